@@ -1,0 +1,1 @@
+#include "models/gas_plume/gas_plume.hpp"

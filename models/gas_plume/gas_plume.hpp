@@ -1,0 +1,42 @@
+/// The integral model of a gas release: jet, touch-down, dense slab, passive plume.
+///
+/// One state of conserved fluxes is integrated downwind; stages differ in closure terms
+/// only, so nothing is re-fitted between them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/atmosphere/weather.hpp"
+#include "models/gas_plume/plume_table.hpp"
+#include "models/gas_plume/source.hpp"
+
+namespace farreach {
+
+struct PlumeOptions {
+  double max_distance = 100e3;  ///< end of the table [m]
+  int slices = 160;             ///< of the common grid, spaced in log x [-]
+  double tolerance = 1e-4;      ///< relative, of the integrator [-]
+};
+
+/// Plumes of the segments of one release in one weather.
+class PlumeTrain {
+ public:
+  /// `tracked`: substances whose share is kept. Throws InputError for weather outside
+  /// what surface-layer similarity can describe.
+  PlumeTrain(const Weather& weather, std::vector<std::string> tracked,
+             const PlumeOptions& options);
+
+  /// Integrates the steady plume of one segment. Never throws for a physical source:
+  /// where the model leaves its range the table carries a notice.
+  void emit(const SourceSegment& segment);
+
+  const PlumeTable& table() const { return table_; }
+
+ private:
+  Weather weather_;
+  PlumeOptions options_;
+  PlumeTable table_;
+};
+
+}  // namespace farreach

@@ -1,0 +1,1 @@
+#include "models/gas_plume/plume_table.hpp"

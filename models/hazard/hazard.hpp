@@ -1,0 +1,52 @@
+/// The interface every hazard meets, and the entry it has in the catalogue.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/hazard/outcome.hpp"
+#include "models/parameter/parameter.hpp"
+
+namespace farreach {
+
+/// What a hazard can say between two steps.
+struct Snapshot {
+  double time = 0;            ///< [s]
+  double mass_released = 0;   ///< since the start [kg]
+  double mass_accounted = 0;  ///< found in the computed field [kg]
+};
+
+/// One hazard of one scenario, advanced in time.
+class Hazard {
+ public:
+  virtual ~Hazard() = default;
+  /// End of what there is to compute [s].
+  virtual double end_time() const = 0;
+  /// Computes on from `time`; returns the step taken, at most `longest_step` [s].
+  virtual double advance(double time, double longest_step) = 0;
+  virtual Snapshot snapshot(double time) const = 0;
+  /// Moves what was found (source, members, checks, notices) into `outcome`.
+  virtual void finish(Outcome& outcome) = 0;
+};
+
+/// What a hazard is made from: checked values and the weathers of the scenario.
+struct HazardInput {
+  Values values;
+  std::vector<Weather> weathers;
+};
+
+/// One line of the catalogue.
+struct HazardType {
+  std::string name;     ///< as in the scenario, `hazard = "sour_gas"`
+  std::string meaning;  ///< one sentence
+  std::span<const Parameter> (*parameters)();
+  std::unique_ptr<Hazard> (*make)(const HazardInput& input);
+};
+
+/// All hazards; defined in models/catalog.cpp.
+std::span<const HazardType> hazard_catalog();
+
+}  // namespace farreach

@@ -1,0 +1,110 @@
+/// Everything a run found: what the result file holds and all that comes after needs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/atmosphere/weather.hpp"
+#include "models/gas_plume/plume_table.hpp"
+#include "models/gas_plume/source.hpp"
+#include "models/hazard/geography.hpp"
+
+namespace farreach {
+
+/// Where the accident happens.
+struct Site {
+  std::string id, name, name_ru, name_kk;
+  GeoPoint place;
+  double position_error = 0;     ///< [m]
+  std::string position_quality;  ///< "surveyed", "field centre", "town point", ...
+  std::string state;             ///< state of origin, alpha-3
+  std::string
+      activity;        ///< "onshore_plant", "pipeline", "offshore_island", "well", ...
+  std::string source;  ///< of the coordinates
+};
+
+/// One harmful level asked for.
+struct Level {
+  std::string name;       ///< "AEGL-2 (60 min)"
+  std::string key;        ///< "aegl2"
+  std::string substance;  ///< "H2S" or "SO2"
+  std::string quantity;   ///< "concentration" or "lethality"
+  double value =
+      0;  ///< mole fraction [-], mass concentration [kg/m3], or fraction killed [-]
+  std::string unit;             ///< as shown: "ppm", "mg/m3", "-"
+  double shown_value = 0;       ///< in `unit`
+  double averaging_time = 600;  ///< [s]
+  double exposure_time = 3600;  ///< [s], what the level was defined for
+  std::string probit;           ///< key of the probit for lethality levels
+  std::string source;
+  bool provisional = false;
+  int severity = 0;  ///< 1 odour/limit, 2 disabling, 3 life-threatening, 4 lethal
+};
+
+/// A conservation or quality check with its tolerance; shown on the first page.
+struct Check {
+  std::string name;
+  double value = 0;
+  double tolerance = 0;
+  bool passed = true;
+  std::string detail;
+};
+
+/// Something the reader must know: out of range, provisional, assumed.
+struct Notice {
+  std::string key;       ///< for translation
+  std::string severity;  ///< "info", "assumption", "provisional", "out_of_range"
+  std::string text;      ///< English sentence with its numbers
+};
+
+/// A fact about the source worth a line in the report.
+struct SourceFact {
+  std::string name;  ///< "choked mass flux"
+  double value = 0;
+  std::string unit;
+};
+
+/// One weather condition with the plume computed for it.
+struct Member {
+  Weather weather;
+  PlumeTable plume;
+};
+
+/// The scenario as a reader needs it.
+struct ScenarioRecord {
+  std::string title, mode;  ///< mode is "exercise" or "real"
+  std::string description;
+  std::string hazard;  ///< "sour_gas"
+  std::string file_name;
+  std::string text;              ///< the TOML, byte for byte
+  std::string start_utc;         ///< ISO 8601 time of the accident; empty: not given
+  double utc_offset_hours = 5;   ///< local time of the site
+  double horizon = 3600;         ///< end of the simulated time [s]
+  double exposure_time = 3600;   ///< people stay that long at most [s]
+  double receptor_height = 1.5;  ///< [m]
+  double infiltration_rate = 0;  ///< air changes indoors [1/s]
+  std::string lethality_model;   ///< probit used for the verdict
+  std::vector<double> rose;  ///< frequency by direction the wind comes from, first is
+                             ///< north, clockwise; empty: none
+};
+
+struct Provenance {
+  std::string program_version, format_version, created, compiler;
+  std::string scenario_fingerprint;  ///< of the text and the library data used
+};
+
+struct Outcome {
+  ScenarioRecord scenario;
+  Site site;
+  Geography geography;
+  std::vector<Level> levels;
+  GasSource source;
+  std::vector<SourceFact> source_facts;
+  std::vector<Member> members;
+  std::vector<Check> checks;
+  std::vector<Notice> notices;
+  Provenance provenance;
+  bool complete = true;  ///< false when the run was stopped early
+};
+
+}  // namespace farreach

@@ -1,0 +1,1 @@
+#include "models/sour_gas/sour_gas.hpp"

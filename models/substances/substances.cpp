@@ -1,0 +1,1 @@
+#include "models/substances/substance.hpp"

@@ -1,0 +1,1 @@
+#include "postprocess/assess/findings.hpp"

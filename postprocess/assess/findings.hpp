@@ -1,0 +1,65 @@
+/// Border verdicts and what an authority needs beside them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/hazard/outcome.hpp"
+#include "postprocess/effects/effects.hpp"
+
+namespace farreach {
+
+/// A verdict has three values; `undecided` when the margin is smaller than its error.
+enum class Reached { reached, not_reached, undecided };
+
+/// One level against one neighbour or sector.
+struct BorderVerdict {
+  std::string state;      ///< ISO 3166 alpha-3
+  std::string kind;       ///< "land", "sector", "river"
+  std::size_t level = 0;  ///< index into Outcome::levels
+  Reached verdict = Reached::not_reached;
+  double distance = 0, distance_uncertainty = 0;    ///< site to border [m]
+  double reach = 0, reach_low = 0, reach_high = 0;  ///< of the level, worst weather [m]
+  double margin = 0;              ///< distance - reach; negative: crosses [m]
+  double margin_uncertainty = 0;  ///< [m]
+  std::size_t member = 0;         ///< weather that gave it
+  double first_arrival = 0, peak_time = 0, end = 0;  ///< at the border [s]; NaN: never
+  double peak = 0;                                   ///< in `peak_unit`
+  std::string peak_unit;                             ///< "ppm", "mg/m3", "-"
+  double worst_wind_from = 0;  ///< wind direction that carries it there [deg]
+  double probability = 0;      ///< over weathers and directions [-]; NaN: no weights
+  std::string reason;          ///< English sentence with the numbers
+};
+
+/// One of the Convention's criteria, apart from our own result.
+struct CriterionVerdict {
+  std::string criterion;  ///< "air_15_km"
+  std::string state;
+  std::string verdict;  ///< "inside", "outside", "undecided"
+  double distance = 0, limit = 0, margin = 0, uncertainty = 0;  ///< [m]
+  bool provisional = false;
+  std::string reason;
+};
+
+/// Which law applies, and why.
+struct LegalRoute {
+  std::string instrument;
+  std::string reason;
+  std::string status;  ///< "seen" or "provisional"
+};
+
+struct Findings {
+  std::vector<BorderVerdict> verdicts;  ///< neighbour-major, levels by falling severity
+  std::vector<CriterionVerdict> criteria;
+  std::vector<LegalRoute> routes;
+  std::string
+      response_level;  ///< installation, site, local, region, nation, transboundary
+  std::string response_reason;
+  std::string headline;               ///< the verdict line, one sentence
+  std::vector<std::string> unknowns;  ///< what would change the verdict
+};
+
+/// Assesses an outcome with its effects. Deterministic.
+Findings assess(const Outcome& outcome, const Effects& effects);
+
+}  // namespace farreach

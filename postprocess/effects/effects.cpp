@@ -1,0 +1,1 @@
+#include "postprocess/effects/effects.hpp"

@@ -1,0 +1,1 @@
+#include "postprocess/io/result_file.hpp"

@@ -1,0 +1,1 @@
+#include "postprocess/io/side_files.hpp"

@@ -1,0 +1,1 @@
+#include "postprocess/report/report.hpp"

@@ -1,0 +1,33 @@
+/// A scenario as read and checked: all a hazard and the result need.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "models/hazard/hazard.hpp"
+#include "solver/base/error.hpp"
+
+namespace farreach {
+
+struct Scenario {
+  ScenarioRecord record;
+  Site site;
+  Geography geography;  ///< borders and towns around the site
+  std::vector<Level> levels;
+  HazardInput input;
+  std::vector<Notice> notices;       ///< assumptions made while reading
+  std::vector<Diagnostic> warnings;  ///< doubtful, not wrong
+};
+
+/// Reads and checks a scenario. Throws InputError with *all* diagnostics, none run.
+Scenario read_scenario(const std::filesystem::path& file);
+
+/// Diagnostics as HOUSE style text: file:line:col: error: ... with the line and a
+/// caret.
+std::string format_diagnostics(const std::vector<Diagnostic>& diagnostics);
+
+/// Every parameter of the schema: general tables and those of every hazard.
+std::vector<Parameter> all_parameters();
+
+}  // namespace farreach
