@@ -1,0 +1,154 @@
+/// The arrows of the house, checked on the source text: who may include whom, and which
+/// words live in one place only.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::IsEmpty;
+
+struct SourceFile {
+  std::string path;    ///< from the root, "solver/geo/geodesic.hpp"
+  std::string folder;  ///< "solver/geo"
+  std::string layer;   ///< "solver", "models", "scenarios", "app", "postprocess"
+  std::vector<std::string> own_includes;
+  std::vector<std::string> lines;
+};
+
+std::string layer_of(const std::string& path) {
+  if (path.starts_with("scenarios/app/")) return "app";
+  return path.substr(0, path.find('/'));
+}
+
+SourceFile read(const fs::path& root, const fs::path& file) {
+  SourceFile source;
+  source.path = fs::relative(file, root).generic_string();
+  source.folder = fs::path(source.path).parent_path().generic_string();
+  source.layer = layer_of(source.path);
+  static const std::regex own("^\\s*#\\s*include\\s+\"([^\"]+)\".*");
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    std::smatch match;
+    if (std::regex_match(line, match, own)) source.own_includes.push_back(match[1]);
+    source.lines.push_back(line);
+  }
+  return source;
+}
+
+const std::vector<SourceFile>& sources() {
+  static const std::vector<SourceFile> all = [] {
+    std::vector<SourceFile> found;
+    const fs::path root = FARREACH_SOURCE_DIR;
+    for (const char* top : {"solver", "models", "scenarios", "postprocess"})
+      for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+        const auto extension = entry.path().extension();
+        if (extension == ".cpp" || extension == ".hpp")
+          found.push_back(read(root, entry.path()));
+      }
+    return found;
+  }();
+  return all;
+}
+
+/// Places where a line of `pattern` stands in a file that `is_home` does not accept.
+std::vector<std::string> strays(const std::string& pattern,
+                                const std::function<bool(const SourceFile&)>& is_home) {
+  const std::regex wanted(pattern);
+  std::vector<std::string> found;
+  for (const auto& source : sources()) {
+    if (is_home(source)) continue;
+    for (std::size_t i = 0; i < source.lines.size(); ++i)
+      if (std::regex_search(source.lines[i], wanted))
+        found.push_back(source.path + ":" + std::to_string(i + 1));
+  }
+  return found;
+}
+
+TEST(Architecture, finds_the_sources) {
+  EXPECT_GT(sources().size(), 20U);
+}
+
+TEST(Architecture, includes_follow_the_arrows) {
+  const std::map<std::string, std::set<std::string>> allowed = {
+      {"solver", {"solver"}},
+      {"models", {"models", "solver"}},
+      {"scenarios", {"scenarios", "models", "solver"}},
+      {"postprocess", {"postprocess", "models", "solver"}},
+      {"app", {"app", "scenarios", "postprocess", "models", "solver"}}};
+  std::vector<std::string> wrong;
+  for (const auto& source : sources())
+    for (const auto& include : source.own_includes)
+      if (!allowed.at(source.layer).contains(layer_of(include)))
+        wrong.push_back(source.path + " includes " + include);
+  EXPECT_THAT(wrong, IsEmpty());
+}
+
+TEST(Architecture, includes_start_at_the_root) {
+  std::vector<std::string> wrong;
+  for (const auto& source : sources())
+    for (const auto& include : source.own_includes)
+      if (!fs::exists(fs::path(FARREACH_SOURCE_DIR) / include))
+        wrong.push_back(source.path + " includes " + include);
+  EXPECT_THAT(wrong, IsEmpty());
+}
+
+TEST(Architecture, each_word_has_one_home) {
+  EXPECT_THAT(strays("#\\s*pragma\\s+omp|omp\\.h",
+                     [](const auto& s) { return s.folder == "solver/base"; }),
+              IsEmpty());
+  EXPECT_THAT(strays("#\\s*include\\s*<mpi\\.h>|\\bMPI_[A-Z]",
+                     [](const auto& s) { return s.folder == "solver/base"; }),
+              IsEmpty());
+  EXPECT_THAT(strays("#\\s*include\\s*<hdf5",
+                     [](const auto& s) { return s.folder == "postprocess/io"; }),
+              IsEmpty());
+  EXPECT_THAT(strays("boost/program_options",
+                     [](const auto& s) { return s.folder == "scenarios/app"; }),
+              IsEmpty());
+}
+
+/// Depth-first search for a folder that reaches itself through includes.
+bool reaches(const std::map<std::string, std::set<std::string>>& graph,
+             const std::string& from, const std::string& to,
+             std::set<std::string>& seen) {
+  const auto next = graph.find(from);
+  if (next == graph.end()) return false;
+  for (const auto& folder : next->second) {
+    if (folder == to) return true;
+    if (seen.insert(folder).second && reaches(graph, folder, to, seen)) return true;
+  }
+  return false;
+}
+
+TEST(Architecture, folders_have_no_include_cycles) {
+  std::map<std::string, std::set<std::string>> graph;
+  for (const auto& source : sources())
+    for (const auto& include : source.own_includes) {
+      const auto folder = fs::path(include).parent_path().generic_string();
+      if (folder != source.folder) graph[source.folder].insert(folder);
+    }
+  std::vector<std::string> cyclic;
+  for (const auto& [folder, ignored] : graph) {
+    std::set<std::string> seen;
+    if (reaches(graph, folder, folder, seen)) cyclic.push_back(folder);
+  }
+  EXPECT_THAT(cyclic, IsEmpty());
+}
+
+TEST(Architecture, no_words_of_unfinished_work) {
+  EXPECT_THAT(strays("\\b(TODO|FIXME|XXX)\\b|not implemented",
+                     [](const auto&) { return false; }),
+              IsEmpty());
+}
+
+}  // namespace
