@@ -1,0 +1,51 @@
+/// The subcommands of `farreach`, one short file each. Each takes what the command line
+/// said and returns the exit status: 0 done, 1 failed while running, 2 wrong input,
+/// 3 done but a conservation or quality check failed.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace farreach::app {
+
+struct RunOptions {
+  std::filesystem::path scenario;
+  std::filesystem::path out;
+  int threads = 0;  ///< 0: as many as there are cores
+  std::string language = "en";
+  bool force = false;
+};
+int run(const RunOptions& options);
+
+struct ReportOptions {
+  std::filesystem::path result;
+  std::filesystem::path out;  ///< folder for the new files; empty: beside the result
+  std::string language = "en";
+  bool force = false;
+};
+int report(const ReportOptions& options);
+
+struct CheckOptions {
+  std::filesystem::path scenario;
+};
+int check(const CheckOptions& options);
+
+struct ExplainOptions {
+  std::string subject;  ///< a hazard, a section or a key; empty: overview
+};
+int explain(const ExplainOptions& options);
+
+struct ListOptions {
+  std::string what;  ///< "sites", "scenarios", "substances" or "thresholds"
+};
+int list(const ListOptions& options);
+
+struct ValidateOptions {
+  std::string dataset;  ///< "lng" or "prairie-grass"
+  std::filesystem::path observations;
+  std::filesystem::path json;  ///< empty: none
+  std::filesystem::path html;  ///< empty: none
+};
+int validate(const ValidateOptions& options);
+
+}  // namespace farreach::app
