@@ -1,3 +1,232 @@
-int main() {
+/// farreach: reads the command line and hands over to one subcommand.
+#include <boost/program_options.hpp>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <span>
+
+#include "scenarios/app/commands.hpp"
+#include "scenarios/scenario.hpp"
+#include "solver/base/error.hpp"
+#include "solver/base/interrupt.hpp"
+#include "solver/base/version.hpp"
+
+namespace po = boost::program_options;
+
+namespace farreach::app {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+/// What a subcommand accepts, and how it starts.
+struct Command {
+  std::string usage;    ///< after the program's name
+  std::string meaning;  ///< one sentence
+  po::options_description options;
+  po::positional_options_description positional;
+  std::function<int(const po::variables_map&)> start;
+};
+
+Command command(std::string usage, std::string meaning, const char* positional) {
+  Command made{.usage = std::move(usage),
+               .meaning = std::move(meaning),
+               .options = po::options_description("Options"),
+               .positional = {},
+               .start = {}};
+  if (positional) {
+    made.positional.add(positional, 1);
+    made.options.add_options()(positional, po::value<std::string>(), "");
+  }
+  made.options.add_options()("help,h", "say what this command does");
+  return made;
+}
+
+std::string text(const po::variables_map& map, const char* key) {
+  return map.count(key) ? map[key].as<std::string>() : std::string();
+}
+
+std::string needed(const po::variables_map& map, const char* key, const char* what) {
+  const std::string value = text(map, key);
+  if (value.empty()) throw InputError(std::string("missing ") + what + "; see --help");
+  return value;
+}
+
+std::string language(const po::variables_map& map) {
+  const std::string value = map["lang"].as<std::string>();
+  if (value != "en" && value != "ru" && value != "kk")
+    throw InputError("--lang " + value + " is not one of en, ru, kk");
+  return value;
+}
+
+int thread_count(const po::variables_map& map) {
+  const int value = map["threads"].as<int>();
+  if (!(value >= 0 && value <= 4096))
+    throw InputError("--threads " + std::to_string(value) +
+                     " is outside [0, 4096]; 0 takes every core");
+  return value;
+}
+
+Command run_command() {
+  auto made =
+      command("run SCENARIO.toml --out DIR",
+              "Computes a scenario and writes result and report into DIR.", "scenario");
+  made.options.add_options()("out", po::value<std::string>(), "folder for the results")(
+      "threads", po::value<int>()->default_value(0), "threads; 0 takes every core")(
+      "lang", po::value<std::string>()->default_value("en"),
+      "language of the report: en, ru or kk")("force",
+                                              "overwrite results that exist already");
+  made.start = [](const po::variables_map& map) {
+    return run({.scenario = needed(map, "scenario", "the scenario file"),
+                .out = needed(map, "out", "--out DIR"),
+                .threads = thread_count(map),
+                .language = language(map),
+                .force = map.count("force") > 0});
+  };
+  return made;
+}
+
+Command report_command() {
+  auto made =
+      command("report DIR/result.h5",
+              "Redoes effects, verdict and report from a result file alone.", "result");
+  made.options.add_options()("out", po::value<std::string>(),
+                             "folder for the files; default: beside the result")(
+      "lang", po::value<std::string>()->default_value("en"),
+      "language of the report: en, ru or kk")("force", "overwrite files that exist");
+  made.start = [](const po::variables_map& map) {
+    return report({.result = needed(map, "result", "the result file"),
+                   .out = text(map, "out"),
+                   .language = language(map),
+                   .force = map.count("force") > 0});
+  };
+  return made;
+}
+
+Command check_command() {
+  auto made =
+      command("check SCENARIO.toml",
+              "Reads a scenario, says every error in it, runs nothing.", "scenario");
+  made.start = [](const po::variables_map& map) {
+    return check({.scenario = needed(map, "scenario", "the scenario file")});
+  };
+  return made;
+}
+
+Command explain_command() {
+  auto made = command(
+      "explain [HAZARD|KEY]",
+      "Says what a scenario may contain: units, ranges, defaults, sources.", "subject");
+  made.start = [](const po::variables_map& map) {
+    return explain({.subject = text(map, "subject")});
+  };
+  return made;
+}
+
+Command list_command() {
+  auto made = command("list sites|scenarios|substances|thresholds",
+                      "Lists what the library holds.", "what");
+  made.start = [](const po::variables_map& map) {
+    return list(
+        {.what = needed(map, "what", "sites, scenarios, substances or thresholds")});
+  };
+  return made;
+}
+
+Command validate_command() {
+  auto made =
+      command("validate DATASET --observations FILE.csv",
+              "Compares the model with measurements: lng or prairie-grass.", "dataset");
+  made.options.add_options()("observations", po::value<std::string>(),
+                             "table of observations (CSV)")(
+      "json", po::value<std::string>(), "write scores and pairs to this file")(
+      "html", po::value<std::string>(),
+      "write the scatter plot to this file (default: farreach-validate-DATASET.html)");
+  made.start = [](const po::variables_map& map) {
+    const auto dataset = needed(map, "dataset", "the data set, lng or prairie-grass");
+    return validate({.dataset = dataset,
+                     .observations = needed(map, "observations", "--observations FILE"),
+                     .json = text(map, "json"),
+                     .html = text(map, "html")});
+  };
+  return made;
+}
+
+const std::map<std::string, Command (*)()>& commands() {
+  static const std::map<std::string, Command (*)()> all = {
+      {"run", run_command},     {"report", report_command},
+      {"check", check_command}, {"explain", explain_command},
+      {"list", list_command},   {"validate", validate_command}};
+  return all;
+}
+
+int print_overview(std::ostream& out, int status) {
+  out << "farreach " << version
+      << " - how far does an accident reach, and does it cross the border?\n\n";
+  for (const auto& [name, make] : commands()) {
+    const Command made = make();
+    out << "  farreach " << made.usage << "\n      " << made.meaning << "\n";
+  }
+  out << "\nfarreach COMMAND --help says more. Exit status: 0 done, 1 failed, 2 wrong "
+         "input,\n3 done but a check failed.\n";
+  return status;
+}
+
+int print_help(const Command& made) {
+  std::cout << "farreach " << made.usage << "\n"
+            << made.meaning << "\n\n"
+            << made.options;
   return 0;
+}
+
+int start(const std::string& name, const Arguments& arguments) {
+  const auto found = commands().find(name);
+  if (found == commands().end()) {
+    std::cerr << "farreach: error: unknown command \"" << name << "\"\n\n";
+    return print_overview(std::cerr, 2);
+  }
+  const Command made = found->second();
+  po::variables_map map;
+  po::store(po::command_line_parser(arguments)
+                .options(made.options)
+                .positional(made.positional)
+                .run(),
+            map);
+  po::notify(map);
+  return map.count("help") ? print_help(made) : made.start(map);
+}
+
+int guarded(const std::string& name, const Arguments& arguments) {
+  try {
+    return start(name, arguments);
+  } catch (const InputError& wrong) {
+    std::cerr << format_diagnostics(wrong.diagnostics());
+    return 2;
+  } catch (const po::error& wrong) {
+    std::cerr << "farreach: error: " << wrong.what() << "; see farreach " << name
+              << " --help\n";
+    return 2;
+  } catch (const std::bad_alloc&) {
+    std::cerr << "farreach: error: out of memory; ask for fewer slices or frames\n";
+    return 1;
+  } catch (const std::exception& failure) {
+    std::cerr << "farreach: error: " << failure.what() << "\n";
+    return 1;
+  }
+}
+
+}  // namespace
+}  // namespace farreach::app
+
+int main(int argc, char** argv) {
+  using namespace farreach;
+  watch_interrupts();
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  if (words.empty()) return app::print_overview(std::cerr, 2);
+  if (words[0] == "--help" || words[0] == "-h")
+    return app::print_overview(std::cout, 0);
+  if (words[0] == "--version") {
+    std::cout << "farreach " << version << "\n";
+    return 0;
+  }
+  return app::guarded(words[0], {words.begin() + 1, words.end()});
 }
