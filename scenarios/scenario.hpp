@@ -18,6 +18,7 @@ struct Scenario {
   HazardInput input;
   std::vector<Notice> notices;       ///< assumptions made while reading
   std::vector<Diagnostic> warnings;  ///< doubtful, not wrong
+  std::string fingerprint;  ///< of the text and of the library data used, hexadecimal
 };
 
 /// Reads and checks a scenario. Throws InputError with *all* diagnostics, none run.

@@ -21,7 +21,6 @@ struct ReportOptions {
   std::filesystem::path result;
   std::filesystem::path out;  ///< folder for the new files; empty: beside the result
   std::string language = "en";
-  bool force = false;
 };
 int report(const ReportOptions& options);
 

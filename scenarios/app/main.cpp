@@ -92,12 +92,11 @@ Command report_command() {
   made.options.add_options()("out", po::value<std::string>(),
                              "folder for the files; default: beside the result")(
       "lang", po::value<std::string>()->default_value("en"),
-      "language of the report: en, ru or kk")("force", "overwrite files that exist");
+      "language of the report: en, ru or kk");
   made.start = [](const po::variables_map& map) {
     return report({.result = needed(map, "result", "the result file"),
                    .out = text(map, "out"),
-                   .language = language(map),
-                   .force = map.count("force") > 0});
+                   .language = language(map)});
   };
   return made;
 }

@@ -1,0 +1,90 @@
+#include "scenarios/app/products.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+
+#include "postprocess/assess/findings.hpp"
+#include "postprocess/effects/effects.hpp"
+#include "postprocess/io/result_file.hpp"
+#include "postprocess/io/side_files.hpp"
+#include "postprocess/report/report.hpp"
+#include "solver/base/error.hpp"
+
+namespace farreach::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Fails early, before minutes of work, where the folder cannot be written.
+void require_writable(const fs::path& folder) {
+  const fs::path probe = folder / ".farreach-write-test";
+  const bool opened = std::ofstream(probe).good();
+  std::error_code ignored;
+  fs::remove(probe, ignored);
+  if (!opened)
+    throw InputError("cannot write into " + folder.string() +
+                     ": no permission, or the disk is full; choose another --out DIR");
+}
+
+void print_failed_checks(const Outcome& outcome) {
+  for (const auto& check : outcome.checks)
+    if (!check.passed)
+      std::cout << "  FAILED CHECK  " << check.name << ": " << check.value
+                << " (tolerance " << check.tolerance << ") " << check.detail << "\n";
+}
+
+void print_verdict(const Outcome& outcome, const Findings& findings,
+                   const ProductPaths& paths) {
+  std::cout << (outcome.scenario.mode == "real" ? "REAL: " : "EXERCISE: ")
+            << outcome.scenario.title << "\n\n"
+            << findings.headline << "\n";
+  if (!outcome.complete)
+    std::cout << "\nThe run was stopped early: the results hold only what was computed "
+                 "until then.\nTo have all of it, run the same command again with "
+                 "--force.\n";
+  print_failed_checks(outcome);
+  std::cout << "\n  report   " << paths.report.string() << "\n  result   "
+            << paths.result.string() << "\n  summary  " << paths.summary.string()
+            << "\n  zones    " << paths.zones.string() << "\n";
+}
+
+}  // namespace
+
+ProductPaths::ProductPaths(const fs::path& folder)
+    : result(folder / "result.h5"),
+      zones(folder / "zones.geojson"),
+      summary(folder / "summary.json"),
+      report(folder / "report.html") {}
+
+void prepare_folder(const fs::path& folder, const ProductPaths& paths, bool force) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error || !fs::is_directory(folder))
+    throw InputError("cannot make the folder " + folder.string() + ": " +
+                     (error ? error.message() : "a file of that name exists"));
+  if (!force)
+    for (const auto& file : {paths.result, paths.zones, paths.summary, paths.report})
+      if (fs::exists(file))
+        throw InputError(file.string() +
+                         " exists already; give --force to overwrite it, or another "
+                         "--out DIR");
+  require_writable(folder);
+}
+
+int write_products(const Outcome& outcome, const ProductPaths& paths, Products which,
+                   const std::string& language) {
+  const Effects effects = compute_effects(outcome);
+  const Findings findings = assess(outcome, effects);
+  if (which == Products::all) write_result(paths.result, outcome, effects, findings);
+  write_text_atomically(paths.zones, zones_geojson(outcome, effects));
+  write_text_atomically(paths.summary, summary_json(outcome, effects, findings));
+  write_text_atomically(paths.report,
+                        html_report(outcome, effects, findings, language));
+  print_verdict(outcome, findings, paths);
+  const bool sound = std::all_of(outcome.checks.begin(), outcome.checks.end(),
+                                 [](const Check& check) { return check.passed; });
+  return sound ? 0 : 3;
+}
+
+}  // namespace farreach::app

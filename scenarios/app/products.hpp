@@ -1,0 +1,30 @@
+/// What a finished outcome becomes: effects, verdict, and the files a user opens.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "models/hazard/outcome.hpp"
+
+namespace farreach::app {
+
+/// Names of the files in a result folder.
+struct ProductPaths {
+  std::filesystem::path result, zones, summary, report;
+  explicit ProductPaths(const std::filesystem::path& folder);
+};
+
+/// Makes the folder. Throws InputError when it cannot be made or written, or when any
+/// product exists already and `force` is false: nothing is overwritten unasked.
+void prepare_folder(const std::filesystem::path& folder, const ProductPaths& paths,
+                    bool force);
+
+/// Whether write_products writes the result file too, or only what is made from it.
+enum class Products { all, from_result };
+
+/// Computes effects and findings, writes the products and prints the verdict.
+/// Returns the exit status: 0, or 3 when a check of the outcome failed.
+int write_products(const Outcome& outcome, const ProductPaths& paths, Products which,
+                   const std::string& language);
+
+}  // namespace farreach::app
