@@ -9,8 +9,9 @@ namespace farreach {
 
 /// One pure component. Sources are in substances.cpp, line by line.
 struct Substance {
-  std::string_view name;  ///< "H2S", "CO2", "N2", "C1" .. "NC7", "C7+", "H2O", "SO2"
-  double molar_mass;      ///< [kg/mol]
+  std::string_view
+      name;           ///< "H2S", "CO2", "N2", "C1" .. "NC7", "C7+", "H2O", "SO2", "O2"
+  double molar_mass;  ///< [kg/mol]
   double critical_temperature;     ///< [K]
   double critical_pressure;        ///< [Pa]
   double acentric_factor;          ///< [-]
