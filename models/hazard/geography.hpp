@@ -4,15 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "solver/geo/point.hpp"
+
 namespace farreach {
-
-struct GeoPoint {
-  double lat = 0;  ///< WGS84 [deg]
-  double lon = 0;  ///< WGS84 [deg]
-};
-
-/// A closed line, first point not repeated.
-using Ring = std::vector<GeoPoint>;
 
 /// The territory of one state on land, or its sector of a sea, near the site.
 struct Territory {
