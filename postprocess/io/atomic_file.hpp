@@ -1,0 +1,18 @@
+/// Files that are either whole or not there: written beside, flushed, then renamed.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace farreach {
+
+/// Writes `bytes` to a new name in the same folder, flushes them to the disk and
+/// renames to `file`. On any failure the new name is removed, an older `file` stays as
+/// it was, and RunError says what failed and what to do about it.
+void write_file_atomically(const std::filesystem::path& file, std::string_view bytes);
+
+/// All bytes of a file. Throws RunError that names the file and the cause.
+std::string read_whole_file(const std::filesystem::path& file);
+
+}  // namespace farreach

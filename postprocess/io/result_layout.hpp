@@ -1,0 +1,117 @@
+/// Where each part of an outcome lies in the file: one function for both directions.
+///
+/// `File` is a ResultWriter or a ResultReader. Vectors inside rows become tables of
+/// their own, whose first column names the row of the parent table they belong to.
+#pragma once
+
+#include <vector>
+
+#include "postprocess/io/fields.hpp"
+
+namespace farreach {
+
+/// Pointers to one vector member of every row, in order.
+template <class Row, class Item>
+std::vector<std::vector<Item>*> each(std::vector<Row>& rows,
+                                     std::vector<Item> Row::*member) {
+  std::vector<std::vector<Item>*> lists;
+  for (Row& row : rows) lists.push_back(&(row.*member));
+  return lists;
+}
+
+/// Pointers to every item of every list, in order.
+template <class Item>
+std::vector<Item*> flat(const std::vector<std::vector<Item>*>& lists) {
+  std::vector<Item*> items;
+  for (auto* list : lists)
+    for (Item& item : *list) items.push_back(&item);
+  return items;
+}
+
+template <class File>
+void lay_out_territories(File& file, const std::string& path, const char* comment,
+                         std::vector<Territory>& territories) {
+  file.table(path, "territory", comment, territories);
+  const auto rings = each(territories, &Territory::rings);
+  file.children(path + "/rings", "ring", {"territory", "", "row of the territory"},
+                "closed lines of the territories, even-odd", rings);
+  file.children(path + "/rings/points", "point", {"ring", "", "row of the ring"},
+                "points of the rings; the first is not repeated", flat(rings));
+}
+
+template <class File>
+void lay_out_geography(File& file, Geography& geography) {
+  file.group("/geography", "places, states and borders near the site");
+  lay_out_territories(file, "/geography/detailed",
+                      "territories near the site, for verdicts", geography.detailed);
+  lay_out_territories(file, "/geography/overview",
+                      "territories of the region, for drawing", geography.overview);
+  file.table("/geography/borders", "border",
+             "nearest approach of each neighbour and sector", geography.borders);
+  file.table("/geography/receptors", "receptor", "towns and other receptors",
+             geography.receptors);
+  file.table("/geography/attributions", "attribution", "licences of the data shown",
+             geography.attributions);
+}
+
+template <class File>
+void lay_out_source(File& file, Outcome& outcome) {
+  file.group("/source", "what the release hands to the air");
+  auto& segments = outcome.source.segments;
+  file.table("/source/segments", "segment",
+             "stretches of time over which the release is steady", segments);
+  file.children("/source/segments/components", "component",
+                {"segment", "", "row of /source/segments"}, "released substances",
+                each(segments, &SourceSegment::components));
+  file.table("/source/facts", "fact", "facts about the source", outcome.source_facts);
+}
+
+template <class File>
+void lay_out_plumes(File& file, std::vector<Member>& members) {
+  file.table("/weather", "member", "weather conditions, one plume each", members);
+  std::vector<std::vector<PlumeSegment>*> segments;
+  std::vector<std::vector<std::string>*> tracked;
+  std::vector<std::vector<PlumeNotice>*> notices;
+  std::vector<std::vector<PlumeBalance>*> balances;
+  for (Member& member : members) {
+    segments.push_back(&member.plume.segments);
+    tracked.push_back(&member.plume.tracked);
+    notices.push_back(&member.plume.notices);
+    balances.push_back(&member.plume.balances);
+  }
+  const Label parent{"member", "", "row of /weather"};
+  file.group("/plumes", "the integral model, one plume per weather and segment");
+  file.children("/plumes/segments", "segment", parent,
+                "steady plumes of the segments of the release", segments);
+  std::vector<std::vector<double>*> shares;
+  for (auto* list : segments)
+    for (PlumeSegment& segment : *list) shares.push_back(&segment.molar_share);
+  file.children("/plumes/segments/molar_share", "share",
+                {"segment", "", "row of /plumes/segments"},
+                "mole fraction of each tracked substance in the released matter",
+                shares);
+  file.children("/plumes/tracked", "substance", parent, "tracked substances", tracked);
+  file.children("/plumes/notices", "notice", parent,
+                "what the model says about its own validity", notices);
+  file.children("/plumes/balances", "balance", parent,
+                "conserved quantities along the plumes", balances);
+  file.slices("/plumes/slices", segments);
+}
+
+template <class File>
+void lay_out(File& file, Outcome& outcome) {
+  file.record("/scenario", "what the user wrote", outcome.scenario);
+  file.table("/scenario/wind_rose", "direction",
+             "frequency by direction the wind comes from, first north, clockwise",
+             outcome.scenario.rose);
+  file.record("/site", "where the accident happens", outcome.site);
+  lay_out_geography(file, outcome.geography);
+  file.table("/levels", "level", "harmful levels asked for", outcome.levels);
+  lay_out_source(file, outcome);
+  lay_out_plumes(file, outcome.members);
+  file.table("/checks", "check", "conservation and quality checks", outcome.checks);
+  file.table("/notices", "notice", "what the reader must know", outcome.notices);
+  file.record("/provenance", "what made this result", outcome);
+}
+
+}  // namespace farreach

@@ -1,0 +1,14 @@
+/// The part of the result file that is computed from the outcome: effects, findings and
+/// maps, for other programs.
+#pragma once
+
+#include "postprocess/io/result_writer.hpp"
+
+namespace farreach {
+
+void write_effects(ResultWriter& file, const Effects& effects);
+void write_findings(ResultWriter& file, const Findings& findings);
+/// The first map goes to the root, where GIS programs look; others to /map_2, ...
+void write_maps(ResultWriter& file, const Outcome& outcome, const Effects& effects);
+
+}  // namespace farreach

@@ -1,0 +1,105 @@
+#include "postprocess/io/result_file.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "postprocess/io/atomic_file.hpp"
+#include "solver/base/error.hpp"
+#include "tests/postprocess/io/example_products.hpp"
+#include "tests/postprocess/io/rich_outcome.hpp"
+#include "tests/postprocess/io/scratch_folder.hpp"
+#include "tests/support/example_outcome.hpp"
+
+namespace farreach {
+namespace {
+
+using testing::dump_of;
+using testing::example_effects;
+using testing::example_findings;
+using testing::example_outcome;
+using testing::rich_outcome;
+using testing::ScratchFolder;
+
+TEST(ResultFile, ExampleComesBackBitForBit) {
+  const ScratchFolder folder;
+  write_result(folder / "result.h5", example_outcome(), example_effects(),
+               example_findings());
+  const Outcome back = read_result(folder / "result.h5");
+  EXPECT_EQ(dump_of(back), dump_of(example_outcome()));
+  // A few by name, apart from the declared fields.
+  EXPECT_EQ(back.scenario.text, example_outcome().scenario.text);
+  EXPECT_EQ(back.geography.receptors.at(0).name_kk, "Ақсай");
+  EXPECT_EQ(back.geography.detailed.at(0).rings.at(0).at(2).lat, 52.5);
+  EXPECT_EQ(back.members.at(1).plume.segments.at(0).slices.at(59).sigma_t,
+            example_outcome().members[1].plume.segments[0].slices[59].sigma_t);
+  EXPECT_EQ(back.members.at(1).plume.segments.at(0).molar_share.at(0), 0.05);
+  EXPECT_EQ(back.source.segments.at(0).components.at(1).substance, "C1");
+  EXPECT_FALSE(back.members.at(0).weather.wind_from.has_value());
+}
+
+TEST(ResultFile, OddValuesAndUnequalListsComeBackBitForBit) {
+  const ScratchFolder folder;
+  const Outcome rich = rich_outcome();
+  write_result(folder / "result.h5", rich, {}, {});
+  EXPECT_EQ(dump_of(read_result(folder / "result.h5")), dump_of(rich));
+}
+
+TEST(ResultFile, EmptyOutcomeComesBack) {
+  const ScratchFolder folder;
+  write_result(folder / "result.h5", Outcome{}, {}, {});
+  EXPECT_EQ(dump_of(read_result(folder / "result.h5")), dump_of(Outcome{}));
+}
+
+TEST(ResultFile, WithoutEndAndWithoutRange) {
+  const ScratchFolder folder;
+  Outcome outcome = example_outcome();
+  const double forever = std::numeric_limits<double>::infinity();
+  outcome.source.segments[0].end = forever;
+  outcome.members[0].weather.obukhov_length = forever;
+  outcome.members[1].weather.wind_from = std::numeric_limits<double>::quiet_NaN();
+  outcome.complete = false;
+  write_result(folder / "result.h5", outcome, {}, {});
+  const Outcome back = read_result(folder / "result.h5");
+  EXPECT_EQ(back.source.segments[0].end, forever);
+  EXPECT_EQ(back.members[0].weather.obukhov_length, forever);
+  ASSERT_TRUE(back.members[1].weather.wind_from.has_value());
+  EXPECT_TRUE(std::isnan(*back.members[1].weather.wind_from));
+  EXPECT_FALSE(back.complete);
+}
+
+TEST(ResultFile, LargeTablesComeBack) {
+  const ScratchFolder folder;
+  Outcome outcome = example_outcome();
+  auto& slices = outcome.members[0].plume.segments[0].slices;
+  while (slices.size() < 300000) slices.push_back(slices[slices.size() % 60]);
+  slices.back().x = 12345.678;
+  write_result(folder / "result.h5", outcome, {}, {});
+  EXPECT_TRUE(dump_of(read_result(folder / "result.h5")) == dump_of(outcome));
+}
+
+TEST(ResultFile, SameRunGivesTheSameBytes) {
+  const ScratchFolder folder;
+  for (const char* name : {"a.h5", "b.h5"})
+    write_result(folder / name, example_outcome(), example_effects(),
+                 example_findings());
+  EXPECT_TRUE(read_whole_file(folder / "a.h5") == read_whole_file(folder / "b.h5"));
+  write_result(folder / "c.h5", rich_outcome(), {}, {});
+  write_result(folder / "d.h5", read_result(folder / "c.h5"), {}, {});
+  EXPECT_TRUE(read_whole_file(folder / "c.h5") == read_whole_file(folder / "d.h5"));
+}
+
+TEST(ResultFile, RefusesWhatItCouldNotGiveBack) {
+  const ScratchFolder folder;
+  Outcome outcome = example_outcome();
+  outcome.scenario.text = std::string("a\0b", 3);
+  EXPECT_THROW(write_result(folder / "result.h5", outcome, {}, {}), RunError);
+  outcome = example_outcome();
+  outcome.members[0].weather.mixing_height = absent_number;
+  EXPECT_THROW(write_result(folder / "result.h5", outcome, {}, {}), RunError);
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
+}  // namespace
+}  // namespace farreach

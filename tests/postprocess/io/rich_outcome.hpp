@@ -1,0 +1,180 @@
+/// An outcome in which every field has a value of its own, odd ones among them, and
+/// every list another length: for what must survive writing and reading.
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "postprocess/io/fields.hpp"
+#include "postprocess/io/result_layout.hpp"
+
+namespace farreach::testing {
+
+/// Sets each field it meets to the next value of a fixed sequence.
+class Filler final : public FieldVisitor {
+ protected:
+  void number(const Label&, double& value) override { value = next_number(); }
+  void optional_number(const Label&, std::optional<double>& value) override {
+    value = ++count_ % 2 == 0 ? std::nullopt : std::optional(next_number());
+  }
+  void integer(const Label& label, int& value) override {
+    const bool is_choice = *label.choices != '\0';
+    value = is_choice ? static_cast<int>(++count_ % 2) : static_cast<int>(++count_);
+  }
+  void text(const Label& label, std::string& value) override {
+    const bool one_letter = std::string_view(label.name) == "stability";
+    static constexpr const char* words[] = {
+        "",         "plain",          "Қарашығанақ — Ақсай",
+        "Илек",     "two\nlines\t\"", "trailing spaces   ",
+        "äß\u00b5", "[]{}\\;",        "日本"};
+    ++count_;
+    value = one_letter ? "F" : words[count_ % 9];
+    if (!one_letter && count_ % 3 == 0) value += std::to_string(count_);
+  }
+
+ private:
+  double next_number() {
+    switch (++count_ % 11) {
+      case 0:
+        return std::numeric_limits<double>::infinity();
+      case 1:
+        return -std::numeric_limits<double>::infinity();
+      case 2:
+        return std::numeric_limits<double>::quiet_NaN();
+      case 3:
+        return std::bit_cast<double>(0x7ff8000000000abcULL);  // a NaN with a message
+      case 4:
+        return -0.0;
+      case 5:
+        return std::numeric_limits<double>::denorm_min();
+      case 6:
+        return 0.1 * static_cast<double>(count_);
+      default:
+        return std::sqrt(static_cast<double>(count_)) * 1e-6;
+    }
+  }
+  long count_ = 0;
+};
+
+/// Lists of lengths 2, 0, 1, 3, 2, ... so that every table meets an empty parent too.
+class ListFiller {
+ public:
+  void group(const std::string&, const std::string&) {}
+  template <class T>
+  void record(const std::string&, const std::string&, T& row) {
+    visit_fields(row, fill_);
+  }
+  template <class T>
+  void table(const std::string&, const std::string&, const std::string&,
+             std::vector<T>& rows) {
+    rows.resize(3);
+    for (T& row : rows) visit_fields(row, fill_);
+  }
+  template <class T>
+  void children(const std::string&, const std::string&, Label, const std::string&,
+                const std::vector<std::vector<T>*>& lists) {
+    for (auto* list : lists) {
+      list->resize(next_length());
+      for (T& row : *list) visit_fields(row, fill_);
+    }
+  }
+  void slices(const std::string&,
+              const std::vector<std::vector<PlumeSegment>*>& segments) {
+    for (auto* list : segments)
+      for (PlumeSegment& segment : *list) {
+        segment.slices.resize(17 * next_length());
+        for (PlumeSlice& slice : segment.slices) visit_fields(slice, fill_);
+      }
+  }
+
+ private:
+  std::size_t next_length() {
+    static constexpr std::size_t lengths[] = {2, 0, 1, 3};
+    return lengths[next_++ % 4];
+  }
+  Filler fill_;
+  std::size_t next_ = 0;
+};
+
+inline Outcome rich_outcome() {
+  Outcome outcome;
+  ListFiller file;
+  lay_out(file, outcome);
+  return outcome;
+}
+
+/// All of an outcome as text, numbers by their bits: equal texts, equal outcomes.
+class Dumper final : public FieldVisitor {
+ public:
+  std::string text_of_all;
+  template <class T>
+  void dump(T row) {
+    visit_fields(row, *this);
+    text_of_all += '\n';
+  }
+
+ protected:
+  void number(const Label& label, double& value) override {
+    add(label, std::to_string(std::bit_cast<std::uint64_t>(value)));
+  }
+  void optional_number(const Label& label, std::optional<double>& value) override {
+    add(label, value ? std::to_string(std::bit_cast<std::uint64_t>(*value)) : "none");
+  }
+  void integer(const Label& label, int& value) override {
+    add(label, std::to_string(value));
+  }
+  void text(const Label& label, std::string& value) override { add(label, value); }
+
+ private:
+  void add(const Label& label, const std::string& value) {
+    text_of_all += std::string(label.name) + '=' + value + ';';
+  }
+};
+
+class ListDumper {
+ public:
+  Dumper dumper;
+  void group(const std::string& path, const std::string&) { head(path, 0); }
+  template <class T>
+  void record(const std::string& path, const std::string&, T& row) {
+    head(path, 1);
+    visit_fields(row, dumper);
+  }
+  template <class T>
+  void table(const std::string& path, const std::string&, const std::string&,
+             std::vector<T>& rows) {
+    head(path, rows.size());
+    for (T& row : rows) visit_fields(row, dumper);
+  }
+  template <class T>
+  void children(const std::string& path, const std::string&, Label, const std::string&,
+                const std::vector<std::vector<T>*>& lists) {
+    for (auto* list : lists) {
+      head(path, list->size());
+      for (T& row : *list) visit_fields(row, dumper);
+    }
+  }
+  void slices(const std::string& path,
+              const std::vector<std::vector<PlumeSegment>*>& segments) {
+    for (auto* list : segments)
+      for (PlumeSegment& segment : *list) {
+        head(path, segment.slices.size());
+        for (PlumeSlice& slice : segment.slices) visit_fields(slice, dumper);
+      }
+  }
+
+ private:
+  void head(const std::string& path, std::size_t count) {
+    dumper.text_of_all += '\n' + path + ' ' + std::to_string(count) + '\n';
+  }
+};
+
+inline std::string dump_of(Outcome outcome) {
+  ListDumper file;
+  lay_out(file, outcome);
+  return file.dumper.text_of_all;
+}
+
+}  // namespace farreach::testing
