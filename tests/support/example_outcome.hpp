@@ -128,10 +128,18 @@ inline Outcome example_outcome() {
   s.components = {{"H2S", 0.07, 0}, {"C1", 0.93, 0}};
   o.source.segments = {s};
   o.source_facts = {{"choked mass flux", 12345, "kg/(m2 s)"}};
-  o.members = {{{.name = "D5", .wind_speed = 5, .stability = 'D', .weight = 0.7},
-                example_plume(5, 0.06)},
-               {{.name = "F2", .wind_speed = 2, .stability = 'F', .weight = 0.3},
-                example_plume(2, 0.03)}};
+  Member d5, f2;
+  d5.plume = example_plume(5, 0.06);
+  f2.plume = example_plume(2, 0.03);
+  d5.weather.name = "D5";
+  d5.weather.wind_speed = 5;
+  d5.weather.stability = 'D';
+  d5.weather.weight = 0.7;
+  f2.weather.name = "F2";
+  f2.weather.wind_speed = 2;
+  f2.weather.stability = 'F';
+  f2.weather.weight = 0.3;
+  o.members = {d5, f2};
   o.checks = {{"mass balance of the plume, worst", 1e-14, 1e-9, true, ""}};
   o.notices = {
       {"route.assumed", "assumption", "The place of the break is an assumption."}};

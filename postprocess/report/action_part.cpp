@@ -1,0 +1,111 @@
+/// Part 5: what follows from the numbers for each sector: around the site, in towns,
+/// across borders. Suggestions only: distances and times computed, no doctrine.
+#include <algorithm>
+#include <cmath>
+
+#include "postprocess/report/parts.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr int disabling = 2;  // severity from which a zone asks for protection
+constexpr std::size_t rows_at_most = 8;
+
+std::string by_when(const Story& story, double seconds) {
+  if (!std::isfinite(seconds)) return "—";
+  const std::string time =
+      story.say("actions.within", {{"time", story.human.duration(seconds)}});
+  return time;
+}
+
+void add_zone_actions(const Story& story, Table& table) {
+  for (const std::size_t index : levels_by_severity(story.outcome)) {
+    const Level& level = story.outcome.levels[index];
+    const LevelReach* reach = worst_reach(story.effects, index);
+    if (level.severity < disabling || !reach || !(reach->distance > 0)) continue;
+    const Human& human = story.human;
+    table.rows.push_back(
+        {{{story.say("actions.around",
+                     {{"distance", human.distance(reach->distance)},
+                      {"high", human.distance(reach->distance_high)}}),
+           "head"},
+          {story.say("actions.zone_text",
+                     {{"level", level_name(story, level)},
+                      {"word", severity_word(story, level)},
+                      {"duration", human.duration(reach->duration)}}),
+           ""},
+          {by_when(story, reach->arrival), "number", human.clock_utc(reach->arrival)},
+          {story.say("decider.site"), ""}}});
+  }
+}
+
+void add_town_actions(const Story& story, Table& table) {
+  for (const PlaceStory& place : place_stories(story)) {
+    if (place.kind == "border" || place.kind == "sector" || !place.level) continue;
+    const Level& level = story.outcome.levels[*place.level];
+    const Human& human = story.human;
+    const double from = place.azimuth + 180;
+    table.rows.push_back(
+        {{{place.name, "head", state_name(story, place.state)},
+          {story.say("actions.town_text", {{"level", level_name(story, level)},
+                                           {"word", severity_word(story, level)},
+                                           {"peak", human.ppm(place.history->peak)},
+                                           {"wind", human.compass(from)}}),
+           ""},
+          {by_when(story, place.first_trace), "number",
+           human.clock_utc(place.first_trace)},
+          {story.say(place.state == story.outcome.site.state ? "decider.town"
+                                                             : "decider.abroad"),
+           ""}}});
+  }
+}
+
+void add_border_actions(const Story& story, Table& table) {
+  for (const auto* v : decisive_verdicts(story.findings, story.outcome)) {
+    if (v->verdict == Reached::not_reached || v->state == story.outcome.site.state)
+      continue;
+    table.rows.push_back(
+        {{{state_name(story, v->state), "head", kind_name(story, v->kind)},
+          {story.say("actions.border_text",
+                     {{"level", level_name(story, story.outcome.levels[v->level])},
+                      {"verdict", story.say("verdict." + verdict_key(v->verdict))},
+                      {"wind", story.human.compass(v->worst_wind_from)}}),
+           ""},
+          {by_when(story, v->first_arrival), "number",
+           story.human.clock_utc(v->first_arrival)},
+          {story.say("decider.authority"), ""}}});
+  }
+}
+
+}  // namespace
+
+void tell_actions(const Story& story, PageContent& page) {
+  const auto& say = story.say;
+  Table& table = page.actions;
+  table.head = {{say("actions.sector")},
+                {say("actions.text")},
+                {say("actions.limit"), "number"},
+                {say("actions.decider")}};
+  add_border_actions(story, table);
+  add_zone_actions(story, table);
+  add_town_actions(story, table);
+  if (table.rows.empty())
+    table.rows.push_back(
+        {{{say("actions.none_sector"), "head"}, {say("actions.none")}, {"—"}, {"—"}}});
+  if (table.rows.size() > rows_at_most) {
+    Table rest = table;
+    rest.caption = say("annex.more_actions");
+    rest.rows.erase(rest.rows.begin(),
+                    rest.rows.begin() + static_cast<std::ptrdiff_t>(rows_at_most));
+    table.rows.resize(rows_at_most);
+    page.annex_tables.push_back(rest);
+  }
+  table.note = say("actions.note");
+  const std::string& level = story.findings.response_level;
+  if (!level.empty())
+    page.response =
+        say("actions.response", {{"level", say.text_or("response." + level, level)},
+                                 {"reason", story.findings.response_reason}});
+}
+
+}  // namespace farreach

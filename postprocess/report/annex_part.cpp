@@ -1,0 +1,301 @@
+/// Part 7: what stands behind the first page: source, balances, every verdict,
+/// probabilities, indoors, the state of validation, the licences.
+#include <algorithm>
+#include <cmath>
+
+#include "postprocess/report/parts.hpp"
+
+namespace farreach {
+namespace {
+
+Table source_table(const Story& story) {
+  Table table{story.say("annex.source"),
+              {{story.say("annex.quantity")}, {story.say("annex.value"), "number"}},
+              {}};
+  for (const SourceFact& fact : story.outcome.source_facts)
+    table.rows.push_back(
+        {{{fact.name, "head"},
+          {story.human.number(fact.value, 3) + "\u00a0" + fact.unit, "number"}}});
+  for (const SourceSegment& s : story.outcome.source.segments) {
+    if (&s - story.outcome.source.segments.data() >= 12) break;
+    table.rows.push_back(
+        {{{story.say("annex.segment", {{"start", story.human.duration(s.start)},
+                                       {"end", story.human.duration(s.end)}}),
+           "head"},
+          {story.human.number(s.mass_rate, 3) + "\u00a0kg/s", "number"}}});
+  }
+  return table;
+}
+
+Table composition_table(const Story& story) {
+  Table table{story.say("annex.composition"),
+              {{story.say("annex.substance")},
+               {story.say("annex.mass_share"), "number"},
+               {story.say("annex.liquid_share"), "number"}},
+              {}};
+  if (story.outcome.source.segments.empty()) return table;
+  for (const auto& c : story.outcome.source.segments.front().components)
+    table.rows.push_back({{{c.substance, "head"},
+                           {story.human.percent(c.mass_fraction), "number"},
+                           {story.human.percent(c.liquid_mass_fraction), "number"}}});
+  return table;
+}
+
+Table check_table(const Story& story) {
+  Table table{story.say("annex.checks"),
+              {{story.say("annex.check")},
+               {story.say("annex.value"), "number"},
+               {story.say("annex.tolerance"), "number"},
+               {story.say("annex.result")}},
+              {}};
+  for (const Check& c : story.outcome.checks)
+    table.rows.push_back({{{c.name, "head", c.detail},
+                           {story.human.number(c.value), "number"},
+                           {story.human.number(c.tolerance), "number"},
+                           {story.say(c.passed ? "annex.passed" : "annex.failed"),
+                            c.passed ? "badge not_reached" : "badge reached"}}});
+  return table;
+}
+
+/// Worst departure of every conserved quantity over all weathers.
+Table balance_table(const Story& story) {
+  Table table{story.say("annex.balances"),
+              {{story.say("annex.conserved")},
+               {story.say("annex.departure"), "number"},
+               {story.say("zones.weather")}},
+              {},
+              story.say("annex.balances_note")};
+  std::vector<std::string> seen;
+  for (const Member& m : story.outcome.members)
+    for (const PlumeBalance& b : m.plume.balances) {
+      if (std::find(seen.begin(), seen.end(), b.quantity) != seen.end()) continue;
+      seen.push_back(b.quantity);
+      double worst = 0;
+      std::string weather = m.weather.name;
+      for (const Member& other : story.outcome.members)
+        for (const PlumeBalance& c : other.plume.balances)
+          if (c.quantity == b.quantity && !(c.worst_relative <= worst)) {
+            worst = c.worst_relative;
+            weather = other.weather.name;
+          }
+      table.rows.push_back(
+          {{{b.quantity, "head"}, {story.human.number(worst), "number"}, {weather}}});
+    }
+  return table;
+}
+
+Table all_verdicts(const Story& story) {
+  const auto& say = story.say;
+  Table table{say("annex.all_verdicts"),
+              {{say("verdict.neighbour")},
+               {say("verdict.level")},
+               {say("verdict.word")},
+               {say("verdict.reach"), "number"},
+               {say("verdict.margin"), "number"},
+               {say("verdict.arrival"), "number"},
+               {say("annex.peak"), "number"},
+               {say("annex.wind_from"), "number"},
+               {say("annex.probability"), "number"}},
+              {}};
+  const Human& human = story.human;
+  for (const BorderVerdict& v : story.findings.verdicts) {
+    const std::string unit = say.text_or("unit." + v.peak_unit, v.peak_unit);
+    const bool met = std::isfinite(v.worst_wind_from);
+    table.rows.push_back(
+        {{{state_name(story, v.state), "head", kind_name(story, v.kind)},
+          {level_name(story, story.outcome.levels[v.level])},
+          verdict_badge(story, v.verdict),
+          {human.distance_range(v.reach, v.reach_low, v.reach_high), "number"},
+          {human.with_error(v.margin, v.margin_uncertainty), "number"},
+          {human.duration(v.first_arrival), "number", human.clock_utc(v.first_arrival)},
+          {human.number(v.peak) + (unit.empty() || unit == "-" ? "" : "\u00a0" + unit),
+           "number"},
+          {met ? human.azimuth(v.worst_wind_from) : "—", "number",
+           weather_name(story, v.member)},
+          {human.percent(v.probability), "number"}}});
+  }
+  return table;
+}
+
+Table error_table(const Story& story) {
+  const auto& say = story.say;
+  Table table{say("annex.errors"),
+              {{say("verdict.neighbour")},
+               {say("verdict.distance"), "number"},
+               {say("annex.other_product"), "number"},
+               {say("annex.site_share"), "number"},
+               {say("annex.product_share"), "number"},
+               {say("annex.resolution_share"), "number"}},
+              {}};
+  const Human& human = story.human;
+  for (const BorderDistance& b : story.outcome.geography.borders)
+    table.rows.push_back(
+        {{{state_name(story, b.state), "head", kind_name(story, b.kind)},
+          {human.with_error(b.distance, b.uncertainty), "number"},
+          {human.distance(b.other_product_distance, 3), "number"},
+          {human.distance(b.site_share), "number"},
+          {human.distance(b.product_share), "number"},
+          {human.distance(b.resolution_share), "number"}}});
+  return table;
+}
+
+Table people_table(const Story& story) {
+  const auto& say = story.say;
+  Table table{say("annex.people"),
+              {{say("clock.place")},
+               {say("zones.weather")},
+               {say("annex.peak_out"), "number"},
+               {say("annex.peak_in"), "number"}},
+              {}};
+  for (const std::string& probit : story.effects.probits)
+    table.head.push_back(
+        {say("annex.killed", {{"model", probit}}), "number", say("annex.out_in")});
+  const Human& human = story.human;
+  for (const PlaceStory& place : place_stories(story)) {
+    if (!place.history || !std::isfinite(place.first_trace)) continue;
+    const ReceptorHistory& h = *place.history;
+    Row row{{{place.name, "head"},
+             {weather_name(story, h.member)},
+             {human.ppm(h.peak), "number", h.substance},
+             {human.ppm(place.indoor_peak), "number"}}};
+    const auto share = [&](const std::vector<double>& killed, std::size_t i) {
+      return i < killed.size() ? human.percent(killed[i]) : "—";
+    };
+    for (std::size_t i = 0; i < story.effects.probits.size(); ++i)
+      row.cells.push_back(
+          {share(h.lethality_outdoor, i) + " / " + share(h.lethality_indoor, i),
+           "number"});
+    table.rows.push_back(row);
+  }
+  return table;
+}
+
+/// Favourable and unfavourable conditions: the weathers with the shortest and the
+/// longest reach of the farthest reaching level.
+void add_extremes(const Story& story, PageContent& page) {
+  Table table{story.say("annex.extremes"),
+              {{story.say("annex.condition")},
+               {story.say("zones.weather")},
+               {story.say("zones.level")},
+               {story.say("zones.distance"), "number"}},
+              {}};
+  for (const std::size_t level : levels_by_severity(story.outcome)) {
+    const LevelReach* best = nullptr;
+    const LevelReach* worst = worst_reach(story.effects, level);
+    for (const LevelReach& r : story.effects.reaches)
+      if (r.level == level && (!best || r.distance < best->distance)) best = &r;
+    if (!worst || !best || worst == best) continue;
+    for (const auto* r : {best, worst})
+      table.rows.push_back(
+          {{{story.say(r == best ? "annex.favourable" : "annex.unfavourable"), "head"},
+            {weather_name(story, r->member)},
+            {level_name(story, story.outcome.levels[level])},
+            {r->distance > 0 ? story.human.distance_range(r->distance, r->distance_low,
+                                                          r->distance_high)
+                             : story.say("zones.none"),
+             "number"}}});
+  }
+  if (!table.rows.empty()) page.annex_tables.push_back(table);
+}
+
+Table weather_table(const Story& story) {
+  const auto& say = story.say;
+  const Human& human = story.human;
+  Table table{say("annex.weathers"),
+              {{say("zones.weather")},
+               {say("annex.wind_speed"), "number"},
+               {say("annex.wind_from"), "number"},
+               {say("annex.stability")},
+               {say("annex.temperature"), "number"},
+               {say("annex.roughness"), "number"},
+               {say("annex.weight"), "number"}},
+              {}};
+  for (const Member& m : story.outcome.members) {
+    const Weather& w = m.weather;
+    table.rows.push_back(
+        {{{w.name, "head"},
+          {human.number(w.wind_speed) + "\u00a0m/s", "number"},
+          {w.wind_from ? human.azimuth(*w.wind_from) : say("annex.every_direction"),
+           "number"},
+          {w.obukhov_length ? "L = " + human.number(*w.obukhov_length) + "\u00a0m"
+                            : std::string(1, w.stability)},
+          {human.number(w.air_temperature - 273.15, 3) + "\u00a0°C", "number"},
+          {human.number(w.roughness) + "\u00a0m", "number"},
+          {human.percent(w.weight), "number"}}});
+  }
+  return table;
+}
+
+Table level_sources(const Story& story) {
+  Table table{story.say("annex.levels"),
+              {{story.say("zones.level")},
+               {story.say("annex.value"), "number"},
+               {story.say("annex.averaging"), "number"},
+               {story.say("annex.exposure"), "number"},
+               {story.say("annex.origin")}},
+              {}};
+  for (const std::size_t i : levels_by_severity(story.outcome)) {
+    const Level& level = story.outcome.levels[i];
+    table.rows.push_back(
+        {{{level_name(story, level), "head"},
+          {level_value(story, level), "number"},
+          {story.human.duration(level.averaging_time), "number"},
+          {story.human.duration(level.exposure_time), "number"},
+          {level.source, "",
+           level.provisional ? story.say("status.provisional") : ""}}});
+  }
+  return table;
+}
+
+void add_probabilities(const Story& story, PageContent& page) {
+  Table table{story.say("annex.probabilities"),
+              {{story.say("verdict.neighbour")},
+               {story.say("verdict.level")},
+               {story.say("annex.probability"), "number"}},
+              {}};
+  const auto& borders = story.outcome.geography.borders;
+  for (const LevelProbability& p : story.effects.probabilities) {
+    const auto border = static_cast<std::size_t>(p.border);
+    if (p.border < 0 || border >= borders.size()) continue;
+    table.rows.push_back({{{state_name(story, borders[border].state), "head"},
+                           {level_name(story, story.outcome.levels[p.level])},
+                           {story.human.percent(p.probability), "number"}}});
+  }
+  if (!table.rows.empty()) page.annex_tables.push_back(table);
+}
+
+void add_reasons(const Story& story, PageContent& page) {
+  for (const BorderVerdict& v : story.findings.verdicts)
+    if (!v.reason.empty()) page.reasons.push_back({v.reason});
+  for (const CriterionVerdict& c : story.findings.criteria)
+    if (!c.reason.empty()) page.reasons.push_back({c.reason});
+  for (const LegalRoute& r : story.findings.routes)
+    if (!r.reason.empty()) page.reasons.push_back({r.instrument + ": " + r.reason});
+}
+
+}  // namespace
+
+void tell_annexes(const Story& story, PageContent& page) {
+  auto& tables = page.annex_tables;
+  add_extremes(story, page);
+  for (Table table :
+       {all_verdicts(story), people_table(story), error_table(story),
+        source_table(story), composition_table(story), weather_table(story),
+        level_sources(story), check_table(story), balance_table(story)})
+    if (!table.rows.empty()) tables.push_back(std::move(table));
+  add_probabilities(story, page);
+  add_reasons(story, page);
+  for (const char* key : {"method.source", "method.plume", "method.time",
+                          "method.levels", "method.geography", "method.verdict"})
+    page.method.push_back(story.say(key));
+  page.validation = {
+      story.say("validation.factor",
+                {{"factor", story.human.number(story.effects.model_factor)}}),
+      story.say("validation.range"), story.say("validation.place")};
+  for (const Member& m : story.outcome.members)
+    if (!m.plume.limiting.empty())
+      page.validation.push_back(m.weather.name + ": " + m.plume.limiting);
+  page.attributions = story.outcome.geography.attributions;
+}
+
+}  // namespace farreach

@@ -1,0 +1,54 @@
+/// What stands on the page, free of any markup: tables, lines and named texts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace farreach {
+
+struct Cell {
+  std::string text;
+  std::string style = {};   ///< "number", "badge reached", ...; a class of report.css
+  std::string detail = {};  ///< small second line
+};
+
+struct Row {
+  std::vector<Cell> cells;
+  std::string style = {};
+};
+
+struct Table {
+  std::string caption;
+  std::vector<Cell> head;
+  std::vector<Row> rows;
+  std::string note = {};
+};
+
+struct Line {
+  std::string text;
+  std::string style = {};  ///< "info", "assumption", "provisional", "out_of_range"
+  std::string label = {};  ///< the style in words
+};
+
+struct Fact {
+  std::string name, value;
+};
+
+/// Everything the template needs; filled part by part in the order of the page.
+struct PageContent {
+  std::string mode_style, mode_banner, mode_detail;
+  std::vector<Line> alerts;
+  std::vector<Fact> facts;
+  std::string headline, headline_style;
+  std::vector<Line> key_lines;
+  Table verdicts;
+  std::vector<Line> criteria;
+  Table clock, zones, actions;
+  std::string response;
+  std::vector<Line> unknowns, notices;
+  std::vector<Table> annex_tables;
+  std::vector<std::string> validation, method, attributions;
+  std::vector<Line> reasons;
+};
+
+}  // namespace farreach

@@ -1,0 +1,19 @@
+/// Files that travel inside the library, put there by embed.cmake when it is built.
+#pragma once
+
+#include <string_view>
+
+namespace farreach::embedded {
+
+std::string_view page_template();
+std::string_view table_template();
+std::string_view page_css();
+std::string_view page_js();
+std::string_view leaflet_js();
+std::string_view leaflet_css();
+std::string_view chart_js();
+std::string_view messages_en();
+std::string_view messages_ru();
+std::string_view messages_kk();
+
+}  // namespace farreach::embedded

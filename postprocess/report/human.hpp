@@ -1,0 +1,55 @@
+/// Numbers as people read them: km, min, h, ppm, two significant digits for what a
+/// model found, the decimal mark of the language, and clock times when the start is
+/// known.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "models/hazard/outcome.hpp"
+#include "postprocess/report/messages.hpp"
+
+namespace farreach {
+
+class Human {
+ public:
+  Human(const Messages& say, const ScenarioRecord& scenario);
+
+  /// `digits` significant digits; a long dash when not finite.
+  std::string number(double value, int digits = 2) const;
+  std::string distance(double metres, int digits = 2) const;
+  /// "5.3 km (2.9 - 9.4)"
+  std::string distance_range(double metres, double low, double high) const;
+  /// "15.2 ± 5.0 km", both in the unit of the first
+  std::string with_error(double metres, double error) const;
+  std::string area(double square_metres) const;
+  std::string duration(double seconds) const;
+  std::string ppm(double mole_fraction) const;
+  std::string percent(double share) const;
+  /// "NNE, 22°"
+  std::string azimuth(double degrees) const;
+  std::string compass(double degrees) const;
+  /// "04:35 UTC", with the day when it is not the first one; empty without a start.
+  std::string clock_utc(double seconds) const;
+  std::string clock_local(double seconds) const;
+  bool has_clock() const { return start_.has_value(); }
+  /// Full date and time of the start; the text of the scenario when it is no ISO time.
+  std::string start_utc() const;
+  std::string start_local() const;
+  std::string offset() const;                    ///< "UTC+5"
+  std::string minus_aware(double metres) const;  ///< signed distance
+
+ private:
+  std::string clock(double seconds, double offset_hours) const;
+  std::string date_and_time(double offset_hours) const;
+
+  const Messages& say_;
+  std::optional<long long> start_;  ///< seconds since 1970
+  std::string start_text_;
+  double offset_hours_ = 0;
+};
+
+/// Seconds since 1970 of an ISO 8601 time with Z or an offset.
+std::optional<long long> read_iso_time(const std::string& text);
+
+}  // namespace farreach

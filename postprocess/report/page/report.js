@@ -1,0 +1,516 @@
+// Draws the map and the charts of the report from the data in the page. Asks nothing of
+// any network. Lengths in m, angles in degrees clockwise from north, times in s.
+(function () {
+  'use strict';
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const say = (key) => data.text[key] || key;
+  const severityColour = ['#5f6b76', '#2b5fa8', '#b45f06', '#a3121f', '#5b1a5e'];
+  const dashes = ['', '8 4', '2 4', '10 3 2 3', '14 5', '5 5'];
+  const places = data.places;
+  const state = { member: 0, from: 0, time: 0, all: true, raster: true };
+
+  // ---- numbers -------------------------------------------------------------------
+  const mark = (text) => text.replace('.', say('number.decimal'));
+  function duration(s) {
+    const minutes = Math.round(s / 60);
+    if (minutes < 120) return minutes + ' ' + say('unit.min');
+    const h = Math.floor(minutes / 60), m = minutes % 60;
+    return h + ' ' + say('unit.h') + (m ? ' ' + m + ' ' + say('unit.min') : '');
+  }
+  function clock(s) {
+    if (data.start === null) return '';
+    return new Date((data.start + s) * 1000).toISOString().slice(11, 16) + ' UTC';
+  }
+  const compass = (deg) => say('compass.' + (Math.round(deg / 22.5) % 16));
+  const short = (v) => mark(String(Number(v.toPrecision(2))));
+
+  // ---- geometry on the sphere ----------------------------------------------------
+  const earth = 6371008.8, rad = Math.PI / 180;
+  function destination(bearing, distance) {
+    const a = distance / earth, b = bearing * rad, lat = data.site.lat * rad;
+    const s = Math.sin(lat) * Math.cos(a) + Math.cos(lat) * Math.sin(a) * Math.cos(b);
+    const y = Math.sin(b) * Math.sin(a) * Math.cos(lat);
+    return [Math.asin(s) / rad,
+      data.site.lon + Math.atan2(y, Math.cos(a) - Math.sin(lat) * s) / rad];
+  }
+  function polar(lat, lon) {
+    const p = data.site.lat * rad, q = lat * rad, l = (lon - data.site.lon) * rad;
+    const h = Math.sin((q - p) / 2) ** 2 + Math.cos(p) * Math.cos(q) * Math.sin(l / 2) ** 2;
+    return { distance: 2 * earth * Math.asin(Math.min(1, Math.sqrt(h))),
+      bearing: Math.atan2(Math.sin(l) * Math.cos(q),
+        Math.cos(p) * Math.sin(q) - Math.sin(p) * Math.cos(q) * Math.cos(l)) / rad };
+  }
+  function circle(distance) {
+    const points = [];
+    for (let b = 0; b < 360; b += 3) points.push(destination(b, distance));
+    return points;
+  }
+  function footprint(xy, windTo) {
+    const points = [];
+    for (let i = 0; i + 1 < xy.length; i += 2)
+      points.push(destination(windTo - Math.atan2(xy[i + 1], xy[i]) / rad,
+        Math.hypot(xy[i], xy[i + 1])));
+    return points;
+  }
+  function ringPoints(packed, step) {
+    const points = [];
+    let lat = 0, lon = 0;
+    for (let i = 0; i < packed.length; i += 2) {
+      lat += packed[i];
+      lon += packed[i + 1];
+      points.push([lat * step, lon * step]);
+    }
+    return points;
+  }
+
+  // ---- raster of concentration ---------------------------------------------------
+  function unpack(text, count) {
+    const raw = atob(text), out = new Uint8Array(count);
+    for (let i = 0, k = 0; i < raw.length; i++) {
+      const byte = raw.charCodeAt(i);
+      if (byte) out[k++] = byte;
+      else k += raw.charCodeAt(++i);
+    }
+    return out;
+  }
+  const logOf = (byte) => (byte - 1) * 9 / 254 - 9;  // log10 of the mole fraction
+  const ramp = [[255, 247, 188], [254, 217, 118], [254, 178, 76], [253, 141, 60],
+    [240, 59, 32], [189, 0, 38], [103, 0, 31]];
+  let rampLow = -8, rampHigh = -3;
+  function rampColour(share) {
+    const s = Math.max(0, Math.min(0.9999, share)) * (ramp.length - 1);
+    const i = Math.floor(s), f = s - i;
+    return ramp[i].map((c, k) => Math.round(c + f * (ramp[i + 1][k] - c)));
+  }
+  const field = { map: null, cells: null };
+  function sample(lat, lon) {
+    const m = field.map, n = m.lon[2], rows = m.lat[2];
+    const u = (lon - m.lon[0]) / (m.lon[1] - m.lon[0]) * (n - 1);
+    const v = (lat - m.lat[0]) / (m.lat[1] - m.lat[0]) * (rows - 1);
+    const i = Math.floor(u), j = Math.floor(v);
+    if (!(i >= 0 && j >= 0 && i < n - 1 && j < rows - 1)) return 0;
+    const a = u - i, b = v - j, c = field.cells, k = j * n + i;
+    return (1 - b) * ((1 - a) * c[k] + a * c[k + 1]) +
+      b * ((1 - a) * c[k + n] + a * c[k + n + 1]);
+  }
+  // The field was computed for one wind direction over flat, uniform country, so for
+  // another direction it is the same field turned about the site.
+  function turnedSample(lat, lon, turn) {
+    if (!turn) return sample(lat, lon);
+    const p = polar(lat, lon), q = destination(p.bearing - turn, p.distance);
+    return sample(q[0], q[1]);
+  }
+  const Raster = L.Layer.extend({
+    onAdd(map) {
+      this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-hide');
+      this.canvas.style.pointerEvents = 'none';
+      map.getPane('raster').appendChild(this.canvas);
+      map.on('moveend zoomend resize', this.draw, this);
+      this.draw();
+    },
+    onRemove(map) {
+      this.canvas.remove();
+      map.off('moveend zoomend resize', this.draw, this);
+    },
+    draw() {
+      const map = this._map;
+      if (!map) return;
+      const size = map.getSize(), step = 2;
+      const w = Math.ceil(size.x / step), h = Math.ceil(size.y / step);
+      const canvas = this.canvas;
+      canvas.width = w;
+      canvas.height = h;
+      canvas.style.width = w * step + 'px';
+      canvas.style.height = h * step + 'px';
+      L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
+      const context = canvas.getContext('2d');
+      if (!field.map || !state.raster) return context.clearRect(0, 0, w, h);
+      const image = context.createImageData(w, h);
+      const turn = field.map.all ? 0 : state.from + 180 - field.map.to;
+      for (let y = 0; y < h; y++)
+        for (let x = 0; x < w; x++) {
+          const at = map.containerPointToLatLng([x * step + 1, y * step + 1]);
+          const byte = turnedSample(at.lat, at.lng, ((turn % 360) + 360) % 360);
+          const level = logOf(byte);
+          if (byte < 1 || level < rampLow) continue;
+          const rgb = rampColour((level - rampLow) / (rampHigh - rampLow));
+          image.data.set([rgb[0], rgb[1], rgb[2], 175], 4 * (y * w + x));
+        }
+      context.putImageData(image, 0, 0);
+    },
+  });
+
+  // ---- map -----------------------------------------------------------------------
+  const map = L.map('map', { attributionControl: false, zoomSnap: 0.25,
+    maxZoom: 15, minZoom: 3, scrollWheelZoom: false });
+  for (const [name, z] of [['land', 310], ['zones', 340], ['raster', 420], ['lines', 440],
+    ['marks', 460]])
+    map.createPane(name).style.zIndex = z;
+  map.on('focus', () => map.scrollWheelZoom.enable());
+  map.on('blur', () => map.scrollWheelZoom.disable());
+  const text = (value) => {
+    const span = document.createElement('span');
+    span.textContent = value;
+    return span;
+  };
+
+  function drawTerritories(list, detailed) {
+    for (const t of list) {
+      const rings = t.rings.map((r) => ringPoints(r, t.step));
+      const sector = t.kind === 'sector';
+      if (!rings.length) continue;
+      L.polygon(rings, { pane: detailed || sector ? 'lines' : 'land', interactive: false,
+        color: sector ? '#33608c' : detailed ? '#5a1d6e' : '#8b8f96',
+        weight: detailed ? 2 : 1, dashArray: sector ? '6 5' : null,
+        fill: !detailed && !sector, fillColor: '#fbfaf6', fillOpacity: 1,
+        opacity: detailed && !sector ? 0.85 : 0.8 }).addTo(map);
+    }
+  }
+  // The name of a state stands at the point of the seen part of it that is deepest
+  // inside, found on a coarse lattice.
+  function inside(rings, lat, lon) {
+    let odd = false;
+    for (const r of rings)
+      for (let i = 0, j = r.length - 1; i < r.length; j = i++)
+        if ((r[i][0] > lat) !== (r[j][0] > lat) &&
+            lon < (r[j][1] - r[i][1]) * (lat - r[i][0]) / (r[j][0] - r[i][0]) + r[i][1])
+          odd = !odd;
+    return odd;
+  }
+  const nameLayer = L.layerGroup().addTo(map);
+  const lands = data.overview.concat(data.detailed).filter((t) => t.kind !== 'river')
+    .filter((t, i, all) => all.findIndex((o) => o.state === t.state && o.kind === t.kind) === i)
+    .map((t) => ({ name: t.name, kind: t.kind, rings: t.rings.map((r) => ringPoints(r, t.step)) }));
+  function nameTerritories() {
+    nameLayer.clearLayers();
+    const size = map.getSize(), n = 14;
+    for (const land of lands) {
+      const cells = [];
+      for (let i = 1; i < n; i++)
+        for (let j = 1; j < n; j++) {
+          const at = map.containerPointToLatLng([size.x * i / n, size.y * j / n]);
+          if (inside(land.rings, at.lat, at.lng)) cells.push([i, j]);
+        }
+      if (cells.length < 3) continue;
+      const has = new Set(cells.map((c) => c.join()));
+      const depth = ([i, j]) => {
+        let d = 0;
+        const all = (k) => [[k, 0], [-k, 0], [0, k], [0, -k]]
+          .every(([a, b]) => has.has((i + a) + ',' + (j + b)));
+        while (d < n && all(d + 1)) d++;
+        return d - 0.04 * Math.abs(j - (j < n / 2 ? 3 : n - 3)) - 0.02 * Math.abs(i - n / 2);
+      };
+      const best = cells.reduce((a, b) => depth(b) > depth(a) ? b : a);
+      const label = land.kind === 'sector' ? land.name + ' – ' + say('sector') : land.name;
+      L.marker(map.containerPointToLatLng([size.x * best[0] / n, size.y * best[1] / n]), {
+        pane: 'marks', interactive: false,
+        icon: L.divIcon({ className: 'map-label land', iconSize: [0, 0], html: text(label) }),
+      }).addTo(nameLayer);
+    }
+  }
+
+  function drawPlaces() {
+    const shown = places.filter((p) => p.kind !== 'border' && p.kind !== 'sector')
+      .sort((a, b) => a.metres - b.metres).slice(0, 14);
+    for (const p of places) {
+      const border = p.kind === 'border' || p.kind === 'sector';
+      const spot = L.circleMarker([p.lat, p.lon], { pane: 'marks', radius: border ? 6 : 5,
+        color: border ? '#5a1d6e' : '#16202b', weight: 2, fillColor: '#fff',
+        fillOpacity: 1 }).addTo(map);
+      const label = border ? p.name + ', ' + p.distance : p.name;
+      if (border && p.metres > 3 * viewRadius) continue;
+      if (border || shown.includes(p))
+        spot.bindTooltip(text(label), { permanent: true, direction: border ? 'top' : 'right',
+          offset: border ? [0, -6] : [7, 0], className: 'map-label' +
+          (border ? ' border-name' : '') });
+      const lines = [p.name, say('distance') + ': ' + p.distance,
+        say('arrival') + ': ' + p.arrival, say('peak') + ': ' + p.peak];
+      const box = document.createElement('div');
+      for (const line of lines) box.appendChild(Object.assign(
+        document.createElement('div'), { textContent: line }));
+      spot.bindPopup(box);
+    }
+    L.circleMarker([data.site.lat, data.site.lon], { pane: 'marks', radius: 7, color: '#fff',
+      weight: 2, fillColor: '#16202b', fillOpacity: 1 }).addTo(map)
+      .bindTooltip(text(data.site.name), { permanent: true, direction: 'bottom',
+        offset: [0, 7], className: 'map-label' });
+    if (data.site.error > 0)
+      L.polygon(circle(data.site.error), { pane: 'lines', color: '#16202b', weight: 1,
+        dashArray: '1 5', fill: false, interactive: false }).addTo(map);
+  }
+
+  const zones = L.layerGroup().addTo(map);
+  const raster = new Raster();
+  const levelStyle = (l) => ({ color: severityColour[data.levels[l].severity] || '#333',
+    dashArray: dashes[l % dashes.length] || null });
+  function drawZones() {
+    zones.clearLayers();
+    const fixed = data.members.length && data.members[state.member].from !== null;
+    const reaches = data.reaches.filter((r) => r.m === state.member && r.d > 0)
+      .sort((a, b) => b.d - a.d);
+    for (const r of reaches) {
+      const style = levelStyle(r.l);
+      if (state.all && !fixed)
+        L.polygon(circle(r.d), Object.assign({ pane: 'zones', weight: 1.5, fill: false,
+          interactive: false, opacity: 0.75 }, style)).addTo(zones);
+      if (r.xy.length >= 6)
+        L.polygon(footprint(r.xy, state.from + 180), Object.assign({ pane: 'zones',
+          weight: 2.5, fillOpacity: state.raster && field.map ? 0.05 : 0.22 }, style))
+          .bindTooltip(text(data.levels[r.l].name + ': ' + r.text), { sticky: true })
+          .addTo(zones);
+    }
+  }
+
+  // ---- what is shown ---------------------------------------------------------------
+  function mapOfMember() { return data.maps.find((m) => m.m === state.member) || null; }
+  function chooseField() {
+    field.map = mapOfMember();
+    if (!field.map) return;
+    const count = field.map.lon[2] * field.map.lat[2];
+    const frame = field.map.frames[state.time];
+    field.cells = unpack(state.time < 0 || !frame ? field.map.peak : frame.c, count);
+  }
+  function element(kind, properties, children) {
+    const e = Object.assign(document.createElement(kind), properties || {});
+    for (const c of children || []) e.append(c);
+    return e;
+  }
+  function choice(label, names, change) {
+    const select = element('select');
+    names.forEach((n, i) => select.append(element('option', { value: i, textContent: n })));
+    select.addEventListener('change', () => change(Number(select.value)));
+    return element('label', {}, [label, select]);
+  }
+  function worstFrom() {
+    const border = places.filter((p) => p.kind === 'border' || p.kind === 'sector')
+      .sort((a, b) => a.metres - b.metres)[0] || places[0];
+    return border ? Math.round((border.azimuth + 180) / 5) * 5 % 360 : 0;
+  }
+  let player = null;
+  function controls() {
+    const box = document.getElementById('map-controls');
+    box.textContent = '';
+    const member = data.members[state.member];
+    if (data.members.length > 1) {
+      const pick = choice(say('weather'), data.members.map((m) => m.name), (i) => {
+        state.member = i;
+        chooseMember();
+      });
+      pick.lastChild.value = state.member;
+      box.append(pick);
+    }
+    if (member && member.from === null) {
+      const output = element('output');
+      const show = () => { output.textContent = compass(state.from) + ', ' + state.from + '°'; };
+      const slider = element('input', { type: 'range', min: 0, max: 355, step: 5 });
+      slider.value = state.from;
+      slider.addEventListener('input', () => { state.from = Number(slider.value); show(); redraw(); });
+      show();
+      box.append(element('label', {}, [say('wind_from'), slider, output]));
+      const all = element('input', { type: 'checkbox', checked: state.all });
+      all.addEventListener('change', () => { state.all = all.checked; drawZones(); });
+      box.append(element('label', {}, [all, say('all_directions')]));
+    } else if (member) {
+      box.append(element('span', { textContent: say('wind_from') + ' ' +
+        compass(member.from) + ', ' + Math.round(member.from) + '°' }));
+    }
+    if (field.map) timeControls(box);
+  }
+  function timeControls(box) {
+    const frames = field.map.frames, output = element('output');
+    const show = () => {
+      const f = frames[state.time];
+      output.textContent = f ? duration(f.t) + (clock(f.t) ? ' · ' + clock(f.t) : '')
+        : say('largest');
+    };
+    const slider = element('input', { type: 'range', min: -1, max: frames.length - 1, step: 1 });
+    slider.value = state.time;
+    const go = (i) => {
+      state.time = i;
+      slider.value = i;
+      show();
+      chooseField();
+      raster.draw();
+    };
+    const play = element('button', { type: 'button', textContent: say('play') });
+    const stop = () => { clearInterval(player); player = null; play.textContent = say('play'); };
+    play.addEventListener('click', () => {
+      if (player) return stop();
+      play.textContent = say('pause');
+      if (state.time >= frames.length - 1) go(0);
+      player = setInterval(() => {
+        if (state.time >= frames.length - 1) return stop();
+        go(state.time + 1);
+      }, 350);
+    });
+    slider.addEventListener('input', () => { if (player) stop(); go(Number(slider.value)); });
+    show();
+    box.append(element('label', {}, [say('time'), slider, output]));
+    if (frames.length > 1) box.append(play);
+    const on = element('input', { type: 'checkbox', checked: state.raster });
+    on.addEventListener('change', () => { state.raster = on.checked; redraw(); });
+    box.append(element('label', {}, [on, say('concentration')]));
+  }
+  function swatch(style) {
+    const ns = 'http://www.w3.org/2000/svg';
+    const svg = document.createElementNS(ns, 'svg');
+    const line = document.createElementNS(ns, 'line');
+    for (const [k, v] of Object.entries({ x1: 0, x2: 26, y1: 6, y2: 6, stroke: style.color,
+      'stroke-width': style.weight || 3, 'stroke-dasharray': style.dashArray || '' }))
+      line.setAttribute(k, v);
+    svg.append(line);
+    return svg;
+  }
+  function legend() {
+    const box = document.getElementById('legend');
+    box.textContent = '';
+    const add = (style, words) => box.append(element('div', {}, [swatch(style), text(words)]));
+    data.levels.forEach((level, l) => {
+      const r = data.reaches.find((q) => q.l === l && q.m === state.member);
+      add(levelStyle(l), level.name + ', ' + level.word + ': ' +
+        (r && r.d > 0 ? r.text : say('no_reach')));
+    });
+    add({ color: '#5a1d6e', weight: 2 }, say('border'));
+    if (data.site.error > 0)
+      add({ color: '#16202b', weight: 1.5, dashArray: '1 5' }, say('site_error'));
+    if (data.overview.concat(data.detailed).some((t) => t.kind === 'sector'))
+      add({ color: '#33608c', weight: 2, dashArray: '6 5' }, say('sector_line'));
+    if (!field.map) return;
+    const bar = element('i');
+    bar.style.background = 'linear-gradient(90deg,' +
+      ramp.map((c) => 'rgb(' + c.join() + ')').join() + ')';
+    box.append(element('div', { className: 'ramp' }, [
+      field.map.substance + ' ' + short(10 ** (rampLow + 6)), bar,
+      short(10 ** (rampHigh + 6)) + ' ' + say('unit.ppm') + ', ' + say('log_scale')]));
+  }
+  function redraw() {
+    drawZones();
+    raster.draw();
+  }
+  function chooseMember() {
+    const member = data.members[state.member];
+    if (member && member.from !== null) state.from = member.from;
+    const own = mapOfMember();
+    state.time = -1;
+    if (own && own.frames.length) state.time = own.frames.length - 1;
+    state.time = -1;
+    chooseField();
+    controls();
+    legend();
+    redraw();
+    charts();
+  }
+
+  // ---- charts ----------------------------------------------------------------------
+  const palette = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#6a3d9a', '#8a6d00',
+    '#444444', '#56b4e9'];
+  const pointStyles = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'star'];
+  let timeChart = null, distanceChart = null;
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  Chart.defaults.color = '#16202b';
+  Chart.defaults.animation = false;
+  function levelLines(xs, substance) {
+    return data.levels.filter((l) => l.ppm && l.substance === substance).map((l) => ({
+      label: l.name + ', ' + l.value, borderColor: severityColour[l.severity], borderWidth: 1.5,
+      borderDash: dashes[data.levels.indexOf(l) % dashes.length].split(' ').filter(Boolean)
+        .map(Number).concat([]).length ? dashes[data.levels.indexOf(l) % dashes.length]
+          .split(' ').map(Number) : [3, 3],
+      pointRadius: 0, data: [{ x: xs[0], y: l.ppm }, { x: xs[1], y: l.ppm }] }));
+  }
+  function decade(v) {
+    const power = Math.log10(v);
+    return Math.abs(power - Math.round(power)) < 1e-6 ? short(v) : '';
+  }
+  function options(xTitle, xType, low, high) {
+    return { responsive: true, maintainAspectRatio: false, parsing: false,
+      interaction: { mode: 'nearest', intersect: false },
+      plugins: { legend: { position: 'bottom', labels: { boxWidth: 26, usePointStyle: false } },
+        tooltip: { callbacks: { label: (c) => c.dataset.label + ': ' + short(c.parsed.y) +
+          ' ' + say('unit.ppm') } } },
+      scales: { x: { type: xType, title: { display: true, text: xTitle },
+        ticks: { callback: xType === 'linear' ? (v) => mark(String(v)) : decade } },
+      y: { type: 'logarithmic', min: low, max: high, title: { display: true,
+        text: say('unit.ppm') }, ticks: { callback: decade } } } };
+  }
+  function bounds(values, substance) {
+    const levels = data.levels.filter((l) => l.ppm && l.substance === substance)
+      .map((l) => l.ppm);
+    const top = Math.max(...values, ...levels, 1e-3);
+    const low = Math.min(...levels, top) / 100;
+    return [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(top * 1.05))];
+  }
+  const points = (xs, ys, scale) => xs.map((x, i) => ({ x: x / scale,
+    y: ys[i] === null ? NaN : ys[i] }));
+  function charts() {
+    if (timeChart) timeChart.destroy();
+    if (distanceChart) distanceChart.destroy();
+    const own = data.histories.filter((h) => h.m === state.member)
+      .sort((a, b) => b.border - a.border || b.peak - a.peak).slice(0, 8);
+    const substance = own.length ? own[0].substance
+      : data.profiles.length ? data.profiles[0].substance : '';
+    const end = Math.max(60, ...own.map((h) => h.t[h.t.length - 1] || 0));
+    let range = bounds(own.flatMap((h) => h.c.filter((c) => c !== null)), substance);
+    const line = (label, i, d) => ({ label, data: d, borderColor: palette[i % palette.length],
+      backgroundColor: palette[i % palette.length], borderWidth: 2, spanGaps: false,
+      pointStyle: pointStyles[i % pointStyles.length], pointRadius: (c) =>
+        c.dataIndex % 12 === 6 ? 3.5 : 0 });
+    timeChart = new Chart('time-chart', { type: 'line', data: { datasets: own.map((h, i) =>
+      line(h.name + (h.substance === substance ? '' : ' ' + h.substance), i,
+        points(h.t, h.c, 60))).concat(levelLines([0, end / 60], substance)) },
+    options: options(say('minutes'), 'linear', range[0], range[1]) });
+    const profiles = data.profiles.filter((p) => p.substance === substance).slice(0, 8);
+    const xs = profiles.flatMap((p) => p.x).filter((x) => x > 0).map((x) => x / 1000);
+    const span = [Math.min(...xs), Math.max(...xs)];
+    range = bounds(profiles.flatMap((p) => p.c.filter((c) => c !== null)), substance);
+    distanceChart = new Chart('distance-chart', { type: 'line', data: { datasets: profiles
+      .map((p, i) => line(data.members[p.m].name, i, points(p.x, p.c, 1000)))
+      .concat(xs.length ? levelLines(span, substance) : []) },
+    options: options(say('unit.km'), 'logarithmic', range[0], range[1]) });
+  }
+  function chartControls() {
+    if (data.members.length < 2) return;
+    const pick = choice(say('chart_weather'), data.members.map((m) => m.name), (i) => {
+      state.member = i;
+      chooseMember();
+    });
+    document.getElementById('chart-controls').append(pick);
+  }
+
+  // ---- start -----------------------------------------------------------------------
+  const farthest = data.reaches.reduce((a, r) => r.d > (a ? a.d : 0) ? r : a, null);
+  const nearest = places.filter((p) => p.kind === 'border' || p.kind === 'sector')
+    .reduce((a, p) => Math.min(a, p.metres), Infinity);
+  const reach = farthest ? farthest.d : 5000;
+  const viewRadius = Math.min(400000, Math.max(reach * 1.15, data.site.error * 1.2, 3000,
+    nearest < 8 * reach || nearest < 60000 ? nearest * 1.15 : 0));
+  map.fitBounds(L.latLngBounds([destination(0, viewRadius), destination(90, viewRadius),
+    destination(180, viewRadius), destination(270, viewRadius)]));
+  drawTerritories(data.overview, false);
+  drawTerritories(data.detailed, true);
+  drawPlaces();
+  raster.addTo(map);
+  L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
+  const north = L.control({ position: 'topright' });
+  north.onAdd = () => element('div', { className: 'north', textContent: '↑ ' + say('north') });
+  north.addTo(map);
+  map.on('moveend', nameTerritories);
+  nameTerritories();
+  const floor = data.levels.filter((l) => l.ppm).map((l) => l.ppm * 1e-6);
+  if (floor.length) {
+    rampLow = Math.max(-9, Math.log10(Math.min(...floor)) - 1);
+    rampHigh = Math.max(rampLow + 2, Math.log10(Math.max(...floor)) + 1);
+  }
+  state.member = farthest ? farthest.m : 0;
+  state.from = worstFrom();
+  chartControls();
+  chooseMember();
+  window.addEventListener('beforeprint', () => {
+    map.invalidateSize();
+    for (const chart of [timeChart, distanceChart]) if (chart) chart.resize();
+  });
+  window.addEventListener('afterprint', () => {
+    map.invalidateSize();
+    for (const chart of [timeChart, distanceChart]) if (chart) chart.resize();
+  });
+  document.body.dataset.ready = 'yes';
+})();

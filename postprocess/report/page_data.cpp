@@ -1,0 +1,290 @@
+/// What the map and the charts draw from, as compact JSON.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "postprocess/report/map_data.hpp"
+#include "postprocess/report/parts.hpp"
+
+namespace farreach {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t frame_bytes_at_most = 1'100'000;
+constexpr std::size_t samples_at_most = 150;
+constexpr std::size_t outline_points_at_most = 240;
+constexpr double drawn_floor = 1e-11;  // mole fraction below which a chart has a gap
+
+/// Rounded to so many significant digits; null when not finite.
+Json rounded(double value, int digits = 4) {
+  if (!std::isfinite(value)) return nullptr;
+  return std::stod(fmt::format("{:.{}e}", value, digits - 1));
+}
+
+Json ppm_or_gap(double mole_fraction) {
+  return mole_fraction > drawn_floor ? rounded(mole_fraction * 1e6, 3) : Json(nullptr);
+}
+
+std::size_t stride_for(std::size_t count, std::size_t at_most) {
+  return std::max<std::size_t>(1, (count + at_most - 1) / at_most);
+}
+
+Json level_list(const Story& story) {
+  Json list = Json::array();
+  for (const Level& level : story.outcome.levels) {
+    const double share = level_mole_fraction(story.outcome, level);
+    list.push_back({{"name", level_name(story, level)},
+                    {"word", severity_word(story, level)},
+                    {"value", level_value(story, level)},
+                    {"severity", level.severity},
+                    {"substance", level.substance},
+                    {"ppm", rounded(share * 1e6)}});
+  }
+  return list;
+}
+
+Json member_list(const Story& story) {
+  Json list = Json::array();
+  for (const Member& m : story.outcome.members)
+    list.push_back(
+        {{"name", m.weather.name},
+         {"from", m.weather.wind_from ? rounded(*m.weather.wind_from) : Json()}});
+  return list;
+}
+
+Json reach_list(const Story& story) {
+  Json list = Json::array();
+  for (const LevelReach& r : story.effects.reaches) {
+    const std::size_t count = std::min(r.outline_x.size(), r.outline_y.size());
+    const std::size_t stride = stride_for(count, outline_points_at_most);
+    Json xy = Json::array();
+    for (std::size_t i = 0; i < count; i += stride) {
+      xy.push_back(std::lround(r.outline_x[i]));
+      xy.push_back(std::lround(r.outline_y[i]));
+    }
+    list.push_back({{"l", r.level},
+                    {"m", r.member},
+                    {"d", rounded(r.distance)},
+                    {"hi", rounded(r.distance_high)},
+                    {"text", story.human.distance_range(r.distance, r.distance_low,
+                                                        r.distance_high)},
+                    {"xy", xy}});
+  }
+  return list;
+}
+
+Json place_list(const Story& story) {
+  Json list = Json::array();
+  for (const PlaceStory& p : place_stories(story)) {
+    const std::string arrival = story.human.duration(p.first_trace);
+    list.push_back({{"name", p.name},
+                    {"kind", p.kind},
+                    {"kind_name", kind_name(story, p.kind)},
+                    {"lat", rounded(p.place.lat, 7)},
+                    {"lon", rounded(p.place.lon, 7)},
+                    {"azimuth", rounded(p.azimuth)},
+                    {"metres", rounded(p.distance)},
+                    {"distance", story.human.distance(p.distance, 3)},
+                    {"arrival", arrival},
+                    {"peak", p.history ? story.human.ppm(p.history->peak) : "—"}});
+  }
+  return list;
+}
+
+Json territory_list(const Story& story, const std::vector<Territory>& territories,
+                    double step) {
+  Json list = Json::array();
+  for (const Territory& t : territories) {
+    Json rings = Json::array();
+    for (const Ring& ring : t.rings) {
+      const auto packed = pack_ring(ring, step);
+      if (packed.size() >= 6) rings.push_back(packed);
+    }
+    list.push_back({{"name", state_name(story, t.state)},
+                    {"state", t.state},
+                    {"kind", t.kind},
+                    {"step", step},
+                    {"rings", rings}});
+  }
+  return list;
+}
+
+bool even(const std::vector<double>& values) {
+  if (values.size() < 2) return false;
+  const double step =
+      (values.back() - values.front()) / static_cast<double>(values.size() - 1);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double expected = values.front() + step * static_cast<double>(i);
+    if (!(std::abs(values[i] - expected) <= 1e-3 * step)) return false;
+  }
+  return true;
+}
+
+/// Every k-th frame, so that all maps together stay small.
+Json frame_list(const EffectMap& map, std::size_t bytes_at_most) {
+  const std::size_t cells = map.lon.size() * map.lat.size();
+  std::vector<std::string> packed;
+  for (std::size_t f = 0; f < map.frame_time.size(); ++f)
+    packed.push_back(
+        pack_concentration(std::span(map.frames).subspan(f * cells, cells)));
+  std::size_t stride = 1, bytes = 0;
+  for (;; ++stride) {
+    bytes = 0;
+    for (std::size_t f = 0; f < packed.size(); f += stride) bytes += packed[f].size();
+    if (bytes <= bytes_at_most || stride > packed.size()) break;
+  }
+  Json list = Json::array();
+  for (std::size_t f = 0; f < packed.size(); f += stride)
+    list.push_back({{"t", rounded(map.frame_time[f])}, {"c", packed[f]}});
+  return list;
+}
+
+Json map_list(const Story& story) {
+  Json list = Json::array();
+  const std::size_t share =
+      frame_bytes_at_most / std::max<std::size_t>(1, story.effects.maps.size());
+  for (const EffectMap& map : story.effects.maps) {
+    const std::size_t cells = map.lon.size() * map.lat.size();
+    const bool whole =
+        map.peak.size() == cells && map.frames.size() == cells * map.frame_time.size();
+    if (!whole || !even(map.lon) || !even(map.lat)) continue;
+    list.push_back({{"m", map.member},
+                    {"substance", map.substance},
+                    {"to", rounded(map.wind_to)},
+                    {"all", map.all_directions},
+                    {"lon", {map.lon.front(), map.lon.back(), map.lon.size()}},
+                    {"lat", {map.lat.front(), map.lat.back(), map.lat.size()}},
+                    {"peak", pack_concentration(map.peak)},
+                    {"frames", frame_list(map, share)}});
+  }
+  return list;
+}
+
+Json history_list(const Story& story) {
+  Json list = Json::array();
+  const auto places = place_stories(story);
+  for (const ReceptorHistory& h : story.effects.histories) {
+    if (!(h.peak > drawn_floor) || h.time.size() != h.outdoor.size()) continue;
+    const auto& g = story.outcome.geography;
+    std::string name;
+    if (h.border >= 0) {
+      const auto& b = g.borders.at(static_cast<std::size_t>(h.border));
+      name = story.say("clock.border_of", {{"state", state_name(story, b.state)}});
+      if (b.kind == "sector") name += " (" + kind_name(story, b.kind) + ")";
+    } else if (h.receptor >= 0) {
+      const auto& r = g.receptors.at(static_cast<std::size_t>(h.receptor));
+      name = story.say.language() == "ru" && !r.name_ru.empty()   ? r.name_ru
+             : story.say.language() == "kk" && !r.name_kk.empty() ? r.name_kk
+                                                                  : r.name;
+    }
+    Json t = Json::array(), out = Json::array();
+    const std::size_t stride = stride_for(h.time.size(), samples_at_most);
+    for (std::size_t i = 0; i < h.time.size(); i += stride) {
+      t.push_back(rounded(h.time[i]));
+      out.push_back(ppm_or_gap(h.outdoor[i]));
+    }
+    list.push_back({{"m", h.member},
+                    {"name", name},
+                    {"border", h.border >= 0},
+                    {"substance", h.substance},
+                    {"peak", rounded(h.peak * 1e6, 3)},
+                    {"t", t},
+                    {"c", out}});
+  }
+  return list;
+}
+
+/// Largest axis concentration at receptor height while segment k passes x [-].
+double largest_at(const Story& story, const PlumeTable& plume, std::size_t species,
+                  std::size_t slice) {
+  const ScenarioRecord& scenario = story.outcome.scenario;
+  double largest = 0;
+  for (const PlumeSegment& segment : plume.segments) {
+    const PlumeSlice& s = segment.slices.at(slice);
+    const double begin = segment.start + s.arrival;
+    const double end =
+        std::isfinite(segment.end) ? segment.end + s.arrival : begin + 20 * s.sigma_t;
+    const double t = std::min((begin + end) / 2, scenario.horizon);
+    largest = std::max(largest, mole_fraction(plume, species, s.x, 0,
+                                              scenario.receptor_height, t, 600));
+  }
+  return largest;
+}
+
+Json profile_list(const Story& story) {
+  Json list = Json::array();
+  for (std::size_t m = 0; m < story.outcome.members.size(); ++m) {
+    const PlumeTable& plume = story.outcome.members[m].plume;
+    if (plume.segments.empty()) continue;
+    const auto& slices = plume.segments.front().slices;
+    const std::size_t stride = stride_for(slices.size(), samples_at_most / 2);
+    for (std::size_t k = 0; k < plume.tracked.size(); ++k) {
+      Json x = Json::array(), c = Json::array();
+      for (std::size_t i = 0; i < slices.size(); i += stride) {
+        x.push_back(rounded(slices[i].x, 3));
+        c.push_back(ppm_or_gap(largest_at(story, plume, k, i)));
+      }
+      list.push_back({{"m", m}, {"substance", plume.tracked[k]}, {"x", x}, {"c", c}});
+    }
+  }
+  return list;
+}
+
+Json script_texts(const Messages& say) {
+  Json texts = Json::object();
+  for (const auto& [key, text] : say.all())
+    if (key.starts_with("js.")) texts[key.substr(3)] = text;
+  for (int i = 0; i < 16; ++i)
+    texts["compass." + std::to_string(i)] = say("compass." + std::to_string(i));
+  for (const char* key : {"unit.km", "unit.m", "unit.min", "unit.h", "unit.s",
+                          "unit.ppm", "number.decimal"})
+    texts[key] = say(key);
+  return texts;
+}
+
+/// JSON in which nothing can end a script element or a comment.
+std::string script_safe(const std::string& json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (const char c : json) {
+    if (c == '<')
+      safe += "\\u003c";
+    else if (c == '>')
+      safe += "\\u003e";
+    else if (c == '&')
+      safe += "\\u0026";
+    else
+      safe += c;
+  }
+  return safe;
+}
+
+}  // namespace
+
+std::string page_data(const Story& story) {
+  const Outcome& o = story.outcome;
+  Json data;
+  data["text"] = script_texts(story.say);
+  data["site"] = {{"name", o.site.name},
+                  {"lat", rounded(o.site.place.lat, 8)},
+                  {"lon", rounded(o.site.place.lon, 8)},
+                  {"error", rounded(o.site.position_error)}};
+  const auto start = read_iso_time(o.scenario.start_utc);
+  data["start"] = start ? Json(*start) : Json();
+  data["levels"] = level_list(story);
+  data["members"] = member_list(story);
+  data["reaches"] = reach_list(story);
+  data["places"] = place_list(story);
+  data["overview"] = territory_list(story, o.geography.overview, 1e-3);
+  data["detailed"] = territory_list(story, o.geography.detailed, 1e-4);
+  data["maps"] = map_list(story);
+  data["histories"] = history_list(story);
+  data["profiles"] = profile_list(story);
+  return script_safe(
+      data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+}  // namespace farreach

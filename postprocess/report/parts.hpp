@@ -1,0 +1,27 @@
+/// The parts of the page, each filling its own share of the content.
+#pragma once
+
+#include <string>
+
+#include "postprocess/report/content.hpp"
+#include "postprocess/report/story.hpp"
+
+namespace farreach {
+
+void tell_header(const Story& story, PageContent& page);    ///< part 1
+void tell_verdicts(const Story& story, PageContent& page);  ///< part 2
+void tell_clock(const Story& story, PageContent& page);     ///< part 3
+void tell_zones(const Story& story, PageContent& page);     ///< part 4
+void tell_actions(const Story& story, PageContent& page);   ///< part 5
+void tell_unknowns(const Story& story, PageContent& page);  ///< part 6
+void tell_annexes(const Story& story, PageContent& page);   ///< part 7
+
+/// Everything the scripts of the page draw from, as JSON that is safe inside a script
+/// element.
+std::string page_data(const Story& story);
+
+/// The template filled with content, data and the embedded scripts.
+std::string fill_page(const PageContent& page, const Story& story,
+                      const std::string& data);
+
+}  // namespace farreach

@@ -1,0 +1,226 @@
+#include "postprocess/report/story.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "models/substances/substance.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+double earlier(double a, double b) {
+  return std::isfinite(a) && !(b < a) ? a : b;  // NaN gives way to a number
+}
+
+/// Where a history first meets `value` and last leaves it, between its samples.
+struct Span {
+  double start = nan, end = nan;
+};
+
+double crossing(const ReceptorHistory& h, std::size_t i, double value) {
+  const double c0 = h.outdoor[i - 1], c1 = h.outdoor[i];
+  const double share = (value - c0) / (c1 - c0);
+  return h.time[i - 1] + share * (h.time[i] - h.time[i - 1]);
+}
+
+Span span_above(const ReceptorHistory& h, double value) {
+  Span span;
+  for (std::size_t i = 0; i < h.outdoor.size(); ++i) {
+    if (!(h.outdoor[i] >= value)) continue;
+    if (!std::isfinite(span.start))
+      span.start = i == 0 ? h.time[0] : crossing(h, i, value);
+    const bool leaves = i + 1 < h.outdoor.size() && h.outdoor[i + 1] < value;
+    span.end = leaves ? crossing(h, i + 1, value) : h.time[i];
+  }
+  return span;
+}
+
+std::optional<std::size_t> probit_index(const Effects& effects, const Level& level) {
+  const auto& names = effects.probits;
+  const auto found = std::find(names.begin(), names.end(), level.probit);
+  if (found == names.end()) return {};
+  return static_cast<std::size_t>(found - names.begin());
+}
+
+bool meets(const Story& story, const ReceptorHistory& h, const Level& level) {
+  if (level.substance != h.substance) return false;
+  if (level.quantity != "lethality")
+    return h.peak >= level_mole_fraction(story.outcome, level);
+  const auto index = probit_index(story.effects, level);
+  return index && *index < h.lethality_outdoor.size() &&
+         h.lethality_outdoor[*index] >= level.value;
+}
+
+void add_history(const Story& story, const ReceptorHistory& h, PlaceStory& place) {
+  place.first_trace = earlier(place.first_trace, h.first_arrival);
+  for (const double c : h.indoor) place.indoor_peak = std::max(place.indoor_peak, c);
+  if (!place.history || h.peak > place.history->peak) place.history = &h;
+  for (const std::size_t l : levels_by_severity(story.outcome)) {
+    const Level& level = story.outcome.levels[l];
+    if (!meets(story, h, level)) continue;
+    const bool more =
+        !place.level || level.severity > story.outcome.levels[*place.level].severity;
+    if (!more && *place.level != l) break;
+    Span span;
+    if (level.quantity != "lethality")
+      span = span_above(h, level_mole_fraction(story.outcome, level));
+    place.level_start = more ? span.start : earlier(place.level_start, span.start);
+    place.level_end = more ? span.end : std::fmax(place.level_end, span.end);
+    place.level = l;
+    break;
+  }
+}
+
+PlaceStory border_place(const Story& story, const BorderDistance& b) {
+  PlaceStory place;
+  place.name = story.say("clock.border_of", {{"state", state_name(story, b.state)}});
+  place.state = b.state;
+  place.kind = b.kind == "sector" ? "sector" : "border";
+  place.place = b.nearest;
+  place.distance = b.distance;
+  place.azimuth = b.azimuth;
+  place.distance_error = b.uncertainty;
+  return place;
+}
+
+PlaceStory receptor_place(const Story& story, const Receptor& r) {
+  PlaceStory place;
+  const std::string& language = story.say.language();
+  place.name = language == "ru" && !r.name_ru.empty()   ? r.name_ru
+               : language == "kk" && !r.name_kk.empty() ? r.name_kk
+                                                        : r.name;
+  place.state = r.state;
+  place.kind = r.kind;
+  place.place = r.place;
+  place.distance = r.distance;
+  place.azimuth = r.azimuth;
+  return place;
+}
+
+/// How much a verdict tells: larger is told first.
+double weight(const BorderVerdict& v, const Outcome& outcome) {
+  const double severity = outcome.levels[v.level].severity;
+  if (v.verdict == Reached::reached) return 2e9 + severity;
+  if (v.verdict == Reached::undecided) return 1e9 + severity;
+  return v.reach / 1e3;  // the farthest reaching level says how close it comes
+}
+
+}  // namespace
+
+std::string state_name(const Story& story, const std::string& state) {
+  return story.say.text_or("state." + state, state);
+}
+
+std::string kind_name(const Story& story, const std::string& kind) {
+  return story.say.text_or("kind." + kind, kind);
+}
+
+std::string severity_word(const Story& story, const Level& level) {
+  return story.say.text_or("severity." + std::to_string(level.severity), "");
+}
+
+std::string level_value(const Story& story, const Level& level) {
+  if (level.quantity == "lethality") return story.human.percent(level.value);
+  const std::string unit = story.say.text_or("unit." + level.unit, level.unit);
+  return story.human.number(level.shown_value, 3) + "\u00a0" + unit;
+}
+
+std::string level_name(const Story&, const Level& level) {
+  return level.name.find(level.substance) == std::string::npos
+             ? level.name + " " + level.substance
+             : level.name;
+}
+
+double level_mole_fraction(const Outcome& outcome, const Level& level) {
+  if (level.quantity == "lethality") return nan;
+  if (level.unit == "ppm" || level.unit == "-") return level.value;
+  if (outcome.members.empty()) return nan;
+  return level.value / substance(level.substance).molar_mass *
+         outcome.members[0].plume.air_molar_volume;
+}
+
+const LevelReach* worst_reach(const Effects& effects, std::size_t level) {
+  const LevelReach* worst = nullptr;
+  for (const LevelReach& r : effects.reaches)
+    if (r.level == level && (!worst || r.distance > worst->distance)) worst = &r;
+  return worst;
+}
+
+std::vector<std::size_t> levels_by_severity(const Outcome& outcome) {
+  std::vector<std::size_t> order(outcome.levels.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return outcome.levels[a].severity > outcome.levels[b].severity;
+  });
+  return order;
+}
+
+std::vector<PlaceStory> place_stories(const Story& story) {
+  const Geography& g = story.outcome.geography;
+  std::vector<PlaceStory> places;
+  for (const auto& b : g.borders) places.push_back(border_place(story, b));
+  for (const auto& r : g.receptors) places.push_back(receptor_place(story, r));
+  for (auto& p : places) p.first_trace = p.level_start = p.level_end = nan;
+  for (const ReceptorHistory& h : story.effects.histories) {
+    const auto border = static_cast<std::size_t>(h.border);
+    const auto receptor = static_cast<std::size_t>(h.receptor);
+    if (h.border >= 0 && border < g.borders.size())
+      add_history(story, h, places[border]);
+    else if (h.receptor >= 0 && receptor < g.receptors.size())
+      add_history(story, h, places[g.borders.size() + receptor]);
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const PlaceStory& a, const PlaceStory& b) {
+                     const double later = std::numeric_limits<double>::max();
+                     const auto key = [&](const PlaceStory& p) {
+                       return std::isfinite(p.first_trace) ? p.first_trace : later;
+                     };
+                     if (key(a) != key(b)) return key(a) < key(b);
+                     return a.distance < b.distance;
+                   });
+  return places;
+}
+
+std::vector<const BorderVerdict*> decisive_verdicts(const Findings& findings,
+                                                    const Outcome& outcome) {
+  std::vector<const BorderVerdict*> decisive;
+  for (const BorderVerdict& v : findings.verdicts) {
+    const auto same = [&](const BorderVerdict* d) {
+      return d->state == v.state && d->kind == v.kind;
+    };
+    const auto found = std::find_if(decisive.begin(), decisive.end(), same);
+    if (found == decisive.end())
+      decisive.push_back(&v);
+    else if (weight(v, outcome) > weight(**found, outcome))
+      *found = &v;
+  }
+  return decisive;
+}
+
+std::string verdict_key(Reached verdict) {
+  switch (verdict) {
+    case Reached::reached:
+      return "reached";
+    case Reached::not_reached:
+      return "not_reached";
+    case Reached::undecided:
+      break;
+  }
+  return "undecided";
+}
+
+Cell verdict_badge(const Story& story, Reached v) {
+  const std::string key = verdict_key(v);
+  return {story.say("symbol." + key) + "\u00a0" + story.say("verdict." + key),
+          "badge " + key};
+}
+
+std::string weather_name(const Story& story, std::size_t member) {
+  if (member >= story.outcome.members.size()) return "—";
+  return story.outcome.members[member].weather.name;
+}
+
+}  // namespace farreach

@@ -1,0 +1,71 @@
+/// Facts that several parts of the page tell: worst reach per level, what each place
+/// experiences, and names of states and levels in the language of the reader.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "postprocess/assess/findings.hpp"
+#include "postprocess/effects/effects.hpp"
+#include "postprocess/report/content.hpp"
+#include "postprocess/report/human.hpp"
+
+namespace farreach {
+
+/// The arguments of the report with its two helpers.
+struct Story {
+  const Outcome& outcome;
+  const Effects& effects;
+  const Findings& findings;
+  const Messages say;
+  const Human human;
+
+  Story(const Outcome& o, const Effects& e, const Findings& f,
+        const std::string& language)
+      : outcome(o), effects(e), findings(f), say(language), human(say, o.scenario) {}
+};
+
+/// One place on the clock: the weather that brings most to it.
+struct PlaceStory {
+  std::string name, state, kind;  ///< kind: "border", "sector", "town", ...
+  GeoPoint place;
+  double distance = 0, azimuth = 0, distance_error = 0;
+  const ReceptorHistory* history = nullptr;  ///< of the highest peak
+  double first_trace = 0;                    ///< earliest of all weathers [s]; NaN
+  std::optional<std::size_t> level;          ///< most severe one met there
+  double level_start = 0, level_end = 0;     ///< of it [s]; NaN when it has no time
+  double indoor_peak = 0;                    ///< [-]
+};
+
+std::string state_name(const Story& story, const std::string& state);
+std::string kind_name(const Story& story, const std::string& kind);
+/// The words of a level's severity: "life-threatening".
+std::string severity_word(const Story& story, const Level& level);
+/// "50 ppm" or "1 %"
+std::string level_value(const Story& story, const Level& level);
+/// "AEGL-3 (60 min) H2S"
+std::string level_name(const Story& story, const Level& level);
+
+/// A level as mole fraction at the receptor [-]; NaN for lethality.
+double level_mole_fraction(const Outcome& outcome, const Level& level);
+
+/// The reach of that level over all weathers with the largest distance, or nullptr.
+const LevelReach* worst_reach(const Effects& effects, std::size_t level);
+
+/// Indices of levels by falling severity, then falling value.
+std::vector<std::size_t> levels_by_severity(const Outcome& outcome);
+
+/// Border points first, then other receptors, each by first trace and distance.
+std::vector<PlaceStory> place_stories(const Story& story);
+
+/// The verdict that says most about each neighbour: the most severe level reached, else
+/// the most severe undecided, else the farthest reaching one. In order of appearance.
+std::vector<const BorderVerdict*> decisive_verdicts(const Findings& findings,
+                                                    const Outcome& outcome);
+
+std::string verdict_key(Reached verdict);           ///< "reached", ...
+Cell verdict_badge(const Story& story, Reached v);  ///< symbol and word
+std::string weather_name(const Story& story, std::size_t member);
+
+}  // namespace farreach

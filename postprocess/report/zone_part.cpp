@@ -1,0 +1,64 @@
+/// Part 4: how far each level reaches in the worst weather; all weathers go to the
+/// annex.
+#include <cmath>
+
+#include "postprocess/report/parts.hpp"
+
+namespace farreach {
+namespace {
+
+std::vector<Cell> zone_head(const Story& story) {
+  const auto& say = story.say;
+  return {{say("zones.level")},
+          {say("zones.distance"), "number"},
+          {say("zones.area"), "number"},
+          {say("zones.arrival"), "number"},
+          {say("zones.duration"), "number"},
+          {say("zones.weather")}};
+}
+
+Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
+  const Human& human = story.human;
+  const Level& level = story.outcome.levels[index];
+  Row row;
+  row.cells.push_back(
+      {level_name(story, level), "head severity-" + std::to_string(level.severity),
+       severity_word(story, level) + ", " + level_value(story, level) +
+           (level.provisional ? " (" + story.say("status.provisional") + ")" : "")});
+  if (!reach || !(reach->distance > 0)) {
+    row.cells.push_back({story.say("zones.none"), "number quiet"});
+    for (int i = 0; i < 3; ++i) row.cells.push_back({"—", "number quiet"});
+    row.cells.push_back({reach ? weather_name(story, reach->member) : "—", ""});
+    return row;
+  }
+  const std::string more = reach->beyond_range ? "> " : "";
+  row.cells.push_back({more + human.distance_range(reach->distance, reach->distance_low,
+                                                   reach->distance_high),
+                       "number", reach->beyond_range ? story.say("zones.beyond") : ""});
+  row.cells.push_back({human.area(reach->area), "number"});
+  row.cells.push_back(
+      {human.duration(reach->arrival), "number", human.clock_utc(reach->arrival)});
+  row.cells.push_back({human.duration(reach->duration), "number"});
+  row.cells.push_back({weather_name(story, reach->member), ""});
+  return row;
+}
+
+}  // namespace
+
+void tell_zones(const Story& story, PageContent& page) {
+  page.zones.head = zone_head(story);
+  page.zones.note = story.say(
+      "zones.note", {{"factor", story.human.number(story.effects.model_factor)}});
+  Table all;
+  all.caption = story.say("annex.all_weathers");
+  all.head = zone_head(story);
+  for (const std::size_t level : levels_by_severity(story.outcome)) {
+    page.zones.rows.push_back(
+        zone_row(story, level, worst_reach(story.effects, level)));
+    for (const LevelReach& reach : story.effects.reaches)
+      if (reach.level == level) all.rows.push_back(zone_row(story, level, &reach));
+  }
+  page.annex_tables.push_back(all);
+}
+
+}  // namespace farreach
