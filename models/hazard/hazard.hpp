@@ -44,6 +44,8 @@ struct HazardType {
   std::string meaning;  ///< one sentence
   std::span<const Parameter> (*parameters)();
   std::unique_ptr<Hazard> (*make)(const HazardInput& input);
+  /// Harmful substances that such a release puts into the air, most important first.
+  std::vector<std::string> (*emits)(const Values& values) = nullptr;
 };
 
 /// All hazards; defined in models/catalog.cpp.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <variant>
@@ -54,5 +55,11 @@ class Values {
  private:
   std::map<std::string, Value> values_;
 };
+
+/// Whether the condition `when` of a parameter holds: "a.b = x | y and c.d = true".
+bool applies(const Parameter& parameter, const Values& values);
+
+/// Values with the defaults of a table filled in where a key applies and is missing.
+Values with_standards(std::span<const Parameter> table, Values values);
 
 }  // namespace farreach

@@ -75,8 +75,7 @@ Instability search_trial(const Conditions& at, const Phase& feed,
 
 /// ln K to start a split from, if the feed splits.
 Instability test_stability(const Conditions& at, const Phase& feed) {
-  const Amounts estimate =
-      at.fluid.estimate_log_k(at.temperature, at.pressure);
+  const Amounts estimate = at.fluid.estimate_log_k(at.temperature, at.pressure);
   Amounts as_liquid = {};
   for (int i = 0; i < at.fluid.size(); ++i) as_liquid[i] = -estimate[i];
   for (const bool dense : {feed.is_vapour_like, !feed.is_vapour_like}) {
@@ -256,8 +255,8 @@ FluidState one_phase(const Conditions& at, const Phase& p) {
   return s;
 }
 
-FluidState combine(const Conditions& at, double beta, const Amounts& x, const Amounts& y,
-                   const Phase& liquid, const Phase& vapour) {
+FluidState combine(const Conditions& at, double beta, const Amounts& x,
+                   const Amounts& y, const Phase& liquid, const Phase& vapour) {
   FluidState s;
   const double mass = at.fluid.molar_mass(), liquid_mass = mean_mass(at.fluid, x);
   s.pressure = at.pressure;
@@ -317,10 +316,10 @@ FluidState between(const Conditions& at, const FluidState& low, const FluidState
 }
 
 double slope_guess(const Fluid& fluid, const FluidState& s, Property property) {
-  const double cp = s.two_phase()
-                        ? 3 * fluid.ideal_heat_capacity(s.temperature, s.vapour) /
-                              fluid.molar_mass()
-                        : heat_capacity(fluid, s);
+  const double cp =
+      s.two_phase()
+          ? 3 * fluid.ideal_heat_capacity(s.temperature, s.vapour) / fluid.molar_mass()
+          : heat_capacity(fluid, s);
   return property == Property::enthalpy ? cp : cp / s.temperature;
 }
 
@@ -381,8 +380,8 @@ double boiling_temperature(const Fluid& pure, double pressure) {
       t *= liquid.is_vapour_like ? 0.99 : 1.01;
       continue;
     }
-    const double gap = gas_constant * t *
-                       (vapour.log_fugacity[0] - liquid.log_fugacity[0]);
+    const double gap =
+        gas_constant * t * (vapour.log_fugacity[0] - liquid.log_fugacity[0]);
     const double step = gap / (vapour.entropy - liquid.entropy);
     t += std::clamp(step, -0.05 * t, 0.05 * t);
     if (std::abs(step) < 1e-12 * t) return t;

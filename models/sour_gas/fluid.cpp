@@ -48,8 +48,7 @@ Roots solve_cubic(double a2, double a1, double a0) {
   }
   const double root = std::cbrt(std::abs(r) + std::sqrt(r * r - q * q * q));
   const double signed_root = r > 0 ? -root : root;
-  const double z =
-      signed_root + (signed_root == 0 ? 0 : q / signed_root) - a2 / 3;
+  const double z = signed_root + (signed_root == 0 ? 0 : q / signed_root) - a2 / 3;
   const double only = polish(z, a2, a1, a0);
   return {only, only};
 }
@@ -175,8 +174,7 @@ Phase Fluid::phase(double temperature, double pressure, const Amounts& x,
       solve_cubic(rb - 1, ra - 3 * rb * rb - 2 * rb, -rb * (ra - rb - rb * rb));
   const auto residual_gibbs = [&](double f) {  // over RT, without translation
     return f - 1 - std::log(f - rb) -
-           ra / (2 * root2 * rb) *
-               std::log((f + delta1 * rb) / (f + delta2 * rb));
+           ra / (2 * root2 * rb) * std::log((f + delta1 * rb) / (f + delta2 * rb));
   };
   double factor = root == Root::liquid && z.low > rb ? z.low : z.high;
   if (root == Root::stable && z.low > rb && z.low < z.high &&
@@ -193,18 +191,17 @@ Phase Fluid::phase(double temperature, double pressure, const Amounts& x,
   double mixing = 0, ideal_s = 0;
   for (int i = 0; i < size_; ++i) {
     const double share = covolume_[i] / m.b;
-    result.log_fugacity[i] =
-        share * (factor - 1) - log_gap -
-        logs / rt * (2 * m.root_a[i] * m.pull[i] - m.a * share) -
-        translation_[i] * pressure / rt;
+    result.log_fugacity[i] = share * (factor - 1) - log_gap -
+                             logs / rt * (2 * m.root_a[i] * m.pull[i] - m.a * share) -
+                             translation_[i] * pressure / rt;
     if (x[i] > 0) mixing += x[i] * std::log(x[i]);
     ideal_s += x[i] * ideal_entropy(ideal_cp_[i], temperature);
   }
   result.enthalpy = ideal_enthalpy(temperature, x) + rt * (factor - 1) +
                     (temperature * m.a_slope - m.a) * logs - m.c * pressure;
-  result.entropy = gas_r * (ideal_s - mixing -
-                            std::log(pressure / standard_pressure) + log_gap) +
-                   m.a_slope * logs;
+  result.entropy =
+      gas_r * (ideal_s - mixing - std::log(pressure / standard_pressure) + log_gap) +
+      m.a_slope * logs;
   return result;
 }
 
@@ -220,8 +217,8 @@ PhaseDerivatives Fluid::derivatives(double temperature, const Amounts& x,
     for (int j = 0; j < size_; ++j) {
       sum += attraction_[i * most_components + j] * x[j] * root_slope_[j];
     }
-    a_curve += x[i] * root_slope_[i] *
-               (sum + m.pull[i] / std::sqrt(temperature)) / (2 * temperature);
+    a_curve += x[i] * root_slope_[i] * (sum + m.pull[i] / std::sqrt(temperature)) /
+               (2 * temperature);
   }
   const double poly = v * v + 2 * m.b * v - m.b * m.b;
   const double p_by_t = gas_r / (v - m.b) - m.a_slope / poly;
@@ -235,8 +232,7 @@ PhaseDerivatives Fluid::derivatives(double temperature, const Amounts& x,
   d.volume_by_temperature = -p_by_t / p_by_v;
   double mass = 0;
   for (int i = 0; i < size_; ++i) mass += x[i] * molar_mass_[i];
-  d.speed_of_sound =
-      phase.volume * std::sqrt(-p_by_v * d.heat_capacity / (cv * mass));
+  d.speed_of_sound = phase.volume * std::sqrt(-p_by_v * d.heat_capacity / (cv * mass));
   return d;
 }
 
@@ -258,8 +254,7 @@ AmountsMatrix Fluid::fugacity_derivatives(double temperature, const Amounts& x,
   Amounts d_i = {}, p_by_n = {};
   for (int i = 0; i < size_; ++i) {
     d_i[i] = 2 * m.root_a[i] * m.pull[i];
-    p_by_n[i] =
-        rt * (1 / gap - big_bv * covolume_[i]) + f_v * d_i[i];
+    p_by_n[i] = rt * (1 / gap - big_bv * covolume_[i]) + f_v * d_i[i];
   }
   AmountsMatrix result = {};
   for (int i = 0; i < size_; ++i) {

@@ -44,8 +44,8 @@ struct Phase {
 
 /// Derivatives of a phase that flows need.
 struct PhaseDerivatives {
-  double heat_capacity = 0;   ///< cp [J/(mol K)]
-  double speed_of_sound = 0;  ///< [m/s]
+  double heat_capacity = 0;          ///< cp [J/(mol K)]
+  double speed_of_sound = 0;         ///< [m/s]
   double volume_by_pressure = 0;     ///< (dv/dp) at constant T [m3/(mol Pa)]
   double volume_by_temperature = 0;  ///< (dv/dT) at constant p [m3/(mol K)]
 };

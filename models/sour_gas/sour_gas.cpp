@@ -1,1 +1,303 @@
 #include "models/sour_gas/sour_gas.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "models/gas_plume/gas_plume.hpp"
+#include "models/sour_gas/hand_over.hpp"
+#include "models/sour_gas/ignition.hpp"
+#include "models/sour_gas/rules.hpp"
+#include "solver/base/parallel.hpp"
+
+namespace farreach {
+namespace {
+
+/// Time from which the release burns, if it ever does [s].
+std::optional<double> ignition_time(const Values& values) {
+  const std::string when = values.text_or("release.ignition", "none");
+  if (when == "immediate") return 0.0;
+  if (when == "after") return values.number("release.ignition_delay");
+  return std::nullopt;
+}
+
+std::vector<std::string> tracked_substances(const Values& values) {
+  std::vector<std::string> tracked{"H2S"};
+  if (ignition_time(values) || values.number_or("release.composition.SO2", 0) > 0) {
+    tracked.push_back("SO2");
+  }
+  return tracked;
+}
+
+/// Stretches cut in two where the release is lit.
+std::vector<Stretch> cut_at(const std::vector<Stretch>& stretches,
+                            std::optional<double> time) {
+  std::vector<Stretch> result;
+  for (const Stretch& s : stretches) {
+    if (time && *time > s.start && *time < s.end) {
+      result.push_back(s);
+      result.back().end = *time;
+      result.push_back(s);
+      result.back().start = *time;
+    } else {
+      result.push_back(s);
+    }
+  }
+  return result;
+}
+
+double mass_of(const SourceSegment& s, const std::string& substance) {
+  for (const SourceComponent& c : s.components) {
+    if (c.substance == substance) return c.mass_fraction * s.mass_rate;
+  }
+  return 0;
+}
+
+class SourGas final : public Hazard {
+ public:
+  explicit SourGas(const HazardInput& input)
+      : values_(with_standards(sour_gas_parameters(), input.values)),
+        weathers_(input.weathers),
+        fluid_((check_rules({values_, weathers_}), fluid_of(values_))),
+        placement_(placement_of(values_)),
+        lit_at_(ignition_time(values_)) {
+    release_ = make_release(fluid_, values_, {weathers_.front().pressure});
+    release_.stretches = cut_at(release_.stretches, lit_at_);
+    for (const Weather& w : weathers_) sources_.push_back(source_in(w));
+    PlumeOptions options;
+    options.max_distance = values_.number("numerics.max_distance");
+    options.slices = int(values_.number("numerics.slices"));
+    options.tolerance = values_.number("numerics.tolerance");
+    trains_.reserve(weathers_.size());
+    for (const Weather& w : weathers_) {
+      trains_.emplace_back(w, tracked_substances(values_), options);
+    }
+  }
+
+  double end_time() const override { return release_.stretches.back().end; }
+
+  double advance(double time, double longest_step) override {
+    if (next_ < release_.stretches.size() &&
+        time >= release_.stretches[next_].start - 1e-9) {
+      const std::size_t k = next_++;
+      if (release_.stretches[k].stream.mass_rate > 0) {
+        parallel_for("plumes", trains_.size(),
+                     [&](std::size_t i) { trains_[i].emit(sources_[i].segments[k]); });
+      }
+    }
+    const double until = next_ == 0 ? end_time() : release_.stretches[next_ - 1].end;
+    return until > time ? std::min(longest_step, until - time) : longest_step;
+  }
+
+  Snapshot snapshot(double time) const override;
+  void finish(Outcome& outcome) override;
+
+ private:
+  GasSource source_in(const Weather& weather);
+  void add_facts(Outcome& outcome) const;
+  void add_checks(Outcome& outcome) const;
+  void add_notices(Outcome& outcome) const;
+  bool burns(const Stretch& s) const { return lit_at_ && s.start >= *lit_at_; }
+  Burning burning() const;
+
+  Values values_;
+  std::vector<Weather> weathers_;
+  Fluid fluid_;
+  Placement placement_;
+  std::optional<double> lit_at_;
+  Release release_;
+  std::vector<GasSource> sources_;  // one per weather, same segments in time
+  std::vector<PlumeTrain> trains_;
+  std::size_t next_ = 0;  // stretch to emit next
+  Departures worst_;
+  double heat_release_ = 0, fallen_mass_ = 0;
+};
+
+Burning SourGas::burning() const {
+  return {values_.number("release.burn_efficiency"),
+          values_.number("release.radiant_fraction"),
+          values_.number("release.flame_air_ratio")};
+}
+
+GasSource SourGas::source_in(const Weather& weather) {
+  GasSource source;
+  const bool first = sources_.empty();
+  for (const Stretch& s : release_.stretches) {
+    const HandOver h = hand_over(fluid_, s, placement_, weather.air_temperature);
+    const Departures d = departures(fluid_, s, placement_, h, weather.air_temperature);
+    const auto worse = [](double& worst, double value) {
+      if (!(std::abs(value) <= std::abs(worst))) worst = value;
+    };
+    worse(worst_.mass, d.mass);
+    worse(worst_.species, d.species);
+    worse(worst_.enthalpy, d.enthalpy);
+    worse(worst_.momentum, d.momentum);
+    if (first) fallen_mass_ += h.fallen_rate * (s.end - s.start);
+    if (burns(s)) {
+      const Flame flame = ignite(h.segment, burning(), weather);
+      if (first) heat_release_ = std::max(heat_release_, flame.heat_release);
+      source.segments.push_back(flame.segment);
+    } else {
+      source.segments.push_back(h.segment);
+    }
+  }
+  return source;
+}
+
+Snapshot SourGas::snapshot(double time) const {
+  Snapshot s;
+  s.time = time;
+  for (const Stretch& stretch : release_.stretches) {
+    const double length = std::min(time, stretch.end) - stretch.start;
+    if (length > 0) s.mass_released += stretch.stream.mass_rate * length;
+  }
+  s.mass_accounted = s.mass_released;
+  return s;
+}
+
+void SourGas::add_facts(Outcome& outcome) const {
+  auto& facts = outcome.source_facts;
+  double longest_rate = 0, toxic_rate = 0, toxic_mass = 0;
+  const int h2s = [&] {
+    for (int i = 0; i < fluid_.size(); ++i) {
+      if (fluid_.name(i) == "H2S") return i;
+    }
+    return -1;
+  }();
+  const double share = h2s < 0 ? 0 : fluid_.mass_fraction(h2s);
+  for (const Stretch& s : release_.stretches) {
+    longest_rate = std::max(longest_rate, s.stream.mass_rate);
+    toxic_rate = std::max(toxic_rate, s.stream.mass_rate * share);
+    toxic_mass += s.stream.mass_rate * share * (s.end - s.start);
+  }
+  facts.push_back({"largest mass rate", longest_rate, "kg/s"});
+  facts.push_back({"largest H2S rate", toxic_rate, "kg/s"});
+  facts.push_back({"released mass", release_.mass, "kg"});
+  facts.push_back({"released H2S", toxic_mass, "kg"});
+  facts.push_back({"duration of the release", end_time(), "s"});
+  facts.push_back({"molar mass of the fluid", fluid_.molar_mass(), "kg/mol"});
+  facts.insert(facts.end(), release_.facts.begin(), release_.facts.end());
+  if (fallen_mass_ > 0) {
+    facts.push_back({"liquid fallen to the ground", fallen_mass_, "kg"});
+  }
+  if (lit_at_) {
+    facts.push_back({"ignition", *lit_at_, "s"});
+    facts.push_back({"heat release", heat_release_, "W"});
+    double so2 = 0, unburnt = 0, hottest = 0;
+    for (const SourceSegment& s : sources_.front().segments) {
+      if (s.start < *lit_at_) continue;
+      so2 = std::max(so2, mass_of(s, "SO2"));
+      unburnt = std::max(unburnt, mass_of(s, "H2S"));
+      hottest = std::max(hottest, s.temperature);
+    }
+    facts.push_back({"largest SO2 rate", so2, "kg/s"});
+    facts.push_back({"largest rate of unburnt H2S", unburnt, "kg/s"});
+    facts.push_back({"temperature behind the flame", hottest, "K"});
+  }
+}
+
+void SourGas::add_checks(Outcome& outcome) const {
+  const auto add = [&](std::string name, double value, double tolerance,
+                       std::string detail) {
+    outcome.checks.push_back({std::move(name), value, tolerance,
+                              std::abs(value) <= tolerance, std::move(detail)});
+  };
+  double in_stretches = 0;
+  for (const Stretch& s : release_.stretches) {
+    in_stretches += s.stream.mass_rate * (s.end - s.start);
+  }
+  const double difference = in_stretches - release_.mass;
+  add("released mass: segments against the integral of the rate",
+      release_.mass > 0 ? difference / release_.mass : difference, 1e-9, "relative");
+  add("mass at the hand-over to the plume", worst_.mass, 1e-9, "relative, worst");
+  add("components at the hand-over to the plume", worst_.species, 1e-9,
+      "sum of mass fractions less one, worst");
+  add("enthalpy at the hand-over to the plume", worst_.enthalpy, 1e-6,
+      "relative to 1e5 J/kg, worst");
+  add("momentum at the hand-over to the plume", worst_.momentum, 1e-9,
+      "relative to the thrust of the opening, worst");
+  for (const Member& m : outcome.members) {
+    for (const PlumeBalance& b : m.plume.balances) {
+      auto same = std::find_if(
+          outcome.checks.begin(), outcome.checks.end(),
+          [&](const Check& c) { return c.name == "plume balance of " + b.quantity; });
+      if (same == outcome.checks.end()) {
+        add("plume balance of " + b.quantity, b.worst_relative, 1e-6,
+            "relative, worst of all weathers");
+      } else if (!(std::abs(b.worst_relative) <= std::abs(same->value))) {
+        same->value = b.worst_relative;
+        same->passed = std::abs(b.worst_relative) <= same->tolerance;
+      }
+    }
+  }
+}
+
+void SourGas::add_notices(Outcome& outcome) const {
+  auto& notices = outcome.notices;
+  notices.insert(notices.end(), release_.notices.begin(), release_.notices.end());
+  const double sum = composition_sum(values_);
+  if (std::abs(sum - 1) > 1e-6) {
+    notices.push_back({"release.composition.scaled", "assumption",
+                       "The mole fractions add up to " + std::to_string(sum) +
+                           " and were scaled to 1."});
+  }
+  for (const Parameter& p : sour_gas_parameters()) {
+    if (!p.source.starts_with("provisional") || !values_.has(p.key)) continue;
+    notices.push_back({"provisional." + p.key, "provisional",
+                       p.meaning + " (" + p.key + "): default " + p.standard + " is " +
+                           p.source + "."});
+  }
+  const double pressure = weathers_.front().pressure;
+  for (const Weather& w : weathers_) {
+    if (std::abs(w.pressure / pressure - 1) <= 0.02) continue;
+    notices.push_back(
+        {"release.pressure.differs", "assumption",
+         "The stream was expanded to the air pressure of the first weather, "
+         "which differs by more than 2 % from that of another."});
+    break;
+  }
+  double coldest = 1e9, hottest = 0;
+  for (const SourceSegment& s : sources_.front().segments) {
+    coldest = std::min(coldest, s.temperature);
+    hottest = std::max(hottest, s.temperature);
+  }
+  // CO2 freezes below its triple point at 216.6 K, H2S below 187.7 K.
+  const double carbon_dioxide = values_.number_or("release.composition.CO2", 0);
+  if (coldest < 187.7 || (coldest < 216.6 && carbon_dioxide > 0.02)) {
+    notices.push_back({"release.freezing", "out_of_range",
+                       "The expanded stream is as cold as " +
+                           std::to_string(int(coldest)) +
+                           " K, where CO2 or H2S may freeze; solids are not "
+                           "represented and counted as drops or gas."});
+  }
+  if (hottest > 1000) {
+    notices.push_back(
+        {"release.flame.hot", "out_of_range",
+         "The plume behind the flame has " + std::to_string(int(hottest)) +
+             " K, above the 1000 K up to which heat capacities are known."});
+  }
+  if (lit_at_) {
+    notices.push_back(
+        {"release.flame.plane", "assumption",
+         "The hot plume starts at the opening, not at the end of the flame, "
+         "which keeps it lower than it would be."});
+  }
+}
+
+void SourGas::finish(Outcome& outcome) {
+  outcome.source = sources_.front();
+  for (std::size_t i = 0; i < weathers_.size(); ++i) {
+    outcome.members.push_back({weathers_[i], trains_[i].table()});
+  }
+  add_facts(outcome);
+  add_checks(outcome);
+  add_notices(outcome);
+}
+
+}  // namespace
+
+std::unique_ptr<Hazard> make_sour_gas(const HazardInput& input) {
+  return std::make_unique<SourGas>(input);
+}
+
+}  // namespace farreach
