@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "models/atmosphere/surface_layer.hpp"
 #include "models/atmosphere/weather.hpp"
 #include "models/gas_plume/plume_table.hpp"
 #include "models/gas_plume/source.hpp"
@@ -33,10 +34,14 @@ class PlumeTrain {
 
   const PlumeTable& table() const { return table_; }
 
+  /// The air the plumes move in.
+  const SurfaceLayer& air() const { return air_; }
+
  private:
   Weather weather_;
   PlumeOptions options_;
   PlumeTable table_;
+  SurfaceLayer air_;
 };
 
 }  // namespace farreach

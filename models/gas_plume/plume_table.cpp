@@ -1,1 +1,132 @@
 #include "models/gas_plume/plume_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/gas_plume/meander.hpp"
+#include "solver/base/constants.hpp"
+
+namespace farreach {
+
+namespace {
+
+/// exp(-(|d|/s)^r), the two common exponents without pow [-].
+double vertical_factor(double distance, double scale, double shape) {
+  const double q = std::abs(distance) / scale;
+  if (q == 0) return 1;
+  return std::exp(-(shape == 2 ? q * q : std::pow(q, shape)));
+}
+
+/// Vertical profile with its image in the ground, 1 on the axis [-].
+double vertical_share(const PlumeSlice& s, double z) {
+  if (z < 0 || (s.lid > 0 && z > s.lid)) return 0;
+  if (!(s.z_centre > 0)) return vertical_factor(z, s.sigma_z, s.shape_z);
+  const double direct = vertical_factor(z - s.z_centre, s.sigma_z, s.shape_z);
+  const double image = vertical_factor(z + s.z_centre, s.sigma_z, s.shape_z);
+  const double axis = 1 + vertical_factor(2 * s.z_centre, s.sigma_z, s.shape_z);
+  return (direct + image) / axis;
+}
+
+/// A box of half-width b blurred by sigma, times 1/(2 b) of its integral [1/m].
+double blurred_box(double y, double b, double sigma) {
+  if (b < 2e-3 * sigma)
+    return std::exp(-0.5 * y * y / (sigma * sigma)) / (std::sqrt(2 * pi) * sigma);
+  const double root = std::sqrt(2.0) * sigma;
+  return (std::erf((b + y) / root) + std::erf((b - y) / root)) / (4 * b);
+}
+
+/// Lateral profile of a mean over `averaging_time` over the short-time axis value [-].
+double lateral_share(const PlumeSlice& s, double y, double averaging_time) {
+  const double meander =
+      s.sigma_meander * s.sigma_meander * meander_weight(averaging_time);
+  const double sigma = std::sqrt(s.sigma_y * s.sigma_y + meander);
+  const double far = std::abs(y) - s.half_width;
+  if (far > 8 * sigma) return 0;
+  return blurred_box(y, s.half_width, sigma) / blurred_box(0, s.half_width, s.sigma_y);
+}
+
+double blend(double a, double b, double w) {
+  return a + w * (b - a);
+}
+
+/// Index of the last slice at or before x.
+std::size_t slice_index(const std::vector<PlumeSlice>& slices, double x) {
+  const std::size_t last = slices.size() - 2;
+  const double span = std::log(slices.back().x / slices.front().x);
+  const double guess =
+      std::log(x / slices.front().x) / span * static_cast<double>(slices.size() - 1);
+  std::size_t i = std::min(static_cast<std::size_t>(std::max(guess, 0.0)), last);
+  while (i > 0 && slices[i].x > x) --i;
+  while (i < last && slices[i + 1].x <= x) ++i;
+  return i;
+}
+
+/// Probability that a standard normal number lies between a and b [-].
+double normal_between(double a, double b) {
+  const double root = std::sqrt(0.5);
+  if (a > 0) return 0.5 * (std::erfc(a * root) - std::erfc(b * root));
+  return 0.5 * (std::erfc(-b * root) - std::erfc(-a * root));
+}
+
+/// Share of the steady plume of a segment present at time t [-].
+double passage(const PlumeSegment& segment, const PlumeSlice& s, double t) {
+  const double first = t - segment.start - s.arrival;
+  const double last = t - segment.end - s.arrival;
+  if (!(s.sigma_t > 0)) return first >= 0 && !(last >= 0) ? 1 : 0;
+  return normal_between(std::max(last / s.sigma_t, -40.0),
+                        std::max(first / s.sigma_t, -40.0));
+}
+
+}  // namespace
+
+double relative_concentration(const PlumeSlice& slice, double y, double z,
+                              double averaging_time) {
+  const double vertical = vertical_share(slice, z);
+  return vertical > 0 ? vertical * lateral_share(slice, y, averaging_time) : 0;
+}
+
+PlumeSlice slice_at(const PlumeSegment& segment, double x) {
+  const auto& slices = segment.slices;
+  if (slices.size() == 1) return slices.front();
+  const std::size_t i = slice_index(slices, x);
+  const PlumeSlice &a = slices[i], &b = slices[i + 1];
+  const double w = std::clamp(std::log(x / a.x) / std::log(b.x / a.x), 0.0, 1.0);
+  PlumeSlice s;
+  s.x = x;
+  s.z_centre = blend(a.z_centre, b.z_centre, w);
+  s.sigma_z = blend(a.sigma_z, b.sigma_z, w);
+  s.shape_z = blend(a.shape_z, b.shape_z, w);
+  s.half_width = blend(a.half_width, b.half_width, w);
+  s.sigma_y = blend(a.sigma_y, b.sigma_y, w);
+  s.sigma_meander = blend(a.sigma_meander, b.sigma_meander, w);
+  s.mole_fraction =
+      a.mole_fraction > 0 && b.mole_fraction > 0
+          ? a.mole_fraction * std::pow(b.mole_fraction / a.mole_fraction, w)
+          : blend(a.mole_fraction, b.mole_fraction, w);
+  s.density = blend(a.density, b.density, w);
+  s.temperature = blend(a.temperature, b.temperature, w);
+  s.advection_speed = blend(a.advection_speed, b.advection_speed, w);
+  s.arrival = blend(a.arrival, b.arrival, w);
+  s.sigma_t = blend(a.sigma_t, b.sigma_t, w);
+  s.intensity = blend(a.intensity, b.intensity, w);
+  s.lid = blend(a.lid, b.lid, w);
+  return s;
+}
+
+double mole_fraction(const PlumeTable& plume, std::size_t species, double x, double y,
+                     double z, double t, double averaging_time) {
+  double sum = 0;
+  for (const auto& segment : plume.segments) {
+    if (segment.slices.empty() || !(x >= segment.slices.front().x) ||
+        !(x <= segment.slices.back().x))
+      continue;
+    const PlumeSlice s = slice_at(segment, x);
+    const double present = passage(segment, s, t);
+    if (!(present > 0)) continue;
+    sum += present * segment.molar_share.at(species) * s.mole_fraction *
+           relative_concentration(s, y, z, averaging_time);
+  }
+  return sum;
+}
+
+}  // namespace farreach

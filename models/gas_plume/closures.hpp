@@ -1,0 +1,45 @@
+/// The laws by which a plume takes in air, spreads and slows: pure functions, none
+/// with a fixed length.
+#pragma once
+
+namespace farreach {
+
+// --- jet and plume in free air --------------------------------------------------
+
+/// Entrainment over excess speed along the path: from the axis decay of round jets,
+/// Y = 5.0 sqrt(rho0/rhoa) d/x (Chen and Rodi 1980, Vertical Turbulent Buoyant Jets,
+/// 4.8 to 5.4), which the state of plume_state.hpp gives for 1/(4 sqrt2 5.0) [-].
+inline constexpr double jet_entrainment = 0.03536;
+
+/// Entrainment over excess speed across the path: bent-over plumes with bulk radius
+/// 0.6 of their rise (Briggs 1975, in Lectures on Air Pollution and Environmental
+/// Impact Analyses, AMS, 59-111), that is 0.6/(2 sqrt2) in this state [-].
+inline constexpr double bent_entrainment = 0.2121;
+
+/// Damping of jet entrainment by stable stratification of a grounded dense current;
+/// Ri = g' V/D^2. Ellison and Turner (1959), J. Fluid Mech. 6, 423-448, in the fit of
+/// Turner (1986), J. Fluid Mech. 173, 431-471: (0.08 - 0.1 Ri)/(1 + 5 Ri), written
+/// without its end at Ri = 0.8 [-].
+double dense_jet_damping(double richardson);
+
+// --- dense cloud on the ground --------------------------------------------------
+
+/// Top entrainment of a dense cloud over that of a passive one, 1/(1 + 0.2 Ri*):
+/// Robins, in wind-tunnel experiments with dense plumes. Ri* = g' V/e^2 [-].
+double dense_damping(double richardson);
+
+/// Speed of the gravity front, 1.15 sqrt(g' V) (van Ulden 1974; Britter 1979, Atmos.
+/// Environ. 13, 1241-1247), fading where turbulence breaks the front, Ri* < 1 [m/s].
+double front_speed(double reduced_gravity, double height, double richardson);
+
+// --- passive plume --------------------------------------------------------------
+
+/// Growth with travel time t of lateral scatter, sigma_v t f: f = (1 + 78 X)^-0.3,
+/// X = sigma_v t/h (Cimorelli et al. 2005, J. Appl. Meteorol. 44, 682-693) [m].
+double lateral_spread(double sigma_v, double mixing_height, double time);
+
+/// d sigma/dt at a given sigma, by the time at which lateral_spread has reached it;
+/// `share` of the 600 s scatter belongs to the short-time plume [m/s].
+double lateral_rate(double sigma_v, double mixing_height, double share, double sigma);
+
+}  // namespace farreach

@@ -1,0 +1,249 @@
+#include "models/gas_plume/plume_path.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/gas_plume/closures.hpp"
+#include "models/gas_plume/fluctuation.hpp"
+#include "models/gas_plume/meander.hpp"
+#include "models/gas_plume/profile.hpp"
+#include "models/gas_plume/rates.hpp"
+#include "solver/base/constants.hpp"
+
+namespace farreach {
+
+namespace {
+
+/// The plume lies on the ground once its axis is lower than this part of its vertical
+/// scale: nine tenths of the profile then feel the ground.
+constexpr double touching = 0.5;
+
+/// A plume on the ground lifts off when g' V/u*^2 exceeds this (Briggs 1973; Hanna,
+/// Briggs and Chang 1998, J. Hazard. Mater. 59, 131-140: 20 to 30) [-].
+constexpr double lifting = 29;
+
+/// Integrates one plume; remembers the last vertical scale as guess for the next.
+class Follower {
+ public:
+  Follower(const PlumeSetting& setting, const std::vector<double>& grid,
+           double tolerance)
+      : p_(setting), grid_(grid), tolerance_(tolerance) {
+    path_.slices.reserve(grid.size());
+  }
+
+  PlumePath run();
+
+ private:
+  void begin();
+  bool follow_stage();
+  void hand_over();
+  Section section(double x, const PlumeState& y) const;
+  double going_on(double x, const PlumeState& y) const;
+  void note_slice(double x, const PlumeState& y);
+  void check(const Section& c, const PlumeSlice& slice, double x, const PlumeState& y);
+  PlumeState sizes() const;
+
+  const PlumeSetting& p_;
+  const std::vector<double>& grid_;
+  double tolerance_;
+  PlumeStage stage_ = PlumeStage::airborne;
+  PlumeState y_{}, first_{};
+  double x_ = 0, step_ = 1e-4;
+  mutable double guess_ = 1;
+  int hand_overs_ = 0;
+  PlumePath path_;
+  double worst_mass_ = 0, worst_moles_ = 0, worst_heat_ = 0, worst_push_ = 0;
+};
+
+Section Follower::section(double x, const PlumeState& y) const {
+  const Section c = solve_section(p_, stage_, x, y, guess_);
+  if (c.scale > 0 && std::isfinite(c.scale)) guess_ = c.scale;
+  return c;
+}
+
+void Follower::begin() {
+  const auto& s = p_.source;
+  const double side = p_.half_side();
+  x_ = side > 0 ? -0.98 * side : 0;
+  const double mass = p_.released(x_);
+  const double up = s.elevation * pi / 180, turn = s.azimuth_to_wind * pi / 180;
+  // A jet against the wind is taken as one with no downwind part (see the notice).
+  const double along = s.speed * std::cos(up) * std::max(std::cos(turn), 0.0);
+  const double radius = std::sqrt(s.area / pi);
+  guess_ = side > 0 ? 0.02 * side : radius * std::sqrt(2.0);
+  y_[mass_flux] = mass;
+  y_[enthalpy_flux] = mass * s.excess_enthalpy;
+  y_[axis_height] = side > 0 ? 0 : s.height;
+  if (side > 0) {
+    stage_ = PlumeStage::grounded;
+    y_[core_width] = side;
+    y_[lateral] = 0.02 * side;
+  }
+  const double wind = p_.air.wind(std::hypot(y_[axis_height], 0.4 * guess_));
+  y_[momentum_x] = mass * ((side > 0 ? 0 : along) - wind);
+  if (side == 0) {
+    y_[momentum_y] = mass * s.speed * std::cos(up) * std::sin(turn);
+    y_[momentum_z] = mass * s.speed * std::sin(up);
+  }
+  first_ = y_;
+  step_ = 1e-3 * std::max(radius, 1e-3);
+}
+
+/// Positive while the stage holds.
+double Follower::going_on(double x, const PlumeState& y) const {
+  const Section c = section(x, y);
+  const double u = p_.air.friction_velocity;
+  const double lightness = gravity * (p_.air.air_density - c.mix.density) * c.height /
+                           (p_.air.air_density * u * u);
+  if (stage_ == PlumeStage::grounded) return lifting - lightness;
+  const double aloft = y[axis_height] / c.scale - touching;
+  const double rising = 0.5 * c.excess[2] / u - 0.3;
+  const double light = lightness - 0.5 * lifting;
+  return std::max({aloft, rising, light});
+}
+
+void Follower::hand_over() {
+  const Section c = section(x_, y_);
+  if (stage_ == PlumeStage::airborne) {
+    stage_ = PlumeStage::grounded;
+    y_[lateral] = c.sigma_y;
+    if (path_.touch_down < 0) path_.touch_down = x_;
+  } else {
+    stage_ = PlumeStage::airborne;
+    y_[lateral] = std::log(std::sqrt(2.0) * c.sigma_y / c.scale);
+    y_[momentum_z] = 0;
+  }
+  ++hand_overs_;
+}
+
+PlumeState Follower::sizes() const {
+  PlumeState scale{};
+  const double mass = p_.source.mass_rate;
+  const double u = p_.air.friction_velocity;
+  scale[mass_flux] = scale[entrained] = 1e-3 * mass;
+  scale[momentum_x] = scale[momentum_y] = scale[momentum_z] = scale[push_x] = mass * u;
+  scale[enthalpy_flux] = scale[heat_received] = mass * 1e3;
+  scale[axis_height] = 0.01 * guess_ + 1e-3;
+  scale[core_width] = 0.1 * guess_ + 1e-3;
+  scale[lateral] = stage_ == PlumeStage::airborne ? 1 : 0.01 * guess_;
+  scale[travel_time] = 0.1;
+  return scale;
+}
+
+/// Integrates until the stage or the grid ends; true when there is more to do.
+bool Follower::follow_stage() {
+  const double side = p_.half_side();
+  const double added = x_ < side ? p_.released_slope() : 0;
+  const auto rates = [&](double x, const PlumeState& y) {
+    return plume_rates(p_, stage_, added, y, section(x, y));
+  };
+  const bool may_change = hand_overs_ < 12;
+  const auto event = [&](double x, const PlumeState& y) {
+    return may_change ? going_on(x, y) : 1.0;
+  };
+  const auto observe = [&](const DenseStep<plume_variables>& step, double to) {
+    while (path_.slices.size() < grid_.size() && grid_[path_.slices.size()] <= to) {
+      const double at = grid_[path_.slices.size()];
+      note_slice(at, step.at(at));
+    }
+  };
+  // The source ends in a kink of dM/dx; a stretch of its own keeps the order.
+  const double goal = x_ < side ? side : grid_.back();
+  OdeOptions options{.tolerance = tolerance_, .first_step = step_};
+  const auto r = integrate_ode(rates, x_, y_, goal, sizes(), options, event, observe);
+  x_ = r.x;
+  y_ = r.y;
+  step_ = std::max(0.1 * r.next_step, 1e-6);
+  path_.steps += r.steps;
+  if (r.end == OdeEnd::event) {
+    hand_over();
+    return true;
+  }
+  if (r.end == OdeEnd::reached) return goal < grid_.back();
+  path_.limiting = fmt::format("the integrator stopped at {:.4g} m", x_);
+  path_.notices.push_back(
+      {"plume.stopped",
+       fmt::format("The plume could be followed to {:.4g} m only; beyond, nothing is "
+                   "known.",
+                   x_),
+       x_});
+  return false;
+}
+
+void Follower::note_slice(double x, const PlumeState& y) {
+  const Section c = section(x, y);
+  PlumeSlice s;
+  s.x = x;
+  s.z_centre = y[axis_height];
+  s.sigma_z = c.scale;
+  s.shape_z = c.shape;
+  s.half_width = y[core_width];
+  s.sigma_y = c.sigma_y;
+  s.arrival = y[travel_time];
+  const double share = short_time_share();
+  s.sigma_meander = std::sqrt(1 - share * share) *
+                    lateral_spread(p_.air.sigma_v_600, p_.air.mixing_height, s.arrival);
+  s.mole_fraction = c.mix.mole_fraction;
+  s.density = c.mix.density;
+  s.temperature = c.mix.temperature;
+  s.advection_speed = c.speed;
+  s.sigma_t =
+      lateral_spread(p_.air.sigma_u(), p_.air.mixing_height, s.arrival) / c.speed_x;
+  s.intensity = fluctuation_intensity(s.sigma_y, s.half_width, s.sigma_meander,
+                                      s.sigma_z, s.z_centre);
+  s.lid = s.z_centre < p_.air.mixing_height ? p_.air.mixing_height : 0;
+  check(c, s, x, y);
+  path_.slices.push_back(s);
+}
+
+/// Recomputes the fluxes from what the slice says and compares with the source.
+void Follower::check(const Section&, const PlumeSlice& s, double x,
+                     const PlumeState& y) {
+  const double released = p_.released(x);
+  const double moles = p_.mixture.released_moles(), air = p_.mixture.air_moles();
+  const double area = lateral_content(s.half_width, s.sigma_y) *
+                      vertical_content(s.z_centre, s.sigma_z, s.shape_z);
+  const double mass = s.density * s.advection_speed * area;
+  // Mass fraction of released matter from its mole fraction.
+  const double share =
+      s.mole_fraction * air / (moles + s.mole_fraction * (air - moles));
+  const auto grow = [](double& worst, double value, double size) {
+    worst = std::max(worst, std::abs(value) / size);
+  };
+  grow(worst_moles_, mass * share - released, released);
+  grow(worst_mass_, mass - released - y[entrained], mass);
+  const double first_heat = released * p_.source.excess_enthalpy;
+  const double heat = mass * p_.mixture.excess_enthalpy(share, s.temperature);
+  const double heat_scale = std::abs(first_heat) + std::abs(y[heat_received]) +
+                            released * p_.mixture.air_heat_capacity();
+  grow(worst_heat_, heat - first_[enthalpy_flux] - y[heat_received], heat_scale);
+  const double push_scale = std::abs(first_[momentum_x]) + std::abs(y[push_x]);
+  grow(worst_push_, y[momentum_x] - first_[momentum_x] - y[push_x], push_scale);
+}
+
+PlumePath Follower::run() {
+  begin();
+  if (stage_ == PlumeStage::airborne && !(going_on(x_, y_) > 0)) hand_over();
+  while (follow_stage()) {
+  }
+  if (path_.limiting.empty())
+    path_.limiting = fmt::format("end of the table at {:.4g} m", grid_.back());
+  const double mass = p_.source.mass_rate;
+  path_.balances = {
+      {"mass", mass, worst_mass_},
+      {"released matter", mass * p_.mixture.released_moles(), worst_moles_},
+      {"enthalpy", mass * p_.source.excess_enthalpy, worst_heat_},
+      {"momentum_x", first_[momentum_x], worst_push_}};
+  return std::move(path_);
+}
+
+}  // namespace
+
+PlumePath follow_plume(const PlumeSetting& setting, const std::vector<double>& grid,
+                       double tolerance) {
+  return Follower(setting, grid, tolerance).run();
+}
+
+}  // namespace farreach

@@ -1,0 +1,89 @@
+#include "models/gas_plume/plume_state.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/gas_plume/profile.hpp"
+
+namespace farreach {
+
+namespace {
+
+/// Exponent of the profile of a plume that fills the mixing layer: nearly a box.
+constexpr double box_shape = 8;
+
+double square(double v) {
+  return v * v;
+}
+
+/// Vertical exponent: 2 aloft, van Ulden's near the ground, a box below the lid [-].
+double vertical_shape(const SurfaceLayer& air, double z_centre, double scale) {
+  const double z = std::min(std::hypot(z_centre, scale), air.mixing_height);
+  const double surface = 2 + air.wind_exponent(z) - air.diffusivity_exponent(z);
+  const double shape = 2 + (surface - 2) * ground_contact(z_centre, scale);
+  const double filled = std::min(scale / air.mixing_height, 1.0);
+  return shape + (box_shape - shape) * square(square(filled));
+}
+
+/// Sets what follows from a trial vertical scale; returns ln(rho U A).
+double trial(const PlumeSetting& p, PlumeStage stage, const PlumeState& y, double scale,
+             Section& out) {
+  out.scale = scale;
+  out.shape = vertical_shape(p.air, y[axis_height], scale);
+  out.wind_height = std::hypot(y[axis_height], scale * mean_wind_height(out.shape));
+  out.wind = p.air.wind(out.wind_height);
+  out.sigma_y = stage == PlumeStage::airborne
+                    ? std::exp(y[lateral]) * scale / std::sqrt(2.0)
+                    : y[lateral];
+  out.width = lateral_content(y[core_width], out.sigma_y);
+  out.height = vertical_content(y[axis_height], scale, out.shape);
+  out.speed_x = out.wind + 0.5 * out.excess[0];
+  out.speed_z = stage == PlumeStage::airborne ? 0.5 * out.excess[2] : 0;
+  out.speed = std::hypot(out.speed_x, 0.5 * out.excess[1], out.speed_z);
+  return std::log(out.mix.density * out.speed * out.width * out.height);
+}
+
+}  // namespace
+
+double PlumeSetting::half_side() const {
+  return source.geometry == SourceGeometry::area ? 0.5 * std::sqrt(source.area) : 0;
+}
+
+double PlumeSetting::released(double x) const {
+  const double b = half_side();
+  if (!(x < b)) return source.mass_rate;
+  return source.mass_rate * (x + b) / (2 * b);
+}
+
+double PlumeSetting::released_slope() const {
+  return source.mass_rate / (2 * half_side());
+}
+
+double ground_contact(double axis_height, double scale) {
+  return std::exp(-square(axis_height / scale));
+}
+
+Section solve_section(const PlumeSetting& p, PlumeStage stage, double x,
+                      const PlumeState& y, double guess) {
+  Section out;
+  const double mass = y[mass_flux];
+  const double share = std::min(p.released(x) / mass, 1.0);
+  out.mix = p.mixture.state(share, y[enthalpy_flux] / mass);
+  for (std::size_t i = 0; i < 3; ++i) out.excess[i] = y[momentum_x + i] / mass;
+  const double wanted = std::log(mass);
+  double s = guess;
+  double miss = trial(p, stage, y, s, out) - wanted;
+  out.growth = stage == PlumeStage::airborne ? 2.2 : 1.2;
+  for (int i = 0; i < 40 && std::abs(miss) > 1e-11; ++i) {
+    const double step = std::clamp(-miss / out.growth, -2.0, 2.0);
+    const double next = s * std::exp(step);
+    const double next_miss = trial(p, stage, y, next, out) - wanted;
+    const double slope = (next_miss - miss) / step;
+    if (std::isfinite(slope)) out.growth = std::clamp(slope, 0.3, 6.0);
+    s = next;
+    miss = next_miss;
+  }
+  return out;
+}
+
+}  // namespace farreach

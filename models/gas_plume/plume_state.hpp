@@ -1,0 +1,87 @@
+/// The state of conserved fluxes that is carried from the source to the border, and
+/// the cross-section that follows from it.
+///
+/// Gaussian profiles of concentration and of excess velocity, equal in width, on a
+/// uniform wind u give the fluxes (all profile factors are in these lines):
+///
+///   M = rho U A            mass, of axis composition: released matter / M = axis
+///   P = M D                momentum in excess of the wind, vector
+///   H                      excess enthalpy
+///   U = u e_x + D/2        speed that carries the matter, vector
+///   A = L V                area of equal content (profile.hpp)
+///
+/// rho axis density [kg/m3]; D axis excess velocity [m/s]. In still air M/M0 follows
+/// the axis decay of jets; in wind alone U = u and M = rho u A.
+///
+/// A stage differs by what closes A: an airborne plume keeps its aspect, a grounded
+/// one its width. The hand-over only renames the lateral variable; no flux is touched.
+#pragma once
+
+#include <cstddef>
+
+#include "models/atmosphere/surface_layer.hpp"
+#include "models/gas_plume/mixture.hpp"
+#include "models/gas_plume/source.hpp"
+#include "solver/plume/adaptive_ode.hpp"
+
+namespace farreach {
+
+/// Places in the state vector. Units: fluxes per second, lengths in m.
+enum PlumeVariable : std::size_t {
+  mass_flux,
+  momentum_x,
+  momentum_y,
+  momentum_z,
+  enthalpy_flux,
+  axis_height,
+  core_width,     ///< b
+  lateral,        ///< airborne: ln(sqrt2 sigma_y/s); grounded: sigma_y
+  travel_time,    ///< [s]
+  entrained,      ///< mass of air taken in since the source, for the balance
+  heat_received,  ///< enthalpy from ground and stratification, for the balance
+  push_x,         ///< x-force on the plume, for the balance
+  plume_variables
+};
+
+using PlumeState = OdeState<plume_variables>;
+
+enum class PlumeStage { airborne, grounded };
+
+/// One release into one air.
+struct PlumeSetting {
+  const SurfaceLayer& air;
+  const SourceSegment& source;
+  const Mixture& mixture;
+
+  /// Half side of the square that stands for an area source [m]; 0 for a jet.
+  double half_side() const;
+  /// Released matter passing x [kg/s]: rises across an area source.
+  double released(double x) const;
+  /// d released / dx across an area source [kg/(s m)].
+  double released_slope() const;
+};
+
+/// What follows from the state at one place. Lengths m, speeds m/s.
+struct Section {
+  MixtureState mix;
+  double scale = 0;    ///< s
+  double shape = 2;    ///< r
+  double sigma_y = 0;  ///< short-time
+  double width = 0;    ///< L
+  double height = 0;   ///< V
+  double wind = 0;     ///< u that carries the section
+  double wind_height = 0;
+  double excess[3] = {0, 0, 0};  ///< D
+  double speed = 0;              ///< |U|
+  double speed_x = 0, speed_z = 0;
+  double growth = 1;  ///< d ln(A U) / d ln s at constant width or aspect [-]
+};
+
+/// Solves M = rho U A for the vertical scale. `guess`: s of a neighbouring place.
+Section solve_section(const PlumeSetting& setting, PlumeStage stage, double x,
+                      const PlumeState& y, double guess);
+
+/// Share of the plume that feels the ground, from 0 (aloft) to 1 [-].
+double ground_contact(double axis_height, double scale);
+
+}  // namespace farreach

@@ -1,0 +1,182 @@
+#include "models/gas_plume/rates.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/gas_plume/closures.hpp"
+#include "models/gas_plume/meander.hpp"
+#include "models/gas_plume/profile.hpp"
+#include "solver/base/constants.hpp"
+
+namespace farreach {
+
+namespace {
+
+double square(double v) {
+  return v * v;
+}
+
+/// g (rho - rhoa)/rhoa, positive when dense [m/s2].
+double reduced_gravity(const PlumeSetting& p, const Section& c) {
+  return gravity * (c.mix.density - p.air.air_density) / p.air.air_density;
+}
+
+/// Heat flux from the ground into a plume lying on it [W/m2]: forced, by the analogy
+/// of momentum and heat, (u*/u)^2 rho cp U dT; and free over warm ground,
+/// 0.14 lambda (g dT/(T nu a))^(1/3) dT (McAdams 1954, Heat Transmission).
+double ground_heat(const PlumeSetting& p, const Section& c) {
+  const double difference = p.air.air_temperature - c.mix.temperature;
+  const double cp = p.mixture.air_heat_capacity();
+  const double forced = square(p.air.friction_velocity / c.wind) * c.mix.density * cp *
+                        c.speed * difference;
+  if (!(difference > 0)) return forced;
+  // Air near 220 K: conductivity 0.020 W/(m K), nu a = 1.1e-5 * 1.5e-5 m4/s2 (Kays).
+  const double grashof = gravity * difference / (c.mix.temperature * 1.65e-10);
+  return forced + 0.14 * 0.020 * std::cbrt(grashof) * difference;
+}
+
+/// Turbulent speed that mixes a section: wind, own spreading, convection over warm
+/// ground: e^3 = u_t^3 + 0.1 w*^3 (Nielsen), u_t^2 = (u*/u)^2 (U^2 + Vf^2/4) (SLAB).
+double mixing_speed(const PlumeSetting& p, const Section& c, double front) {
+  const double shear = square(p.air.friction_velocity / c.wind) *
+                       (square(c.speed) + 0.25 * square(front));
+  const double heat = std::max(ground_heat(p, c), 0.0);
+  const double convection =
+      gravity * heat * c.height /
+      (c.mix.density * p.mixture.air_heat_capacity() * c.mix.temperature);
+  return std::cbrt(std::pow(shear, 1.5) + 0.1 * convection);
+}
+
+/// Waves that a plume makes in stable air damp its bobbing about its level within about
+/// one period; share of the buoyancy frequency [-]. PROVISIONAL: an order of size.
+constexpr double wave_drag = 0.5;
+
+struct Ground {
+  double contact = 0;     ///< share that feels the ground [-]
+  double richardson = 0;  ///< Ri* [-]
+  double front = 0;       ///< spreading speed of each side [m/s]
+  double mixing = 0;      ///< e [m/s]
+};
+
+Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
+                 const Section& c) {
+  Ground g;
+  g.contact = ground_contact(y[axis_height], c.scale);
+  g.mixing = p.air.friction_velocity;
+  if (stage == PlumeStage::airborne) return g;
+  const double weight = reduced_gravity(p, c);
+  const double undamped = weight > 0 ? 1.15 * std::sqrt(weight * c.height) : 0;
+  g.mixing = mixing_speed(p, c, undamped);
+  g.richardson = weight * c.height / square(g.mixing);
+  g.front = front_speed(weight, c.height, g.richardson);
+  return g;
+}
+
+/// Growth of the vertical scale by turbulence, ds/dt [m/s]: the first moment of the
+/// diffusion equation with local power laws, r K(s)/s, bounded by eddy speed aloft.
+double vertical_rate(const PlumeSetting& p, const Section& c, const PlumeState& y,
+                     const Ground& g) {
+  const double h = p.air.mixing_height;
+  const double z = std::min(std::hypot(y[axis_height], c.scale), h);
+  const double exponent = p.air.wind_exponent(z);
+  const double moment =
+      std::tgamma((1 + exponent) / c.shape) / std::tgamma(1 / c.shape);
+  const double lid = square(std::max(1 - c.height / h, 0.0));
+  const double weight = 1 + (moment - 1) * g.contact;
+  double rate = c.shape * p.air.diffusivity(z) / c.scale * weight * std::sqrt(lid) *
+                g.mixing / p.air.friction_velocity;
+  rate *= std::pow(dense_damping(g.richardson), g.contact);
+  const double most = std::sqrt(2.0) * p.air.sigma_w();
+  const double q = square(square(rate / most));
+  return rate / std::sqrt(std::sqrt(1 + q));
+}
+
+/// Air taken in by the shear of jet and bent-over plume, per metre of path [kg/(s m)].
+double shear_entrainment(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
+                         const Section& c, const Ground& g) {
+  const double ux = c.speed_x / c.speed, uy = 0.5 * c.excess[1] / c.speed,
+               uz = c.speed_z / c.speed;
+  const double dz = stage == PlumeStage::airborne ? c.excess[2] : 0;
+  const double along = ux * c.excess[0] + uy * c.excess[1] + uz * dz;
+  const double whole = square(c.excess[0]) + square(c.excess[1]) + square(dz);
+  const double small = square(1e-4 * p.air.friction_velocity);
+  const double across = std::sqrt(std::max(whole - along * along, 0.0) + small);
+  const double image = std::exp(-square(2 * y[axis_height] / c.scale));
+  const double perimeter = std::sqrt(pi) * (0.5 * (2 - image) * c.width + c.height);
+  const double weight = std::max(reduced_gravity(p, c), 0.0) * c.height;
+  const double damping =
+      stage == PlumeStage::airborne
+          ? 1
+          : dense_jet_damping(weight * g.contact / (along * along + small));
+  return perimeter * p.air.air_density * damping *
+         (jet_entrainment * std::sqrt(along * along + small) +
+          bent_entrainment * across);
+}
+
+}  // namespace
+
+double bulk_richardson(const PlumeSetting& p, PlumeStage stage, const Section& c,
+                       double core) {
+  PlumeState y{};
+  y[core_width] = core;
+  return ground_of(p, stage, y, c).richardson;
+}
+
+PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
+                       const PlumeState& y, const Section& c) {
+  const bool airborne = stage == PlumeStage::airborne;
+  const double mass = y[mass_flux];
+  const Ground g = ground_of(p, stage, y, c);
+  const double per_x = 1 / c.speed_x;   // from per second to per metre downwind
+  const double path = c.speed * per_x;  // from per metre of path
+  const double vertical = vertical_rate(p, c, y, g) / c.scale;
+  const double sideways = lateral_rate(p.air.sigma_v_600, p.air.mixing_height,
+                                       short_time_share(), c.sigma_y) /
+                          c.sigma_y;
+  const double sensitivity = lateral_sensitivity(y[core_width], c.sigma_y);
+  // With the aspect held the width follows the scale; its own growth is counted apart.
+  const double own = airborne ? c.growth - sensitivity : c.growth;
+  const double turbulent = mass * (own * vertical + sensitivity * sideways) * per_x;
+  const double air = turbulent + shear_entrainment(p, stage, y, c, g) * path;
+  const double drop =
+      airborne ? c.speed_z * per_x
+               : -y[axis_height] / c.scale *
+                     std::sqrt(std::max(reduced_gravity(p, c), 0.0) * c.height) * per_x;
+  PlumeState d{};
+  d[mass_flux] = air + added;
+  d[entrained] = air;
+  d[axis_height] = drop;
+  d[travel_time] = per_x;
+  double force = 0, heat = 0;
+  if (airborne) {
+    const double shear = c.wind * p.air.wind_exponent(c.wind_height) * y[axis_height] /
+                         square(c.wind_height);
+    force = -mass * shear * drop;
+    heat = -mass * p.mixture.air_heat_capacity() *
+           p.air.potential_gradient(y[axis_height]) * drop;
+    const double frequency = std::sqrt(
+        gravity * p.air.potential_gradient(y[axis_height]) / p.air.air_temperature);
+    d[momentum_z] =
+        -reduced_gravity(p, c) * p.air.air_density * c.width * c.height * path -
+        wave_drag * frequency * y[momentum_z] * per_x;
+    d[lateral] = (sideways - vertical) * per_x;
+  } else {
+    const double stress = square(p.air.friction_velocity / c.wind) * c.mix.density;
+    force = -stress * (c.speed * c.speed - c.wind * c.wind) * c.width;
+    heat = ground_heat(p, c) * c.width * g.contact;
+    d[momentum_y] = -stress * c.speed * 0.5 * c.excess[1] * c.width;
+    d[lateral] = (sideways * c.sigma_y +
+                  std::sqrt(2.0) * jet_entrainment * std::abs(c.excess[0])) *
+                 per_x;
+    d[core_width] = g.front * g.contact * per_x;
+  }
+  force -= c.wind * added;
+  heat += p.source.excess_enthalpy * added;
+  d[momentum_x] = force;
+  d[push_x] = force;
+  d[enthalpy_flux] = heat;
+  d[heat_received] = heat;
+  return d;
+}
+
+}  // namespace farreach
