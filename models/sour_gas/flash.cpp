@@ -279,11 +279,17 @@ Amounts log_k_of(const FluidState& s, int n) {
   return k;
 }
 
-enum class Property { enthalpy, entropy };
-
-double value_of(const FluidState& s, Property property) {
-  return property == Property::enthalpy ? s.enthalpy : s.entropy;
-}
+/// What a temperature is sought for. With a mass flux the enthalpy is that of the
+/// stream, kinetic energy included.
+struct Property {
+  bool is_entropy = false;
+  double flux = 0;
+  double of(const FluidState& s) const {
+    if (is_entropy) return s.entropy;
+    const double speed = flux / s.density;
+    return s.enthalpy + 0.5 * speed * speed;
+  }
+};
 
 /// A pure fluid on its boiling line, or nothing where it has one phase.
 bool boils_at(const Fluid& fluid, double pressure, Property property, double target,
@@ -293,19 +299,29 @@ bool boils_at(const Fluid& fluid, double pressure, Property property, double tar
   const Conditions at{fluid, pressure, t};
   const Amounts& z = fluid.composition();
   const Phase liquid = at.phase(z, Root::liquid), vapour = at.phase(z, Root::vapour);
-  const double mass = fluid.molar_mass();
-  const bool heat = property == Property::enthalpy;
-  const double low = (heat ? liquid.enthalpy : liquid.entropy) / mass;
-  const double high = (heat ? vapour.enthalpy : vapour.entropy) / mass;
-  if (!(target > low && target < high)) return false;
-  state = combine(at, (target - low) / (high - low), z, z, liquid, vapour);
+  const auto mixed = [&](double beta) {
+    return combine(at, beta, z, z, liquid, vapour);
+  };
+  double low = 0, high = 1;
+  const double f_low = property.of(mixed(low)) - target;
+  const double f_high = property.of(mixed(high)) - target;
+  if (!(f_low < 0 && f_high > 0)) return false;
+  // Linear in the vapour share but for the kinetic energy of a stream.
+  double beta = f_low / (f_low - f_high);
+  for (int i = 0; i < 200 && property.flux > 0; ++i) {
+    const double f = property.of(mixed(beta)) - target;
+    if (f == 0 || high - low < 1e-15) break;
+    (f < 0 ? low : high) = beta;
+    beta = 0.5 * (low + high);
+  }
+  state = mixed(beta);
   return true;
 }
 
 /// Two states on both sides of a jump at one temperature share the target.
 FluidState between(const Conditions& at, const FluidState& low, const FluidState& high,
                    Property property, double target) {
-  const double a = value_of(low, property), b = value_of(high, property);
+  const double a = property.of(low), b = property.of(high);
   const double share = std::clamp((target - a) / (b - a), 0.0, 1.0);
   FluidState s = share < 0.5 ? low : high;
   s.temperature = at.temperature;
@@ -320,7 +336,10 @@ double slope_guess(const Fluid& fluid, const FluidState& s, Property property) {
       s.two_phase()
           ? 3 * fluid.ideal_heat_capacity(s.temperature, s.vapour) / fluid.molar_mass()
           : heat_capacity(fluid, s);
-  return property == Property::enthalpy ? cp : cp / s.temperature;
+  if (property.is_entropy) return cp / s.temperature;
+  // A gas expands in proportion to T at constant pressure; so does its speed.
+  const double speed = property.flux / s.density;
+  return cp + speed * speed / s.temperature;
 }
 
 /// Temperature at which the property meets its target: Newton and secant in a bracket.
@@ -332,13 +351,13 @@ FluidState solve_temperature(const Fluid& fluid, double pressure, Property prope
   FluidState at_low, at_high;
   double t = near != nullptr ? std::clamp(near->temperature, low, high) : 300;
   double last_t = 0, last_f = 0, slope = 0;
-  const double unit = property == Property::enthalpy ? 300 : 1;
+  const double unit = property.is_entropy ? 1 : 300;
   const double tolerance = 1e-10 * gas_constant * unit / fluid.molar_mass();
   const FluidState* start = near;
   for (int iteration = 0; iteration < 200; ++iteration) {
     s = flash_pt(fluid, pressure, t, start);
     start = &s;
-    const double f = value_of(s, property) - target;
+    const double f = property.of(s) - target;
     if (std::abs(f) <= tolerance) return s;
     (f > 0 ? high : low) = t;
     (f > 0 ? at_high : at_low) = s;
@@ -357,8 +376,8 @@ FluidState solve_temperature(const Fluid& fluid, double pressure, Property prope
     t = next;
   }
   throw RunError("the fluid has no temperature between 60 and 1500 K with the wanted " +
-                 std::string(property == Property::enthalpy ? "enthalpy" : "entropy") +
-                 " at " + std::to_string(pressure) + " Pa; check its composition");
+                 std::string(property.is_entropy ? "entropy" : "enthalpy") + " at " +
+                 std::to_string(pressure) + " Pa; check its composition");
 }
 
 }  // namespace
@@ -407,12 +426,17 @@ FluidState flash_pt(const Fluid& fluid, double pressure, double temperature,
 
 FluidState flash_ph(const Fluid& fluid, double pressure, double enthalpy,
                     const FluidState* near) {
-  return solve_temperature(fluid, pressure, Property::enthalpy, enthalpy, near);
+  return solve_temperature(fluid, pressure, {}, enthalpy, near);
 }
 
 FluidState flash_ps(const Fluid& fluid, double pressure, double entropy,
                     const FluidState* near) {
-  return solve_temperature(fluid, pressure, Property::entropy, entropy, near);
+  return solve_temperature(fluid, pressure, {.is_entropy = true}, entropy, near);
+}
+
+FluidState flash_flowing(const Fluid& fluid, double pressure, double total, double flux,
+                         const FluidState* near) {
+  return solve_temperature(fluid, pressure, {.flux = flux}, total, near);
 }
 
 double heat_capacity(const Fluid& fluid, const FluidState& state) {

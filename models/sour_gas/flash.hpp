@@ -47,6 +47,11 @@ FluidState flash_ph(const Fluid& fluid, double pressure, double enthalpy,
 FluidState flash_ps(const Fluid& fluid, double pressure, double entropy,
                     const FluidState* near = nullptr);
 
+/// Equilibrium of a stream of mass flux G [kg/(m2 s)] with h + (G/rho)^2/2 = `total`
+/// [J/kg] at `pressure`. Throws RunError as above.
+FluidState flash_flowing(const Fluid& fluid, double pressure, double total, double flux,
+                         const FluidState* near = nullptr);
+
 /// Speed of sound [m/s]: of one phase from exact derivatives; of two phases in
 /// homogeneous equilibrium from a central difference of isentropic flashes.
 double speed_of_sound(const Fluid& fluid, const FluidState& state);

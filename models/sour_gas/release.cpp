@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "models/sour_gas/blowout.hpp"
+#include "models/sour_gas/pipeline.hpp"
 #include "models/sour_gas/vessel.hpp"
 
 namespace farreach {
@@ -78,7 +80,9 @@ Release make_release(const Fluid& fluid, const Values& values,
                      const Surroundings& around) {
   const std::string& kind = values.text("release.kind");
   if (kind == "rate") return stated_release(fluid, values, around);
-  return hole_release(fluid, values, around);
+  if (kind == "hole") return hole_release(fluid, values, around);
+  if (kind == "line_rupture") return line_rupture(fluid, values, around);
+  return blowout(fluid, values, around);
 }
 
 }  // namespace farreach
