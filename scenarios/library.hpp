@@ -3,21 +3,41 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
 
 namespace farreach {
 
+/// A released fluid of the library.
+struct Fluid {
+  std::string id, name, source;
+  bool provisional = true;
+  std::vector<std::pair<std::string, double>> composition;  ///< mole fractions [-]
+};
+
 /// Folder of the library: $FARREACH_LIBRARY, else beside the executable, else the
 /// source tree it was built from. Throws RunError when none exists.
 std::filesystem::path library_folder();
 
 std::vector<Site> library_sites();
+std::vector<Fluid> library_fluids();
 std::vector<Receptor> library_towns();
 
-/// Levels by key ("aegl", "erpg", "idlh", "pdk", ...) for a substance.
+/// Levels of thresholds.csv as they stand there, one per row, with their own exposure
+/// time; `key` is "aegl2", "erpg3", "idlh", "pdk", ...
 std::vector<Level> library_levels();
+
+/// "aegl" of "aegl2": what a scenario names in thresholds.systems.
+std::string level_system(const Level& level);
+
+/// Files of the library that end in .toml and are scenarios, by name.
+std::vector<std::filesystem::path> library_scenarios();
+
+/// Hash of `text` and of the library's tables, 16 hexadecimal digits (FNV-1a, 64 bit):
+/// same digits, same input.
+std::string fingerprint(const std::string& text);
 
 /// Borders, sectors and distances around a place; towns within `radius` [m].
 Geography geography_around(const Site& site, double radius);

@@ -1,1 +1,143 @@
+/// From a file to a checked scenario: every section in turn, all errors together.
 #include "scenarios/scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenarios/levels.hpp"
+#include "scenarios/library.hpp"
+#include "scenarios/receptor_section.hpp"
+#include "scenarios/record.hpp"
+#include "scenarios/release_section.hpp"
+#include "scenarios/schema.hpp"
+#include "scenarios/site_section.hpp"
+#include "scenarios/weather_section.hpp"
+
+namespace farreach {
+namespace {
+
+const HazardType* hazard_of(const TomlDocument& document) {
+  const TomlNode* named = document.root.find("hazard");
+  return named && named->kind == TomlNode::Kind::text ? find_hazard(named->text)
+                                                      : nullptr;
+}
+
+bool declares(const HazardType& hazard, const std::string& key) {
+  const auto table = hazard.parameters();
+  return std::any_of(table.begin(), table.end(),
+                     [&](const auto& p) { return p.key == key; });
+}
+
+/// Remarks of the hazard itself, "release.area: give this or release.speed", are put
+/// where the key stands.
+void take_over(const InputError& wrong, Checked& checked) {
+  for (const auto& found : wrong.diagnostics()) {
+    const std::string key = found.message.substr(0, found.message.find(": "));
+    const bool known = key != found.message && key.find(' ') == key.npos;
+    checked.error_at(checked.place(known ? key : "release"), found.message,
+                     found.remedy);
+  }
+}
+
+void ask_hazard(const HazardType& hazard, const HazardInput& input, Checked& checked) {
+  try {
+    hazard.make(input);
+  } catch (const InputError& wrong) {
+    take_over(wrong, checked);
+  }
+}
+
+void add_geography(Scenario& scenario, Checked& checked) {
+  try {
+    scenario.geography = geography_around(
+        scenario.site, checked.values.number_or("receptors.towns_within", 100e3));
+  } catch (const InputError& wrong) {
+    for (const auto& found : wrong.diagnostics())
+      checked.error(checked.given("site.latitude") ? "site.latitude" : "site",
+                    found.message, found.remedy);
+  }
+}
+
+/// Defaults that were used and are no more than an assumption or memory, in one notice.
+void say_defaults(const std::vector<Parameter>& parameters, const Checked& checked,
+                  std::vector<Notice>& notices) {
+  std::string provisional, assumed;
+  for (const auto& p : parameters) {
+    if (checked.given(p.key) || !checked.values.has(p.key)) continue;
+    std::string& list = p.source.starts_with("provisional") ? provisional : assumed;
+    if (&list == &assumed && !p.source.starts_with("assumption")) continue;
+    list += (list.empty() ? "" : "; ") + p.key + " = " + p.standard;
+  }
+  if (!assumed.empty())
+    notices.push_back(
+        {"defaults.assumed", "assumption", "Not stated, so assumed: " + assumed + "."});
+  if (!provisional.empty())
+    notices.push_back({"defaults.provisional", "provisional",
+                       "Defaults that are provisional: " + provisional + "."});
+}
+
+void sort_by_line(std::vector<Diagnostic>& diagnostics) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](auto& a, auto& b) {
+    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+  });
+}
+
+/// Everything but the geography; errors are collected in `checked`.
+Scenario read_sections(const HazardType* hazard, Checked& checked) {
+  Scenario scenario;
+  scenario.record = read_record(checked);
+  scenario.site = read_site(checked, scenario.notices);
+  auto weather = read_weather(checked, scenario.notices);
+  scenario.input.weathers = std::move(weather.weathers);
+  scenario.record.rose = std::move(weather.rose);
+  if (hazard && declares(*hazard, "release.fluid"))
+    read_fluid(checked, scenario.notices);
+  const auto emitted = hazard && hazard->emits ? hazard->emits(checked.values)
+                                               : std::vector<std::string>{};
+  scenario.levels = read_levels(checked, emitted, scenario.notices);
+  scenario.record.lethality_model =
+      chosen_probit(checked, emitted.empty() ? "H2S" : emitted.front());
+  return scenario;
+}
+
+}  // namespace
+
+Scenario read_scenario_text(const std::string& file, std::string text) {
+  const TomlDocument document = parse_toml(file, std::move(text));
+  const HazardType* hazard = hazard_of(document);
+  const auto parameters = parameters_of(hazard);
+  std::vector<std::string> ignored;
+  if (!hazard) ignored = {"release", "numerics"};
+  Checked checked = check_values(document, parameters, ignored);
+  Scenario scenario = read_sections(hazard, checked);
+  scenario.input.values = checked.values;
+  if (hazard && !checked.has_errors()) ask_hazard(*hazard, scenario.input, checked);
+  if (!checked.has_errors()) add_geography(scenario, checked);
+  if (!checked.has_errors()) add_points(scenario.site, checked, scenario.geography);
+  sort_by_line(checked.diagnostics);
+  if (checked.has_errors()) throw InputError(checked.diagnostics);
+  say_defaults(parameters, checked, scenario.notices);
+  scenario.warnings = std::move(checked.diagnostics);
+  scenario.fingerprint = fingerprint(document.text);
+  scenario.record.text = document.text;
+  return scenario;
+}
+
+Scenario read_scenario(const std::filesystem::path& file) {
+  Scenario scenario = read_scenario_text(file.string(), read_text_file(file));
+  scenario.record.file_name = file.filename().string();
+  return scenario;
+}
+
+std::vector<Parameter> all_parameters() {
+  const auto general = general_parameters();
+  std::vector<Parameter> all(general.begin(), general.end());
+  for (const auto& type : hazard_catalog()) {
+    const auto own = type.parameters();
+    all.insert(all.end(), own.begin(), own.end());
+  }
+  return all;
+}
+
+}  // namespace farreach

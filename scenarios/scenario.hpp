@@ -24,6 +24,9 @@ struct Scenario {
 /// Reads and checks a scenario. Throws InputError with *all* diagnostics, none run.
 Scenario read_scenario(const std::filesystem::path& file);
 
+/// The same for a text; `file` is what messages name.
+Scenario read_scenario_text(const std::string& file, std::string text);
+
 /// Diagnostics as HOUSE style text: file:line:col: error: ... with the line and a
 /// caret.
 std::string format_diagnostics(const std::vector<Diagnostic>& diagnostics);

@@ -19,6 +19,7 @@ struct Diagnostic {
   std::string message;  ///< what is wrong, with the value and the allowed set
   std::string remedy;   ///< what the thing means, or what to do; may be empty
   bool is_warning = false;
+  std::string line_text = {};  ///< the line of the file, for display; may be empty
 };
 
 /// Wrong input; exit status 2. Holds all diagnostics at once.

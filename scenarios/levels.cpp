@@ -1,0 +1,301 @@
+#include "scenarios/levels.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/substances/substance.hpp"
+#include "models/toxicity/toxicity.hpp"
+#include "scenarios/diagnostics.hpp"
+#include "scenarios/library.hpp"
+#include "solver/base/constants.hpp"
+#include "solver/base/units.hpp"
+
+namespace farreach {
+namespace {
+
+using Words = std::vector<std::string>;
+
+bool contains(const Words& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+void add_once(Words& words, const std::string& word) {
+  if (!contains(words, word)) words.push_back(word);
+}
+
+/// Mole fraction of a concentration, at 25 degC and 101325 Pa where it is stated as
+/// mass per volume: for order and limits only, effects use the air of each weather.
+double volume_share(const Level& level) {
+  if (level.unit != "mg/m3") return level.value;
+  return level.value / substance(level.substance).molar_mass *
+         molar_volume(zero_celsius + 25, standard_pressure);
+}
+
+class LevelReader {
+ public:
+  LevelReader(Checked& checked, const Words& emitted, std::vector<Notice>& notices)
+      : checked_(checked),
+        values_(checked.values),
+        notices_(notices),
+        library_(library_levels()),
+        substances_(emitted) {
+    exposure_ = values_.number_or("thresholds.exposure_time", 3600);
+    averaging_ = values_.number_or("thresholds.averaging_time", 600);
+  }
+
+  std::vector<Level> read() {
+    read_substances();
+    for (const auto& system : systems())
+      for (const auto& substance : substances_) add_system(system, substance);
+    add_own_levels();
+    std::stable_sort(levels_.begin(), levels_.end(), [](auto& a, auto& b) {
+      return std::pair(a.severity, volume_share(a)) >
+             std::pair(b.severity, volume_share(b));
+    });
+    if (levels_.empty() && !checked_.has_errors())
+      checked_.error("thresholds.systems", "no level is left to look for",
+                     "name at least one system, or a level of your own");
+    return std::move(levels_);
+  }
+
+ private:
+  Words known_systems() const {
+    Words known;
+    for (const auto& level : library_) add_once(known, level_system(level));
+    known.push_back("lethality");
+    return known;
+  }
+
+  void read_substances() {
+    const auto stated = values_.texts("thresholds.substances");
+    Words known;
+    for (const auto& level : library_) add_once(known, level.substance);
+    for (const auto& name : stated)
+      if (!contains(known, name))
+        checked_.error("thresholds.substances",
+                       "there are no levels for the substance \"" + name + '"',
+                       "known: " + joined(known));
+    if (!stated.empty()) substances_ = stated;
+    if (substances_.empty()) substances_ = known;
+  }
+
+  Words systems() {
+    Words stated = values_.texts("thresholds.systems"), kept;
+    const Words known = known_systems();
+    for (const auto& name : stated) {
+      if (contains(kept, name))
+        checked_.error("thresholds.systems",
+                       "thresholds.systems names \"" + name + "\" twice");
+      if (contains(known, name)) {
+        add_once(kept, name);
+        continue;
+      }
+      const std::string meant = nearest_word(name, known);
+      checked_.error("thresholds.systems",
+                     "unknown system of levels \"" + name + '"' +
+                         (meant.empty() ? "" : "; did you mean \"" + meant + "\"?"),
+                     "known: " + joined(known));
+    }
+    return kept;
+  }
+
+  void add_system(const std::string& system, const std::string& substance) {
+    if (system == "lethality") return add_lethality(substance);
+    Words keys;
+    for (const auto& level : library_)
+      if (level_system(level) == system && level.substance == substance)
+        add_once(keys, level.key);
+    for (const auto& key : keys) add_key(key, substance);
+  }
+
+  void add_key(const std::string& key, const std::string& substance) {
+    std::vector<Level> rows;
+    for (const auto& level : library_)
+      if (level.key == key && level.substance == substance) rows.push_back(level);
+    std::sort(rows.begin(), rows.end(),
+              [](auto& a, auto& b) { return a.exposure_time < b.exposure_time; });
+    Level level = rows.front();
+    if (rows.size() > 1) {
+      if (exposure_ > rows.back().exposure_time) return too_long(rows.back());
+      level = at_exposure(rows);
+    }
+    if (!(level.averaging_time > 0)) level.averaging_time = averaging_;
+    level.name += fmt::format(" ({:g} min)", level.exposure_time / 60);
+    levels_.push_back(level);
+  }
+
+  Level at_exposure(const std::vector<Level>& rows) {
+    const auto upper = std::find_if(rows.begin(), rows.end(), [&](const auto& row) {
+      return row.exposure_time >= exposure_;
+    });
+    Level level = *upper;
+    if (level.exposure_time == exposure_) return level;
+    if (upper == rows.begin()) {
+      say("levels.short_exposure", "assumption",
+          fmt::format("The exposure of {:g} min is shorter than the {:g} min for which "
+                      "AEGL begin; their {:g} min values were kept, which is on the "
+                      "safe side.",
+                      exposure_ / 60, level.exposure_time / 60,
+                      level.exposure_time / 60));
+      return level;
+    }
+    const double factor = level_at_exposure(rows, exposure_) / level.value;
+    level.value *= factor;
+    level.shown_value *= factor;
+    level.exposure_time = exposure_;
+    level.provisional = level.provisional || std::prev(upper)->provisional;
+    say("levels.interpolated", "assumption",
+        fmt::format("AEGL for {:g} min were interpolated between tabulated times, "
+                    "ln C linear in ln t.",
+                    exposure_ / 60));
+    return level;
+  }
+
+  void too_long(const Level& last) {
+    if (said_too_long_) return;
+    said_too_long_ = true;
+    checked_.error("thresholds.exposure_time",
+                   fmt::format("there is no {} for {:g} min; the longest is {:g} min",
+                               last.name, exposure_ / 60, last.exposure_time / 60),
+                   "choose a shorter exposure or leave that system out");
+  }
+
+  void add_lethality(const std::string& substance) {
+    const std::string key = chosen_probit(checked_, substance);
+    if (key.empty()) return;
+    const ProbitModel& model = probit_model(key);
+    for (const double share : values_.numbers("thresholds.lethality")) {
+      Level level;
+      level.name =
+          fmt::format("{} lethality {:g} % ({})", substance, 100 * share, model.name);
+      level.key = fmt::format("lethality{:g}", 100 * share);
+      level.substance = substance;
+      level.quantity = "lethality";
+      level.value = level.shown_value = share;
+      level.unit = "-";
+      level.averaging_time = averaging_;
+      level.exposure_time = exposure_;
+      level.probit = key;
+      level.source = std::string(model.source);
+      level.provisional = model.provisional;
+      level.severity = 4;
+      levels_.push_back(level);
+    }
+    if (model.provisional)
+      say("levels.probit_provisional", "provisional",
+          fmt::format("Lethality of {} is by {}: {}.", substance, model.name,
+                      model.source));
+  }
+
+  void add_own_levels() {
+    for (std::size_t i = 0;; ++i) {
+      const std::string item = "thresholds.level[" + std::to_string(i) + "]";
+      if (!checked_.headers.contains(item)) return;
+      add_own_level(item + ".");
+    }
+  }
+
+  void add_own_level(const std::string& in) {
+    Level level;
+    level.name = values_.text_or(in + "name", "");
+    level.key = "user";
+    level.quantity = "concentration";
+    level.substance = values_.text_or(in + "substance", "H2S");
+    level.averaging_time = values_.number_or(in + "averaging_time", averaging_);
+    level.exposure_time = exposure_;
+    level.source = "stated in the scenario";
+    level.severity = severity(values_.text_or(in + "severity", "disabling"));
+    if (!contains(substances_, level.substance))
+      return checked_.error(in + "substance",
+                            "the release does not put \"" + level.substance +
+                                "\" into the air, or its levels are not asked for",
+                            "known here: " + joined(substances_));
+    for (const auto& other : levels_)
+      if (other.name == level.name)
+        checked_.error(in + "name", "there are two levels \"" + level.name + '"');
+    if (values_.has(in + "value") && read_own_value(in + "value", level))
+      levels_.push_back(level);
+  }
+
+  bool read_own_value(const std::string& key, Level& level) {
+    const std::string& text = values_.text(key);
+    const auto quantity = parse_quantity(text);
+    const bool share = quantity && quantity->si_unit == "-";
+    const bool mass = quantity && quantity->si_unit == "kg/m3";
+    if (!share && !mass) {
+      checked_.error(key, key + " = \"" + text + "\" is not a concentration",
+                     "write it with its unit, \"5 ppm\" or \"10 mg/m3\"");
+      return false;
+    }
+    level.unit = share ? "ppm" : "mg/m3";
+    level.shown_value = quantity->value * 1e6;
+    level.value = quantity->value;
+    if (level.value > 0 && volume_share(level) <= 1) return true;
+    checked_.error(key,
+                   key + " = \"" + text + "\" is not between nothing and pure gas");
+    return false;
+  }
+
+  static int severity(const std::string& word) {
+    return word == "odour" ? 1 : word == "disabling" ? 2 : word == "lethal" ? 4 : 3;
+  }
+
+  /// A notice once, however many levels give rise to it.
+  void say(const char* key, const char* kind, const std::string& text) {
+    for (const auto& notice : notices_)
+      if (notice.key == key && notice.text == text) return;
+    notices_.push_back({key, kind, text});
+  }
+
+  Checked& checked_;
+  const Values& values_;
+  std::vector<Notice>& notices_;
+  std::vector<Level> library_, levels_;
+  Words substances_;
+  double exposure_ = 3600, averaging_ = 600;
+  bool said_too_long_ = false;
+};
+
+}  // namespace
+
+std::vector<Level> read_levels(Checked& checked,
+                               const std::vector<std::string>& emitted,
+                               std::vector<Notice>& notices) {
+  return LevelReader(checked, emitted, notices).read();
+}
+
+std::string chosen_probit(Checked& checked, const std::string& substance) {
+  std::string stated = checked.values.text_or("thresholds.probit", "");
+  std::vector<std::string> known;
+  std::string first;
+  for (const auto& model : probit_models()) {
+    known.emplace_back(model.key);
+    if (model.substance != substance) continue;
+    if (model.key == stated) return stated;
+    if (first.empty()) first = model.key;
+  }
+  if (stated.empty() || contains(known, stated)) return first;
+  const std::string meant = nearest_word(stated, known);
+  checked.error("thresholds.probit",
+                "unknown probit \"" + stated + '"' +
+                    (meant.empty() ? "" : "; did you mean \"" + meant + "\"?"),
+                "known: " + joined(known));
+  return {};
+}
+
+double level_at_exposure(const std::vector<Level>& rows, double exposure) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].exposure_time < exposure) continue;
+    if (i == 0 || rows[i].exposure_time == exposure) return rows[i].value;
+    const auto& a = rows[i - 1];
+    const auto& b = rows[i];
+    const double along = std::log(exposure / a.exposure_time) /
+                         std::log(b.exposure_time / a.exposure_time);
+    return a.value * std::pow(b.value / a.value, along);
+  }
+  return rows.back().value;
+}
+
+}  // namespace farreach

@@ -1,0 +1,30 @@
+/// [thresholds]: which harmful levels are looked for, for how long an exposure.
+///
+/// AEGL depend on the time of exposure. Between the tabulated times the level is
+/// interpolated with ln C linear in ln t, which is how the levels themselves scale (C^n
+/// t constant); below the shortest time its value is kept, which is on the safe side;
+/// above the longest there is none.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/hazard/outcome.hpp"
+#include "scenarios/check_values.hpp"
+
+namespace farreach {
+
+/// Reads the section; levels by falling severity, then falling value.
+std::vector<Level> read_levels(Checked& checked,
+                               const std::vector<std::string>& emitted,
+                               std::vector<Notice>& notices);
+
+/// Probit of the scenario, or the first one for the substance. Adds an error for an
+/// unknown one.
+std::string chosen_probit(Checked& checked, const std::string& substance);
+
+/// Value at `exposure` [s] between rows of one key that state their exposure times.
+/// Rows sorted by it; `exposure` not above the last.
+double level_at_exposure(const std::vector<Level>& rows, double exposure);
+
+}  // namespace farreach

@@ -1,0 +1,278 @@
+/// One entry per key: kind, unit, range, default, meaning, source.
+#include "scenarios/schema.hpp"
+
+#include <limits>
+
+namespace farreach {
+namespace {
+
+using Kind = ValueKind;
+using Table = std::vector<Parameter>;
+
+constexpr double days = 86400;
+
+Parameter text(std::string key, std::string meaning, std::string standard = "",
+               std::string source = "") {
+  return {.key = std::move(key),
+          .kind = Kind::text,
+          .standard = std::move(standard),
+          .meaning = std::move(meaning),
+          .source = std::move(source)};
+}
+
+Parameter texts(std::string key, std::string meaning, std::string standard = "",
+                std::string source = "") {
+  Parameter made =
+      text(std::move(key), std::move(meaning), std::move(standard), std::move(source));
+  made.kind = Kind::texts;
+  return made;
+}
+
+struct Range {
+  std::string unit;
+  double low = 0, high = 0;
+};
+
+Parameter number(std::string key, Range range, std::string meaning,
+                 std::string standard = "", std::string source = "") {
+  return {.key = std::move(key),
+          .kind = Kind::number,
+          .unit = std::move(range.unit),
+          .low = range.low,
+          .high = range.high,
+          .standard = std::move(standard),
+          .meaning = std::move(meaning),
+          .source = std::move(source)};
+}
+
+Parameter numbers(std::string key, Range range, std::string meaning,
+                  std::string standard = "", std::string source = "") {
+  Parameter made = number(std::move(key), std::move(range), std::move(meaning),
+                          std::move(standard), std::move(source));
+  made.kind = Kind::numbers;
+  return made;
+}
+
+Parameter choice(std::string key, std::vector<std::string> choices, std::string meaning,
+                 std::string standard = "", std::string source = "") {
+  Parameter made =
+      text(std::move(key), std::move(meaning), std::move(standard), std::move(source));
+  made.kind = Kind::choice;
+  made.choices = std::move(choices);
+  return made;
+}
+
+Parameter needed(Parameter p) {
+  p.required = true;
+  return p;
+}
+
+void add_root(Table& t) {
+  t.push_back(needed(text("title", "what this scenario is, in one line")));
+  t.push_back(text("description", "more about it, for the report"));
+  t.push_back(needed(choice("mode", {"exercise", "real"},
+                            "stands on every page and in every message; an exercise "
+                            "must never be taken for an accident")));
+  std::vector<std::string> names;
+  for (const auto& type : hazard_catalog()) names.push_back(type.name);
+  t.push_back(
+      needed(choice("hazard", names, "kind of accident; farreach explain lists them")));
+  t.push_back(text("start_time",
+                   "UTC time of the accident, \"2026-11-20T03:00:00Z\"; with it the "
+                   "report shows clock times"));
+  t.push_back(text("utc_offset", "local time at the site less UTC, \"+05:00\"",
+                   "+05:00", "Kazakhstan keeps UTC+5 everywhere since 1 March 2024"));
+  t.push_back(number("horizon", {"s", 60, 7 * days},
+                     "end of the time that is looked at, after the accident", "3 h",
+                     "assumption: at 2 m/s the air is 20 km away by then"));
+}
+
+void add_site(Table& t) {
+  t.push_back(text("site.id",
+                   "a site of the library (farreach list sites), in place of name, "
+                   "latitude, longitude and state"));
+  t.push_back(text("site.name", "name of the place as shown"));
+  t.push_back(
+      number("site.latitude", {"deg", -89, 89}, "WGS84 latitude, north positive"));
+  t.push_back(
+      number("site.longitude", {"deg", -180, 180}, "WGS84 longitude, east positive"));
+  t.push_back(number("site.position_error", {"m", 0, 1e5},
+                     "how far the true place may lie from the stated one; widens every "
+                     "border verdict"));
+  t.push_back(text("site.position_quality",
+                   "how the place is known: \"surveyed\", \"map\", \"assumption\""));
+  t.push_back(text("site.state", "state of origin, ISO 3166 alpha-3, \"KAZ\""));
+  t.push_back(choice("site.activity",
+                     {"onshore_plant", "pipeline", "well", "offshore_island",
+                      "offshore_platform", "subsea_pipeline", "storage"},
+                     "what stands there; decides which law applies"));
+}
+
+void add_air(Table& t, const std::string& in, bool defaults) {
+  const auto otherwise = [&](const char* value) {
+    return std::string(defaults ? value : "");
+  };
+  t.push_back(number(in + "wind_height", {"m", 1, 200},
+                     "height above ground of the stated wind speed", otherwise("10 m"),
+                     "height of routine wind measurement"));
+  t.push_back(number(in + "wind_from", {"deg", 0, 360},
+                     "direction the wind comes from, clockwise from north; left out: "
+                     "every direction counts"));
+  t.push_back(number(in + "air_temperature", {"K", 213.15, 333.15}, "of the air at 2 m",
+                     otherwise("15 degC"),
+                     "assumption: annual middle; give the value of the day"));
+  t.push_back(number(in + "relative_humidity", {"-", 0, 1}, "of the air",
+                     otherwise("50 %"), "assumption"));
+  t.push_back(number(in + "pressure", {"Pa", 5e4, 1.1e5}, "of the air at the ground",
+                     otherwise("101325 Pa"), "standard atmosphere at sea level"));
+  t.push_back(
+      number(in + "roughness", {"m", 1e-5, 3},
+             "roughness length of the ground: 0.0002 m open sea, 0.03 m steppe, "
+             "1 m town",
+             otherwise("0.03 m"), "open grassland; WMO Guide No. 8 classes"));
+  t.push_back(number(in + "mixing_height", {"m", 10, 5000},
+                     "height of the layer in which air is mixed; left out: from the "
+                     "stability"));
+  t.push_back(number(in + "sigma_azimuth", {"deg", 0.1, 90},
+                     "standard deviation of the wind direction over 10 min; left out: "
+                     "from the stability"));
+}
+
+void add_condition(Table& t, const std::string& in) {
+  t.push_back(number(in + "wind_speed", {"m/s", 0.1, 60},
+                     "wind speed at wind_height; for one weather condition"));
+  t.push_back(choice(in + "stability", {"A", "B", "C", "D", "E", "F"},
+                     "Pasquill class, A very unstable to F very stable"));
+  t.push_back(text(in + "obukhov_length",
+                   "Obukhov length with unit, \"40 m\", negative when the ground heats "
+                   "the air, \"neutral\" for none; in place of stability"));
+}
+
+void add_weather(Table& t) {
+  t.push_back(
+      texts("weather.conditions",
+            "a set of conditions in short: class and wind speed in m/s, [\"F2\", "
+            "\"D5\"]",
+            "", "F2 and D5 are used when nothing is stated"));
+  t.push_back(numbers("weather.weights", {"-", 0, 1},
+                      "share of each of the conditions, in their order; adds up to 1"));
+  add_condition(t, "weather.");
+  add_air(t, "weather.", true);
+  t.push_back(numbers("weather.rose", {"-", 0, 1},
+                      "how often the wind comes from each direction: north first, "
+                      "clockwise, at least 4 values that add up to 1"));
+  t.push_back(text("weather.case[].name", "name of the condition as shown"));
+  add_condition(t, "weather.case[].");
+  add_air(t, "weather.case[].", false);
+  t.push_back(number("weather.case[].weight", {"-", 0, 1},
+                     "share of this condition; all of them add up to 1"));
+}
+
+void add_receptors(Table& t) {
+  t.push_back(number("receptors.towns_within", {"m", 0, 1e6},
+                     "towns of the library up to this distance get a time series",
+                     "100 km", "assumption: the range of the plume model"));
+  t.push_back(number("receptors.height", {"m", 0, 100},
+                     "height above ground at which people breathe", "1.5 m",
+                     "breathing height of a standing person"));
+  t.push_back(number("receptors.infiltration", {"1/s", 0, 0.01},
+                     "air changes of a closed house, \"1 1/h\"", "1 1/h",
+                     "provisional: 0.3 to 2 per hour for houses"));
+  t.push_back(needed(text("receptors.point[].name", "name of the point as shown")));
+  t.push_back(needed(number("receptors.point[].latitude", {"deg", -89, 89},
+                            "WGS84 latitude, north positive")));
+  t.push_back(needed(number("receptors.point[].longitude", {"deg", -180, 180},
+                            "WGS84 longitude, east positive")));
+  t.push_back(text("receptors.point[].state", "where it lies, ISO 3166 alpha-3"));
+  t.push_back(number("receptors.point[].height", {"m", 0, 500},
+                     "above ground; left out: receptors.height"));
+  t.push_back(number("receptors.point[].population", {"-", 0, 1e8},
+                     "people there; left out: unknown"));
+}
+
+void add_thresholds(Table& t) {
+  t.push_back(texts("thresholds.systems",
+                    "systems of levels (farreach list thresholds): aegl, erpg, idlh, "
+                    "pdk, pac, lethality",
+                    "aegl, erpg, idlh, pdk, lethality",
+                    "what the two sides of a border use"));
+  t.push_back(texts("thresholds.substances",
+                    "whose levels are shown; left out: those of all harmful substances "
+                    "that the release puts into the air"));
+  t.push_back(number("thresholds.exposure_time", {"s", 60, 8 * 3600.0},
+                     "how long people stay in the gas at most; AEGL are taken for it",
+                     "60 min", "planning value of the AEGL and ERPG systems"));
+  t.push_back(number("thresholds.averaging_time", {"s", 1, 3600.0},
+                     "time over which concentrations are averaged before they are "
+                     "compared with a level; AEGL take the exposure time, the PDK "
+                     "keeps its own 20 min",
+                     "10 min", "shortest time for which AEGL are defined"));
+  t.push_back(text("thresholds.probit",
+                   "relation between exposure and death used for the verdict (farreach "
+                   "list thresholds); all others are computed beside it",
+                   "", "the relation named first in the list for the substance"));
+  t.push_back(numbers("thresholds.lethality", {"-", 1e-4, 0.999},
+                      "shares of the exposed killed that are shown as levels",
+                      "1 %, 50 %", "1 % and 50 % are usual in planning"));
+  t.push_back(needed(text("thresholds.level[].name", "name of a level of your own")));
+  t.push_back(text("thresholds.level[].substance", "H2S or SO2", "H2S"));
+  t.push_back(needed(text("thresholds.level[].value",
+                          "concentration with its unit, \"5 ppm\" or \"10 mg/m3\"")));
+  t.push_back(number("thresholds.level[].averaging_time", {"s", 1, 3600.0},
+                     "left out: thresholds.averaging_time"));
+  t.push_back(choice("thresholds.level[].severity",
+                     {"odour", "disabling", "life_threatening", "lethal"},
+                     "how bad it is; decides colour and order", "disabling"));
+}
+
+}  // namespace
+
+std::span<const Section> sections() {
+  static const std::vector<Section> all = {
+      {"", "what the scenario is; these keys stand before the first section"},
+      {"site", "where it happens"},
+      {"release", "what comes out, how fast and in which way (keys of the hazard)"},
+      {"weather",
+       "one condition, a set of conditions, and how often the wind blows "
+       "from where"},
+      {"receptors", "towns and points where people breathe"},
+      {"thresholds", "levels that are looked for"},
+      {"numerics", "resolution and tolerances (keys of the hazard)"},
+  };
+  return all;
+}
+
+std::span<const Parameter> general_parameters() {
+  static const Table table = [] {
+    Table t;
+    add_root(t);
+    add_site(t);
+    add_weather(t);
+    add_receptors(t);
+    add_thresholds(t);
+    return t;
+  }();
+  return table;
+}
+
+const HazardType* find_hazard(const std::string& name) {
+  for (const auto& type : hazard_catalog())
+    if (type.name == name) return &type;
+  return nullptr;
+}
+
+std::vector<Parameter> parameters_of(const HazardType* hazard) {
+  const auto general = general_parameters();
+  Table all(general.begin(), general.end());
+  if (!hazard) return all;
+  const auto own = hazard->parameters();
+  all.insert(all.end(), own.begin(), own.end());
+  return all;
+}
+
+std::string section_of(const std::string& key) {
+  const auto dot = key.find('.');
+  return dot == key.npos ? std::string() : key.substr(0, dot);
+}
+
+}  // namespace farreach

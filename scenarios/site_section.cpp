@@ -1,0 +1,99 @@
+#include "scenarios/site_section.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenarios/diagnostics.hpp"
+#include "scenarios/library.hpp"
+
+namespace farreach {
+namespace {
+
+/// What describes a place when it is not one of the library.
+constexpr const char* own_keys[] = {"name",           "latitude",         "longitude",
+                                    "position_error", "position_quality", "state"};
+
+Site from_library(Checked& checked) {
+  const std::string id = checked.values.text("site.id");
+  std::vector<std::string> known;
+  for (auto& site : library_sites()) {
+    if (site.id == id) return site;
+    known.push_back(site.id);
+  }
+  const std::string meant = nearest_word(id, known);
+  checked.error("site.id",
+                "unknown site \"" + id + '"' +
+                    (meant.empty() ? "" : "; did you mean \"" + meant + "\"?"),
+                "known: " + joined(known));
+  return {};
+}
+
+void refuse_own_keys(Checked& checked) {
+  for (const char* name : own_keys) {
+    const std::string key = std::string("site.") + name;
+    if (checked.given(key))
+      checked.error_at(checked.key_place(key),
+                       key + " does not go together with site.id",
+                       "the place comes from the library; leave out one of them");
+  }
+}
+
+bool is_state(const std::string& state) {
+  return state.size() == 3 && std::all_of(state.begin(), state.end(),
+                                          [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+Site own_place(Checked& checked) {
+  for (const char* name : own_keys) {
+    const std::string key = std::string("site.") + name;
+    if (!checked.given(key) && key != "site.position_quality")
+      checked.error("site", "missing key \"" + std::string(name) + "\" in [site]",
+                    "a place of your own needs name, latitude, longitude, "
+                    "position_error, state and activity; or give the id of a place of "
+                    "the library");
+  }
+  const Values& v = checked.values;
+  Site site{
+      .id = "own",
+      .name = v.text_or("site.name", ""),
+      .place = {v.number_or("site.latitude", 0), v.number_or("site.longitude", 0)},
+      .position_error = v.number_or("site.position_error", 0),
+      .position_quality = v.text_or("site.position_quality", "as stated"),
+      .state = v.text_or("site.state", ""),
+      .source = "stated in the scenario"};
+  if (checked.usable("site.state") && !is_state(site.state))
+    checked.error("site.state",
+                  "site.state = \"" + site.state + "\" is not an ISO 3166 alpha-3 code",
+                  "three capital letters: KAZ, RUS, UZB, TKM, KGZ, CHN, AZE, IRN");
+  return site;
+}
+
+}  // namespace
+
+Site read_site(Checked& checked, std::vector<Notice>& notices) {
+  if (!checked.headers.contains("site")) {
+    checked.error_at({1, 1, 1}, "missing section [site]",
+                     "it names a place of the library (id), or states one");
+    return {};
+  }
+  const bool named = checked.given("site.id");
+  if (named) refuse_own_keys(checked);
+  Site site = !named                      ? own_place(checked)
+              : checked.usable("site.id") ? from_library(checked)
+                                          : Site{};
+  if (checked.usable("site.activity"))
+    site.activity = checked.values.text("site.activity");
+  else if (!named && !checked.given("site.activity"))
+    checked.error("site", "missing key \"activity\" in [site]",
+                  "what stands there decides which law applies, required");
+  notices.push_back(
+      {"site.position", "assumption",
+       fmt::format(
+           "The place is {} ({:.4f} N, {:.4f} E), {}; it may be off by {:g} km.",
+           site.name, site.place.lat, site.place.lon, site.position_quality,
+           site.position_error / 1000)});
+  return site;
+}
+
+}  // namespace farreach
