@@ -1,0 +1,196 @@
+#include "postprocess/io/side_files.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "postprocess/io/atomic_file.hpp"
+#include "solver/geo/geodesic.hpp"
+#include "tests/postprocess/io/example_products.hpp"
+#include "tests/postprocess/io/rich_outcome.hpp"
+#include "tests/postprocess/io/schema_check.hpp"
+#include "tests/postprocess/io/scratch_folder.hpp"
+#include "tests/support/example_outcome.hpp"
+
+namespace farreach {
+namespace {
+
+using nlohmann::json;
+using testing::example_effects;
+using testing::example_findings;
+using testing::example_outcome;
+using testing::SchemaCheck;
+
+/// Twice the signed area, positive for counter-clockwise.
+double turn_of(const json& ring) {
+  double sum = 0;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+    sum += (double(ring[i][0]) - double(ring[0][0])) *
+               (double(ring[i + 1][1]) - double(ring[0][1])) -
+           (double(ring[i + 1][0]) - double(ring[0][0])) *
+               (double(ring[i][1]) - double(ring[0][1]));
+  return sum;
+}
+
+void expect_rfc_7946_polygon(const json& geometry) {
+  ASSERT_EQ(geometry["type"], "Polygon");
+  for (std::size_t i = 0; i < geometry["coordinates"].size(); ++i) {
+    const json& ring = geometry["coordinates"][i];
+    ASSERT_GE(ring.size(), 4U);
+    EXPECT_EQ(ring.front(), ring.back());
+    EXPECT_EQ(turn_of(ring) > 0, i == 0) << "outer rings turn left, holes right";
+  }
+}
+
+TEST(Zones, AreClosedPolygonsThatTurnLeft) {
+  const json zones = json::parse(zones_geojson(example_outcome(), example_effects()));
+  EXPECT_EQ(zones["type"], "FeatureCollection");
+  EXPECT_EQ(zones["mode"], "exercise");
+  // Four reaches without wind direction, one of them reached nowhere: 4 + 3 examples.
+  ASSERT_EQ(zones["features"].size(), 7U);
+  int without = 0;
+  for (const json& feature : zones["features"]) {
+    EXPECT_EQ(feature["type"], "Feature");
+    if (feature["geometry"].is_null()) {
+      ++without;
+      EXPECT_EQ(feature["properties"]["distance_m"], 0.0);
+      EXPECT_TRUE(feature["properties"]["arrival_s"].is_null());
+    } else {
+      expect_rfc_7946_polygon(feature["geometry"]);
+    }
+  }
+  EXPECT_EQ(without, 1);
+}
+
+TEST(Zones, CircleOfAllDirectionsHasTheRadiusOfTheReach) {
+  const Outcome outcome = example_outcome();
+  const json zones = json::parse(zones_geojson(outcome, example_effects()));
+  for (const json& feature : zones["features"]) {
+    if (feature["geometry"].is_null()) continue;
+    const double reach = feature["properties"]["distance_m"];
+    double farthest = 0;
+    for (const json& p : feature["geometry"]["coordinates"][0])
+      farthest = std::max(
+          farthest, geodesic(outcome.site.place, {.lat = p[1], .lon = p[0]}).distance);
+    EXPECT_NEAR(farthest, reach, 0.2);  // positions are rounded to 0.1 m
+    if (feature["properties"]["kind"] == "all_directions") {
+      EXPECT_EQ(feature["geometry"]["coordinates"].size(), 1U);
+    }
+  }
+}
+
+TEST(Zones, PlumeLiesDownwindAndItsLeftIsLeft) {
+  Outcome outcome = example_outcome();
+  outcome.members.resize(1);
+  outcome.members[0].weather.wind_from = 270;  // blows to the east
+  Effects effects;
+  LevelReach reach{.level = 0, .member = 0, .distance = 2000, .area = 1, .arrival = 9};
+  reach.outline_x = {0, 2000, 1000};
+  reach.outline_y = {0, 0, 300};  // to the left of an eastward plume is north
+  effects.reaches = {reach};
+  const json zones = json::parse(zones_geojson(outcome, effects));
+  ASSERT_EQ(zones["features"].size(), 1U);
+  const json& feature = zones["features"][0];
+  EXPECT_EQ(feature["properties"]["kind"], "plume");
+  EXPECT_EQ(feature["properties"]["wind_from_deg"], 270.0);
+  expect_rfc_7946_polygon(feature["geometry"]);
+  double north = -90, east = -180;
+  for (const json& p : feature["geometry"]["coordinates"][0]) {
+    north = std::max<double>(north, p[1]);
+    east = std::max<double>(east, p[0]);
+  }
+  const GeoPoint site = outcome.site.place;
+  EXPECT_NEAR(geodesic(site, {north, site.lon}).distance, 300, 0.5);
+  EXPECT_NEAR(geodesic(site, {site.lat, east}).distance, 2000, 0.5);
+}
+
+TEST(Zones, PlumeThatComesDownFarOutLeavesAHole) {
+  Outcome outcome = example_outcome();
+  Effects effects = example_effects();
+  for (LevelReach& reach : effects.reaches)
+    reach.nearest = 500;  // table begins at 10 m
+  const json zones = json::parse(zones_geojson(outcome, effects));
+  for (const json& feature : zones["features"]) {
+    if (feature["properties"]["kind"] != "all_directions") continue;
+    if (feature["geometry"].is_null()) continue;
+    ASSERT_EQ(feature["geometry"]["coordinates"].size(), 2U);
+    expect_rfc_7946_polygon(feature["geometry"]);
+  }
+}
+
+json schema() {
+  return json::parse(read_whole_file(std::string(FARREACH_SOURCE_DIR) +
+                                     "/postprocess/io/summary.schema.json"));
+}
+
+TEST(Summary, KeepsItsSchema) {
+  const SchemaCheck check(schema());
+  const auto text =
+      summary_json(example_outcome(), example_effects(), example_findings());
+  EXPECT_EQ(check.finding(json::parse(text)), "");
+  Outcome empty;
+  empty.scenario.mode = "real";
+  EXPECT_EQ(check.finding(json::parse(summary_json(empty, {}, {}))), "");
+  // Odd numbers everywhere: all of them become null, none breaks the file.
+  Outcome rich = testing::rich_outcome();
+  rich.scenario.mode = "real";
+  for (Notice& notice : rich.notices) notice.severity = "info";
+  EXPECT_EQ(check.finding(json::parse(summary_json(rich, {}, {}))), "");
+}
+
+TEST(Summary, SchemaCheckFindsWhatIsWrong) {
+  const SchemaCheck check(schema());
+  const json good = json::parse(
+      summary_json(example_outcome(), example_effects(), example_findings()));
+  json bad = good;
+  bad["verdicts"][1]["verdict"] = "perhaps";
+  EXPECT_NE(check.finding(bad), "");
+  bad = good;
+  bad["levels"][0].erase("distance_m");
+  EXPECT_NE(check.finding(bad), "");
+  bad = good;
+  bad["levels"][0]["arrival_s"] = "never";
+  EXPECT_NE(check.finding(bad), "");
+  bad = good;
+  bad["surprise"] = 1;
+  EXPECT_NE(check.finding(bad), "");
+}
+
+TEST(Summary, SaysWhatTheRunFound) {
+  const json summary = json::parse(
+      summary_json(example_outcome(), example_effects(), example_findings()));
+  EXPECT_EQ(summary["mode"], "exercise");
+  EXPECT_EQ(summary["levels"][0]["name"], "AEGL-3 (60 min)");
+  EXPECT_EQ(summary["levels"][0]["weather"], "F2");
+  EXPECT_EQ(summary["levels"][0]["distance_m"], 3000.0);
+  EXPECT_EQ(summary["levels"][0]["arrival_s"], 1500.0);
+  EXPECT_TRUE(summary["levels"][0]["by_weather"][0]["arrival_s"].is_null());
+  EXPECT_EQ(summary["levels"][1]["by_weather"].size(), 2U);
+  EXPECT_EQ(summary["verdicts"][0]["verdict"], "not_reached");
+  EXPECT_TRUE(summary["verdicts"][0]["first_arrival_s"].is_null());
+  EXPECT_EQ(summary["verdicts"][1]["verdict"], "undecided");
+  EXPECT_EQ(summary["verdicts"][1]["state"], "RUS");
+  EXPECT_EQ(summary["verdicts"][1]["level"], "AEGL-2 (60 min)");
+  EXPECT_EQ(summary["verdicts"][1]["margin"], 1190.0);
+  EXPECT_EQ(summary["response_level"], "region");
+  EXPECT_EQ(summary["all_checks_passed"], true);
+}
+
+TEST(SideFiles, AreTheSameEachTime) {
+  EXPECT_EQ(summary_json(example_outcome(), example_effects(), example_findings()),
+            summary_json(example_outcome(), example_effects(), example_findings()));
+  EXPECT_EQ(zones_geojson(example_outcome(), example_effects()),
+            zones_geojson(example_outcome(), example_effects()));
+}
+
+TEST(SideFiles, TextIsWrittenWhole) {
+  const testing::ScratchFolder folder;
+  write_text_atomically(folder / "a.json", "{\"ә\": 1}\n");
+  EXPECT_EQ(read_whole_file(folder / "a.json"), "{\"ә\": 1}\n");
+  write_text_atomically(folder / "a.json", "");
+  EXPECT_EQ(read_whole_file(folder / "a.json"), "");
+}
+
+}  // namespace
+}  // namespace farreach
