@@ -18,7 +18,7 @@ void check_sum(Checked& checked) {
     if (key.starts_with(table + ".")) sum += std::get<double>(value);
   for (const auto& [key, wrong] : checked.wrong)
     if (key.starts_with(table + ".")) return;
-  if (std::abs(sum - 1) > 1e-6)
+  if (!(std::abs(sum - 1) <= 0.01))
     checked.error(
         table,
         fmt::format("the mole fractions of [{}] add up to {:.6g}, not 1", table, sum),

@@ -1,0 +1,88 @@
+/// farreach check: reads a scenario and says what it means; runs nothing.
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "scenarios/app/commands.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace farreach::app {
+namespace {
+
+void print_row(const char* name, const std::string& text) {
+  std::cout << fmt::format("  {:<11} {}\n", name, text);
+}
+
+std::string place_text(const Site& site) {
+  return fmt::format("{} ({:.4f} N, {:.4f} E, within {:g} km), {}", site.name,
+                     site.place.lat, site.place.lon, site.position_error / 1000,
+                     site.activity);
+}
+
+std::string weather_text(const Weather& w) {
+  const std::string stability = w.obukhov_length
+                                    ? fmt::format("L {:g} m", *w.obukhov_length)
+                                    : fmt::format("class {}", w.stability);
+  const std::string from = w.wind_from ? fmt::format("from {:g} deg", *w.wind_from)
+                                       : std::string("all directions");
+  return fmt::format("{}: {:g} m/s at {:g} m, {}, {}, {:.1f} degC, weight {:.3g}",
+                     w.name, w.wind_speed, w.wind_height, stability, from,
+                     w.air_temperature - 273.15, w.weight);
+}
+
+std::string level_text(const Level& level) {
+  const bool share = level.quantity == "lethality";
+  return fmt::format("{} = {:.4g} {}{}", level.name,
+                     share ? 100 * level.shown_value : level.shown_value,
+                     share ? "%" : level.unit,
+                     level.provisional ? " (provisional)" : "");
+}
+
+std::string border_text(const BorderDistance& border) {
+  return fmt::format("{} {}: {:.1f} km, uncertain by {:.1f} km", border.state,
+                     border.kind, border.distance / 1000, border.uncertainty / 1000);
+}
+
+template <typename T, typename Text>
+void print_rows(const char* name, const std::vector<T>& items, Text text) {
+  for (const T& item : items)
+    print_row(&item == &items.front() ? name : "", text(item));
+}
+
+void print_summary(const Scenario& s) {
+  print_row("title", s.record.title);
+  print_row("mode", s.record.mode);
+  print_row("hazard",
+            s.record.hazard + ", " + s.input.values.text_or("release.kind", ""));
+  print_row("site", place_text(s.site));
+  print_rows("borders", s.geography.borders, border_text);
+  print_row("towns", fmt::format("{} towns and points", s.geography.receptors.size()));
+  print_rows("weather", s.input.weathers, weather_text);
+  print_rows("levels", s.levels, level_text);
+  print_row("horizon", fmt::format("{:g} min", s.record.horizon / 60));
+  print_rows("remarks", s.notices,
+             [](const Notice& notice) { return notice.severity + ": " + notice.text; });
+  print_row("fingerprint", s.fingerprint);
+}
+
+}  // namespace
+
+int check(const CheckOptions& options) {
+  try {
+    const Scenario scenario = read_scenario(options.scenario);
+    std::cout << format_diagnostics(scenario.warnings);
+    std::cout << options.scenario.string() << ": ok\n";
+    print_summary(scenario);
+    return 0;
+  } catch (const InputError& wrong) {
+    const auto& found = wrong.diagnostics();
+    std::cout << format_diagnostics(found);
+    std::size_t errors = 0;
+    for (const auto& d : found) errors += !d.is_warning;
+    std::cout << fmt::format("{} {}, nothing was run\n", errors,
+                             errors == 1 ? "error" : "errors");
+    return 2;
+  }
+}
+
+}  // namespace farreach::app
