@@ -259,4 +259,10 @@ std::span<const Parameter> sour_gas_parameters() {
   return table;
 }
 
+std::vector<std::string> sour_gas_emissions(const Values& values) {
+  const std::string ignition = values.text_or("release.ignition", "none");
+  if (ignition != "none") return {"H2S", "SO2"};
+  return {"H2S"};
+}
+
 }  // namespace farreach

@@ -3,6 +3,8 @@
 
 #include <memory>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "models/hazard/hazard.hpp"
 
@@ -13,5 +15,8 @@ std::span<const Parameter> sour_gas_parameters();
 
 /// Builds the hazard from checked values. Throws InputError where keys contradict.
 std::unique_ptr<Hazard> make_sour_gas(const HazardInput& input);
+
+/// Harmful substances in the air after such a release: H2S, and SO2 when it burns.
+std::vector<std::string> sour_gas_emissions(const Values& values);
 
 }  // namespace farreach
