@@ -1,4 +1,17 @@
 /// Effect distances, footprints and histories, computed from an Outcome alone.
+///
+/// What is compared with a level, at receptor height, largest over time:
+///   concentration  mean over the level's averaging time (no averaging time: over its
+///                  exposure time); an AEGL is compared with the mean over the exposure
+///                  time it is stated for. A cloud that passes in less than that time
+///                  is averaged down by the clean air around it, never up.
+///   lethality      share killed by the toxic load int C^n dt over the worst
+///                  `exposure_time` of the scenario, C the load-equivalent of a
+///                  concentration that fluctuates with the plume's intensity.
+/// Meander widens the mean by what it does in the averaging time or in the time the
+/// cloud takes to pass, whichever is shorter. Both quantities are expressed as the
+/// multiple of concentration at which the level is just met, so that one factor states
+/// the model's uncertainty for all.
 #pragma once
 
 #include <string>
@@ -16,9 +29,15 @@ struct LevelReach {
   double distance_low = 0, distance_high = 0;  ///< by the model's own uncertainty [m]
   bool beyond_range = false;  ///< the level still held at the end of the table
   double area = 0;            ///< footprint [m2]
-  double arrival = 0;         ///< earliest time at `distance` [s]; NaN when not reached
-  double duration = 0;        ///< longest time above the level at a point [s]
+  double arrival = 0;   ///< at `distance`, of half the largest concentration there [s];
+                        ///< NaN when not reached
+  double duration = 0;  ///< longest time above the level at a point [s]; lethality:
+                        ///< above half of the peak there
   std::vector<double> outline_x, outline_y;  ///< footprint polygon, not closed [m]
+  double nearest = 0;         ///< where the zone begins downwind [m]; 0: none
+  double averaging_time = 0;  ///< that was compared [s]; for lethality the exposure
+  bool high_beyond_range = false;  ///< `distance_high` is the end of the table
+  bool tracked = true;             ///< false: the release does not hold this substance
 };
 
 /// Concentration at one place in one weather with the wind blowing straight to it, or
@@ -36,14 +55,32 @@ struct ReceptorHistory {
   double peak = 0;                     ///< of outdoor [-]
   double first_arrival = 0,
          last = 0;  ///< above one hundredth of the lowest level [s]; NaN
-  std::vector<double> lethality_outdoor, lethality_indoor;  ///< per probit model [-]
+  std::vector<double> lethality_outdoor, lethality_indoor;  ///< per probit model [-];
+                                                            ///< NaN: other substance
+  std::vector<double> load_outdoor, load_indoor;  ///< per probit model [unit^n min]
+  std::vector<double>
+      level_multiple;  ///< per level: compared quantity there as multiple
+                       ///< of the level, 1: just met; NaN: other substance
+  /// "inside", "upwind" (nothing comes here), "near_source" (nearer than the table
+  /// begins: values of its begin), "beyond_table" (not known: peak NaN, no series).
+  std::string state = "inside";
+  GeoPoint place;  ///< where it is
+  bool largest_on_territory =
+      false;                    ///< with a wind direction: not the nearest point of
+                                ///< the territory but the one with the highest peak
+  double averaging_time = 600;  ///< of meander, in `outdoor` [s]
 };
 
 /// Frequency-weighted answer where the scenario has a set of weathers or a rose.
 struct LevelProbability {
   std::size_t level = 0;
   int border = -1;         ///< index into Geography::borders
-  double probability = 0;  ///< that the level is reached there, given the release [-]
+  double probability = 0;  ///< that the level is reached there, given the release [-];
+                           ///< NaN: no direction and no rose
+  bool lower_bound = false;  ///< in some weather the level holds beyond the table
+  /// Planning matrix: probability by 10 deg sector the wind comes from, 0, 10, .. 350,
+  /// over the weathers without a direction of their own [-]; empty: there are none.
+  std::vector<double> by_direction;
 };
 
 /// Rows for the map and the result file: highest value anywhere on a lon/lat raster.
@@ -69,6 +106,14 @@ struct Effects {
   double model_factor =
       2;  ///< concentration is right within this factor, 90 % (validation)
 };
+
+/// How far each level reaches in each member, level-major. Holds for every direction of
+/// the wind, so a matrix of directions x weathers x rates costs weathers x rates.
+std::vector<LevelReach> compute_reaches(const Outcome& outcome, double model_factor);
+
+/// Turns the footprints through all directions: which of them reach each border.
+std::vector<LevelProbability> compute_probabilities(
+    const Outcome& outcome, const std::vector<LevelReach>& reaches);
 
 /// Computes all effects. Deterministic: a function of the outcome alone.
 Effects compute_effects(const Outcome& outcome);

@@ -1,0 +1,192 @@
+#include "postprocess/effects/passage.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "solver/base/error.hpp"
+
+namespace farreach {
+
+namespace {
+
+constexpr double reach_of_tail =
+    4.5;  // spreads, beyond which Phi is within 4e-6 of 0, 1
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+double normal_share(double u) {
+  return 0.5 * std::erfc(-u / std::numbers::sqrt2);
+}
+
+/// int Phi du up to u: u Phi(u) + phi(u).
+double normal_integral(double u) {
+  if (u < -38) return 0;
+  if (u > 38) return u;
+  const double density = std::exp(-0.5 * u * u) / std::sqrt(2 * std::numbers::pi);
+  return u * normal_share(u) + density;
+}
+
+/// int of Phi((t - edge)/s) over the window, per second of the window.
+double mean_step(double from, double to, double edge, double spread) {
+  if (edge == infinity) return 0;
+  const double a = (from - edge) / spread, b = (to - edge) / spread;
+  if (a > 38) return 1;
+  if (b < -38) return 0;
+  return spread * (normal_integral(b) - normal_integral(a)) / (to - from);
+}
+
+void add_range(std::vector<double>& times, double from, double to, int count) {
+  for (int i = 0; i < count; ++i) times.push_back(from + (to - from) * i / (count - 1));
+}
+
+}  // namespace
+
+bool Passage::endless() const {
+  return last_back() == infinity;
+}
+
+double Passage::first_front() const {
+  double first = infinity;
+  for (const auto& s : segments) first = std::min(first, s.front);
+  return first;
+}
+
+double Passage::last_back() const {
+  double last = -infinity;
+  for (const auto& s : segments) last = std::max(last, s.back);
+  return last;
+}
+
+double Passage::length() const {
+  double spread = 0;
+  for (const auto& s : segments) spread = std::max(spread, s.spread);
+  return last_back() - first_front() + std::sqrt(2 * std::numbers::pi) * spread;
+}
+
+double table_begin(const PlumeTable& plume) {
+  double begin = plume.segments.empty() ? infinity : 0;
+  for (const auto& s : plume.segments)
+    begin = std::max(begin, s.slices.empty() ? infinity : s.slices.front().x);
+  return begin;
+}
+
+double table_end(const PlumeTable& plume) {
+  double end = plume.segments.empty() ? 0 : infinity;
+  for (const auto& s : plume.segments)
+    end = std::min(end, s.slices.empty() ? 0 : s.slices.back().x);
+  return end;
+}
+
+Passage passage_at(const PlumeTable& plume, std::size_t species, double x) {
+  Passage passage{.x = x, .segments = {}};
+  passage.segments.reserve(plume.segments.size());
+  for (const auto& segment : plume.segments) {
+    PassingSegment p;
+    p.slice = slice_at(segment, x);
+    p.molar_share = segment.molar_share.at(species);
+    p.front = segment.start + p.slice.arrival;
+    p.back = segment.end + p.slice.arrival;
+    // A front sharper than a millionth of the emission is sharp for every purpose.
+    const double emission = std::min(segment.end - segment.start, 1e6);
+    p.spread = std::max(p.slice.sigma_t, 1e-6 * std::max(emission, 1.0));
+    if (!std::isfinite(p.front) || !std::isfinite(p.spread) || !(p.back >= p.front))
+      throw RunError("the plume table holds a passage that is not a time");
+    passage.segments.push_back(p);
+  }
+  return passage;
+}
+
+double share_at(const PassingSegment& segment, double t) {
+  // The difference of two tails is formed on the side where both are small.
+  const double a = (t - segment.front) / segment.spread;
+  const double b =
+      segment.back == infinity ? -infinity : (t - segment.back) / segment.spread;
+  if (a < -9 || b > 9) return 0;  // less than rounding of 1
+  if (b > 0) return normal_share(-b) - normal_share(-a);
+  return normal_share(a) - (b == -infinity ? 0 : normal_share(b));
+}
+
+double mean_share(const PassingSegment& segment, double centre, double window) {
+  if (!(window > 0)) return share_at(segment, centre);
+  const double from = centre - 0.5 * window, to = centre + 0.5 * window;
+  const double mean = mean_step(from, to, segment.front, segment.spread) -
+                      mean_step(from, to, segment.back, segment.spread);
+  return std::clamp(mean, 0.0, 1.0);  // rounding of the difference of two integrals
+}
+
+std::vector<double> passage_times(const Passage& passage, double plateau) {
+  constexpr int fine = 33, coarse = 7, between = 25;
+  std::vector<double> times;
+  const bool single = passage.segments.size() == 1;
+  double earliest = infinity, latest = -infinity;
+  for (const auto& s : passage.segments) {
+    const double tail = reach_of_tail * s.spread;
+    const double back = s.back == infinity ? s.front + 2 * tail + plateau : s.back;
+    earliest = std::min(earliest, s.front - tail);
+    latest = std::max(latest, back + tail);
+    add_range(times, s.front - tail, s.front + tail, single ? fine : coarse);
+    add_range(times, back - tail, back + tail, single ? fine : coarse);
+    times.push_back(0.5 * (s.front + back));
+  }
+  add_range(times, earliest, latest, single ? between : 2 * fine);
+  std::sort(times.begin(), times.end());
+  times.erase(std::unique(times.begin(), times.end()), times.end());
+  return times;
+}
+
+ShareTable::ShareTable(const Passage& passage, const std::vector<double>& times) {
+  std::vector<double> shares(passage.segments.size());
+  for (const double t : times) {
+    for (std::size_t k = 0; k < shares.size(); ++k)
+      shares[k] = share_at(passage.segments[k], t);
+    add_row(shares);
+  }
+}
+
+ShareTable::ShareTable(const Passage& passage, double window) {
+  // The largest mean of steps has a window that begins or ends at a step, or lies about
+  // the middle of one segment that is smeared into a bell.
+  std::vector<double> centres;
+  for (const auto& s : passage.segments) {
+    const double full = reach_of_tail * s.spread + 0.5 * window;
+    const double back = s.back == infinity ? s.front + 4 * full : s.back;
+    centres.push_back(0.5 * (s.front + back));
+    if (passage.segments.size() == 1) break;
+    for (const double lag : {0.0, 1.0, 2.5})
+      for (const double edge : {s.front, back}) {
+        centres.push_back(edge + 0.5 * window + lag * s.spread);
+        centres.push_back(edge - 0.5 * window - lag * s.spread);
+      }
+  }
+  std::sort(centres.begin(), centres.end());
+  centres.erase(std::unique(centres.begin(), centres.end()), centres.end());
+  std::vector<double> shares(passage.segments.size());
+  for (const double centre : centres) {
+    for (std::size_t k = 0; k < shares.size(); ++k)
+      shares[k] = mean_share(passage.segments[k], centre, window);
+    add_row(shares);
+  }
+}
+
+void ShareTable::add_row(const std::vector<double>& shares) {
+  const auto is_some = [](double share) { return share > 0; };
+  const auto first = std::find_if(shares.begin(), shares.end(), is_some);
+  const auto last = std::find_if(shares.rbegin(), shares.rend(), is_some).base();
+  Row row;
+  if (first < last) {
+    row.first = static_cast<std::size_t>(first - shares.begin());
+    row.shares.assign(first, last);
+  }
+  rows_.push_back(std::move(row));
+}
+
+double ShareTable::sum(std::size_t row, const std::vector<double>& steady) const {
+  const Row& r = rows_[row];
+  double sum = 0;
+  for (std::size_t i = 0; i < r.shares.size(); ++i)
+    sum += r.shares[i] * steady[r.first + i];
+  return sum;
+}
+
+}  // namespace farreach

@@ -1,0 +1,96 @@
+#include "postprocess/effects/passage.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <numeric>
+
+#include "tests/postprocess/effects/plumes.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+PassingSegment bell(double front, double back, double spread) {
+  PassingSegment s;
+  s.front = front;
+  s.back = back;
+  s.spread = spread;
+  return s;
+}
+
+TEST(MeanShare, AgreesWithQuadratureOfTheShare) {
+  for (const double spread : {1.0, 40.0, 900.0})
+    for (const double centre : {50.0, 350.0, 900.0}) {
+      const PassingSegment s = bell(100, 700, spread);
+      const int n = 20000;
+      double sum = 0;
+      for (int i = 0; i < n; ++i)
+        sum += share_at(s, centre - 300 + 600 * (i + 0.5) / n);
+      EXPECT_NEAR(mean_share(s, centre, 600), sum / n, 1e-7) << spread << " " << centre;
+    }
+}
+
+TEST(MeanShare, OfABoxIsItsOverlapWithTheWindow) {
+  const PassingSegment s = bell(100, 160, 1e-6);
+  EXPECT_NEAR(mean_share(s, 130, 600), 0.1, 1e-9);
+  EXPECT_NEAR(mean_share(s, 130, 60), 1.0, 1e-6);
+  EXPECT_NEAR(mean_share(s, 100, 60), 0.5, 1e-6);
+  EXPECT_EQ(mean_share(s, 5000, 60), 0.0);
+}
+
+TEST(MeanShare, KeepsItsDigitsLongAfterTheStart) {
+  const PassingSegment s = bell(1e6, 1e6 + 60, 10);
+  EXPECT_NEAR(mean_share(s, 1e6 + 30, 600), 0.1, 1e-8);
+}
+
+TEST(ShareAt, OfAReleaseWithoutEndStaysOne) {
+  const PassingSegment s = bell(100, infinity, 10);
+  EXPECT_EQ(share_at(s, 1e9), 1.0);
+  EXPECT_DOUBLE_EQ(mean_share(s, 1e9, 600), 1.0);
+  EXPECT_DOUBLE_EQ(share_at(s, 100), 0.5);
+}
+
+TEST(ShareAt, KeepsTheMassOfThePuff) {
+  for (const double spread : {0.5, 30.0, 3000.0}) {
+    const PassingSegment s = bell(0, 60, spread);
+    double sum = 0;
+    const double step = spread / 50;
+    for (double t = -10 * spread; t < 60 + 10 * spread; t += step)
+      sum += share_at(s, t) * step;
+    EXPECT_NEAR(sum, 60, 60e-4) << spread;
+  }
+}
+
+TEST(PassageTimes, AscendAndCoverTheCloud) {
+  testing::PlumeShape shape{.duration = 60, .spread_share = 0.1};
+  const auto plume = testing::gaussian_plume(shape);
+  const Passage p = passage_at(plume, 0, 5000);
+  const auto times = passage_times(p, 600);
+  EXPECT_TRUE(std::is_sorted(times.begin(), times.end()));
+  EXPECT_LT(share_at(p.segments[0], times.front()), 1e-5);
+  EXPECT_LT(share_at(p.segments[0], times.back()), 1e-5);
+  EXPECT_LT(times.size(), 120u);
+}
+
+TEST(ShareTable, OfContiguousPartsIsThatOfTheWhole) {
+  testing::PlumeShape shape{.duration = 600, .spread_share = 0.02};
+  auto plume = testing::gaussian_plume(shape);
+  const Passage whole = passage_at(plume, 0, 3000);
+  const PlumeSegment one = plume.segments[0];
+  plume.segments.clear();
+  for (int k = 0; k < 6; ++k) {
+    plume.segments.push_back(one);
+    plume.segments.back().start = 100 * k;
+    plume.segments.back().end = 100 * (k + 1);
+  }
+  const Passage parts = passage_at(plume, 0, 3000);
+  const std::vector<double> times{500, 590, 600, 700, 1180, 1210};
+  const ShareTable a(whole, times), b(parts, times);
+  for (std::size_t j = 0; j < times.size(); ++j)
+    EXPECT_NEAR(a.sum(j, {1.0}), b.sum(j, std::vector<double>(6, 1.0)), 1e-12);
+}
+
+}  // namespace
+}  // namespace farreach

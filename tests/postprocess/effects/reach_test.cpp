@@ -1,0 +1,233 @@
+#include "postprocess/effects/reach.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "solver/base/error.hpp"
+#include "tests/postprocess/effects/plumes.hpp"
+
+namespace farreach {
+namespace {
+
+using testing::concentration_level;
+using testing::distance_of;
+using testing::outcome_of;
+using testing::PlumeShape;
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+LevelReach reach(const Outcome& o, std::size_t level = 0, double factor = 2) {
+  return reach_of(o, level, 0, factor);
+}
+
+TEST(Reach, OfAGaussianPlumeIsExact) {
+  const PlumeShape shape;
+  const Outcome o = outcome_of(shape, {concentration_level(20e-6)});
+  const LevelReach r = reach(o);
+  const double x = distance_of(shape, 20e-6);
+  EXPECT_NEAR(r.distance, x, 1e-6 * x);
+  EXPECT_NEAR(r.distance_low, distance_of(shape, 40e-6), 1e-6 * x);
+  EXPECT_NEAR(r.distance_high, distance_of(shape, 10e-6), 1e-6 * x);
+  EXPECT_NEAR(r.arrival, x / shape.wind, 0.1);
+  EXPECT_NEAR(r.duration, shape.duration, 1);
+  EXPECT_FALSE(r.beyond_range);
+  EXPECT_EQ(r.nearest, 10);
+}
+
+TEST(Reach, AreaIsThatOfTheIsopleth) {
+  const PlumeShape shape;
+  const Outcome o = outcome_of(shape, {concentration_level(20e-6)});
+  const LevelReach r = reach(o);
+  double area = 0;
+  const int n = 200000;
+  for (int i = 0; i < n; ++i) {
+    const double x = 10 + (r.distance - 10) * (i + 0.5) / n;
+    const double ratio = std::pow(x / r.distance, -1.6);
+    area += 2 * 0.08 * std::pow(x, 0.8) * std::sqrt(2 * std::log(ratio)) *
+            (r.distance - 10) / n;
+  }
+  EXPECT_NEAR(r.area, area, 0.003 * area);
+}
+
+TEST(Reach, OutlineLiesOnTheLevel) {
+  const PlumeShape shape;
+  const Outcome o = outcome_of(shape, {concentration_level(20e-6)});
+  const LevelReach r = reach(o);
+  EXPECT_GE(r.outline_x.size(), 60u);
+  EXPECT_LE(r.outline_x.size(), 200u);
+  for (std::size_t i = 0; i < r.outline_x.size(); ++i) {
+    if (r.outline_x[i] > 0.999 * r.distance) continue;
+    const double c = mole_fraction(o.members[0].plume, 0, r.outline_x[i],
+                                   r.outline_y[i], 0, 5e4, 600);
+    EXPECT_NEAR(c, 20e-6, 1e-4 * 20e-6);
+  }
+}
+
+TEST(Reach, OfASharpBoxLastsAsLongAsTheRelease) {
+  const PlumeShape shape{.duration = 900};
+  const LevelReach r = reach(outcome_of(shape, {concentration_level(20e-6, 60)}));
+  EXPECT_NEAR(r.duration, 900, 0.1);
+}
+
+TEST(Reach, OfAReleaseWithoutEndLastsForEver) {
+  PlumeShape shape{.spread_share = 0.1};
+  const Outcome finite = outcome_of(shape, {concentration_level(20e-6)});
+  shape.duration = infinity;
+  const Outcome endless = outcome_of(shape, {concentration_level(20e-6)});
+  EXPECT_EQ(reach(endless).duration, infinity);
+  EXPECT_NEAR(reach(endless).distance, reach(finite).distance, 1e-3);
+  EXPECT_NEAR(reach(endless).arrival, reach(finite).arrival, 0.5);
+}
+
+TEST(Reach, FallsWithTheLevel) {
+  const Outcome o = outcome_of({.spread_share = 0.1},
+                               {concentration_level(10e-6), concentration_level(20e-6),
+                                concentration_level(40e-6)});
+  EXPECT_GT(reach(o, 0).distance, reach(o, 1).distance);
+  EXPECT_GT(reach(o, 1).distance, reach(o, 2).distance);
+  EXPECT_GT(reach(o, 0).area, reach(o, 1).area);
+}
+
+TEST(Reach, OfAShortPuffIsAveragedDownByTheWindow) {
+  const PlumeShape shape{.duration = 60};
+  const Outcome o = outcome_of(
+      shape, {concentration_level(20e-6, 60), concentration_level(20e-6, 600),
+              concentration_level(20e-6, 3600)});
+  // A sharp box of 60 s seen through 60, 600 and 3600 s.
+  EXPECT_NEAR(reach(o, 0).distance, distance_of(shape, 20e-6), 1);
+  EXPECT_NEAR(reach(o, 1).distance, distance_of(shape, 200e-6), 1);
+  EXPECT_NEAR(reach(o, 2).distance, distance_of(shape, 1200e-6), 1);
+}
+
+TEST(Reach, OfALongReleaseDoesNotDependOnTheWindow) {
+  const Outcome o = outcome_of(
+      {}, {concentration_level(20e-6, 60), concentration_level(20e-6, 3600)});
+  EXPECT_NEAR(reach(o, 0).distance, reach(o, 1).distance, 1e-3);
+}
+
+TEST(Reach, OfALongReleaseFallsWithTheMeanderOfALongMean) {
+  const Outcome o =
+      outcome_of({.meander_share = 1},
+                 {concentration_level(20e-6, 60), concentration_level(20e-6, 600),
+                  concentration_level(20e-6, 3600)});
+  EXPECT_GT(reach(o, 0).distance, 1.05 * reach(o, 1).distance);
+  EXPECT_GT(reach(o, 1).distance, 1.05 * reach(o, 2).distance);
+}
+
+TEST(Reach, ComparesAnAeglWithTheMeanOverItsExposureTime) {
+  const PlumeShape shape{.duration = 600};
+  Level aegl = concentration_level(20e-6, 600);
+  aegl.key = "aegl2";
+  aegl.exposure_time = 3600;
+  const LevelReach r = reach(outcome_of(shape, {aegl}));
+  EXPECT_EQ(r.averaging_time, 3600);
+  EXPECT_NEAR(r.distance, distance_of(shape, 120e-6), 1);
+}
+
+TEST(Reach, OfASmearedPuffHasThePeakOfTheErrorFunction) {
+  const PlumeShape shape{.duration = 60, .spread_share = 0.2};
+  const LevelReach r = reach(outcome_of(shape, {concentration_level(20e-6, 1)}));
+  const double s = 0.2 * r.distance / shape.wind;
+  const double peak = shape.strength * std::pow(r.distance / 1000, -1.6) *
+                      std::erf(30 / (std::sqrt(2.0) * s));
+  EXPECT_NEAR(peak, 20e-6, 2e-3 * 20e-6);
+}
+
+TEST(Reach, OfPartsIsThatOfTheWhole) {
+  const PlumeShape shape{.duration = 600, .spread_share = 0.05};
+  Outcome o = outcome_of(
+      shape, {concentration_level(20e-6, 60), concentration_level(20e-6, 1200)});
+  const LevelReach whole[] = {reach(o, 0), reach(o, 1)};
+  auto& segments = o.members[0].plume.segments;
+  const PlumeSegment one = segments[0];
+  segments.clear();
+  for (int k = 0; k < 12; ++k) {
+    segments.push_back(one);
+    segments.back().start = 50 * k;
+    segments.back().end = 50 * (k + 1);
+  }
+  for (const std::size_t l : {0u, 1u}) {
+    const LevelReach parts = reach(o, l);
+    EXPECT_NEAR(parts.distance, whole[l].distance, 2e-3 * whole[l].distance);
+    EXPECT_NEAR(parts.area, whole[l].area, 4e-3 * whole[l].area);
+    EXPECT_NEAR(parts.duration, whole[l].duration, 0.02 * whole[l].duration);
+    EXPECT_NEAR(parts.arrival, whole[l].arrival, 0.02 * whole[l].arrival);
+  }
+}
+
+TEST(Reach, OfAnElevatedPlumeBeginsAwayFromTheSource) {
+  const PlumeShape shape{.height = 30};
+  const LevelReach r = reach(outcome_of(shape, {concentration_level(5e-6)}));
+  const auto ground = [&](double x) {
+    const double sz = std::sqrt(2.0) * 0.06 * std::pow(x, 0.8);
+    const double image = std::exp(-std::pow(60 / sz, 2));
+    return shape.strength * std::pow(x / 1000, -1.6) * 2 *
+           std::exp(-std::pow(30 / sz, 2)) / (1 + image);
+  };
+  EXPECT_GT(r.nearest, 100);
+  EXPECT_NEAR(ground(r.nearest), 5e-6, 2e-3 * 5e-6);
+  EXPECT_NEAR(ground(r.distance), 5e-6, 2e-3 * 5e-6);
+}
+
+TEST(Reach, SaysWhenTheLevelHoldsAtTheEndOfTheTable) {
+  const PlumeShape shape;
+  const double last = shape.strength * std::pow(100.0, -1.6);
+  const Outcome o = outcome_of(
+      shape, {concentration_level(0.9 * last), concentration_level(1.5 * last)});
+  EXPECT_TRUE(reach(o, 0).beyond_range);
+  EXPECT_NEAR(reach(o, 0).distance, 100e3, 1e-6);
+  EXPECT_FALSE(reach(o, 1).beyond_range);
+  EXPECT_TRUE(reach(o, 1).high_beyond_range);
+}
+
+TEST(Reach, IsZeroForALevelThatIsNowhereMet) {
+  const LevelReach r = reach(outcome_of({}, {concentration_level(0.9)}));
+  EXPECT_EQ(r.distance, 0);
+  EXPECT_EQ(r.area, 0);
+  EXPECT_TRUE(std::isnan(r.arrival));
+  EXPECT_TRUE(r.outline_x.empty());
+  EXPECT_TRUE(r.tracked);
+}
+
+TEST(Reach, SaysWhenTheSubstanceIsNotReleased) {
+  Level so2 = concentration_level(1e-6);
+  so2.substance = "SO2";
+  EXPECT_FALSE(reach(outcome_of({}, {so2})).tracked);
+}
+
+TEST(Reach, UnderstandsMassConcentrations) {
+  Level level = concentration_level(0);
+  level.unit = "mg/m3";
+  level.value = 20e-6 * 0.0340809 / 0.024;
+  const PlumeShape shape;
+  const double x = distance_of(shape, 20e-6);
+  EXPECT_NEAR(reach(outcome_of(shape, {level})).distance, x, 1e-3 * x);
+}
+
+TEST(Reach, RefusesWhatIsNotANumber) {
+  Outcome o = outcome_of({}, {concentration_level(20e-6)});
+  o.members[0].plume.segments[0].slices[200].mole_fraction = nan;
+  EXPECT_THROW(reach(o), RunError);
+  o = outcome_of({}, {concentration_level(nan)});
+  EXPECT_THROW(reach(o), RunError);
+  o = outcome_of({}, {concentration_level(20e-6, nan)});
+  o.levels[0].exposure_time = nan;
+  EXPECT_THROW(reach(o), RunError);
+  o = outcome_of({}, {concentration_level(20e-6)});
+  o.members[0].plume.segments[0].slices[200].arrival = nan;
+  EXPECT_THROW(reach(o), RunError);
+  EXPECT_THROW(reach_of(o, 0, 0, 0.5), RunError);
+}
+
+TEST(TimeAbove, InterpolatesBetweenSamples) {
+  const TimeAbove t = time_above({0, 10, 20, 30}, {0, 2, 2, 0}, 1);
+  EXPECT_DOUBLE_EQ(t.first, 5);
+  EXPECT_DOUBLE_EQ(t.last, 25);
+  EXPECT_DOUBLE_EQ(t.total, 20);
+  EXPECT_TRUE(std::isnan(time_above({0, 1}, {0, 1}, 2).first));
+}
+
+}  // namespace
+}  // namespace farreach
