@@ -19,7 +19,7 @@ constexpr double free_gradient = 9.76e-3 - 6.5e-3;
 /// psi_m of zeta = z/L [-].
 double momentum_integral(double zeta) {
   if (zeta > 0) return -17 * (1 - std::exp(-0.29 * zeta));
-  const double x = std::sqrt(std::sqrt(1 - 16 * zeta));
+  const double x = std::sqrt(std::sqrt(1 - 19.3 * zeta));
   return 2 * std::log((1 + x) / 2) + std::log((1 + x * x) / 2) - 2 * std::atan(x) +
          0.5 * pi;
 }
@@ -27,7 +27,7 @@ double momentum_integral(double zeta) {
 /// phi_m that belongs to momentum_integral [-].
 double momentum_gradient(double zeta) {
   if (zeta > 0) return 1 + 17 * 0.29 * zeta * std::exp(-0.29 * zeta);
-  return 1 / std::sqrt(std::sqrt(1 - 16 * zeta));
+  return 1 / std::sqrt(std::sqrt(1 - 19.3 * zeta));
 }
 
 /// k u(z)/u* [-].
@@ -130,23 +130,23 @@ double SurfaceLayer::wind_exponent(double z) const {
 
 double SurfaceLayer::diffusivity(double z) const {
   const double zeta = z * inverse_length;
-  const double phi = zeta > 0 ? 1 + 5 * zeta : 1 / std::sqrt(1 - 16 * zeta);
+  const double phi = zeta > 0 ? 0.95 + 7.8 * zeta : 0.95 / std::sqrt(1 - 11.6 * zeta);
   return von_karman * friction_velocity * z / phi;
 }
 
 double SurfaceLayer::diffusivity_exponent(double z) const {
   const double zeta = z * inverse_length;
-  return zeta > 0 ? 1 / (1 + 5 * zeta) : 1 - 8 * zeta / (1 - 16 * zeta);
+  return zeta > 0 ? 0.95 / (0.95 + 7.8 * zeta) : 1 - 5.8 * zeta / (1 - 11.6 * zeta);
 }
 
 double SurfaceLayer::potential_gradient(double z) const {
   if (z > mixing_height) return free_gradient;
   if (!(inverse_length > 0)) return 0;
-  // theta* = u*^2 T/(k g L); d theta/dz = theta* phi_h/(k z), phi_h = 1 + 5 z/L
+  // theta* = u*^2 T/(k g L); d theta/dz = theta* phi_h/(k z), phi_h = 0.95 + 7.8 z/L
   const double scale = friction_velocity * friction_velocity * air_temperature *
                        inverse_length / (von_karman * gravity);
   const double height = std::max(z, 2 * roughness);
-  return scale / von_karman * (1 / height + 5 * inverse_length);
+  return scale / von_karman * (0.95 / height + 7.8 * inverse_length);
 }
 
 double SurfaceLayer::sigma_u() const {

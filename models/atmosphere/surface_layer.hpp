@@ -3,13 +3,15 @@
 ///
 ///   u(z)   = (u*/k) [ ln((z + z0)/z0) - psi_m(z/L) ]
 ///   K(z)   = k u* z (1 - z/h) / phi_h(z/L)
-///   phi_h  = 1 + 5 z/L (stable),  (1 - 16 z/L)^(-1/2) (unstable)
+///   phi_h  = 0.95 + 7.8 z/L (stable),  0.95 (1 - 11.6 z/L)^(-1/2) (unstable)
+///   phi_m  = (1 - 19.3 z/L)^(-1/4) (unstable)
 ///   psi_m  = -17 (1 - exp(-0.29 z/L)) (stable),  Paulson's integral (unstable)
 ///
 /// u* friction velocity [m/s]; k von Karman constant; z0 roughness [m]; L Obukhov
 /// length [m]; h mixing height [m]; K eddy diffusivity of matter [m2/s].
 ///
-/// Sources: Dyer (1974), Boundary-Layer Meteorol. 7, 363-372 (phi_h, phi_m unstable);
+/// Sources: Hogstrom (1988), Boundary-Layer Meteorol. 42, 55-78 (phi_h, phi_m unstable,
+/// both for k = 0.40);
 /// Paulson (1970), J. Appl. Meteorol. 9, 857-861 (psi_m unstable); van Ulden and
 /// Holtslag (1985), J. Clim. Appl. Meteorol. 24, 1196-1207 (psi_m stable, from the
 /// 200 m mast at Cabauw). Range: horizontally homogeneous, steady, z < h.

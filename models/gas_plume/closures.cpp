@@ -5,6 +5,12 @@
 
 namespace farreach {
 
+namespace {
+
+const double spread_slowing = 0.9 / std::sqrt(300.0);  // Draxler (1976) [s^(-1/2)]
+
+}  // namespace
+
 double dense_jet_damping(double richardson) {
   return 1 / (1 + 5 * std::max(richardson, 0.0));
 }
@@ -18,24 +24,16 @@ double front_speed(double reduced_gravity, double height, double richardson) {
   return 1.15 * std::sqrt(reduced_gravity * height) * richardson / (1 + richardson);
 }
 
-double lateral_spread(double sigma_v, double mixing_height, double time) {
-  const double x = sigma_v * time / mixing_height;
-  return sigma_v * time * std::pow(1 + 78 * x, -0.3);
+double lateral_spread(double sigma_v, double time) {
+  return sigma_v * time / (1 + spread_slowing * std::sqrt(time));
 }
 
-double lateral_rate(double sigma_v, double mixing_height, double share, double sigma) {
-  // With X = sigma_v t/h the spread is h X (1 + 78 X)^-0.3 = sigma/share: solve for X.
-  const double wanted = sigma / (share * mixing_height);
-  double x = wanted * std::pow(1 + 78 * std::pow(wanted, 1 / 0.7), 0.3);
-  for (int i = 0; i < 8; ++i) {
-    const double base = std::pow(1 + 78 * x, -0.3);
-    const double slope = base * (1 - 0.3 * 78 * x / (1 + 78 * x));
-    const double step = (wanted - x * base) / slope;
-    x = std::max(x + step, 0.1 * x);
-    if (std::abs(step) < 1e-9 * x) break;
-  }
-  const double base = std::pow(1 + 78 * x, -0.3);
-  return share * sigma_v * base * (1 - 0.3 * 78 * x / (1 + 78 * x));
+double lateral_rate(double sigma_v, double share, double sigma) {
+  // With q = sqrt(t): sigma_v q^2 - w a q - w = 0, w = sigma/share.
+  const double a = spread_slowing, w = sigma / share;
+  const double q = (w * a + std::sqrt(w * w * a * a + 4 * sigma_v * w)) / (2 * sigma_v);
+  const double f = 1 / (1 + a * q);
+  return share * sigma_v * f * f * (1 + 0.5 * a * q);
 }
 
 }  // namespace farreach

@@ -34,12 +34,12 @@ double front_speed(double reduced_gravity, double height, double richardson);
 
 // --- passive plume --------------------------------------------------------------
 
-/// Growth with travel time t of lateral scatter, sigma_v t f: f = (1 + 78 X)^-0.3,
-/// X = sigma_v t/h (Cimorelli et al. 2005, J. Appl. Meteorol. 44, 682-693) [m].
-double lateral_spread(double sigma_v, double mixing_height, double time);
+/// Growth with travel time t of the lateral scatter of a plume from the ground,
+/// sigma_v t/(1 + 0.9 sqrt(t/300 s)): Draxler (1976), Atmos. Environ. 10, 99-105 [m].
+double lateral_spread(double sigma_v, double time);
 
 /// d sigma/dt at a given sigma, by the time at which lateral_spread has reached it;
 /// `share` of the 600 s scatter belongs to the short-time plume [m/s].
-double lateral_rate(double sigma_v, double mixing_height, double share, double sigma);
+double lateral_rate(double sigma_v, double share, double sigma);
 
 }  // namespace farreach

@@ -183,14 +183,13 @@ void Follower::note_slice(double x, const PlumeState& y) {
   s.sigma_y = c.sigma_y;
   s.arrival = y[travel_time];
   const double share = short_time_share();
-  s.sigma_meander = std::sqrt(1 - share * share) *
-                    lateral_spread(p_.air.sigma_v_600, p_.air.mixing_height, s.arrival);
+  s.sigma_meander =
+      std::sqrt(1 - share * share) * lateral_spread(p_.air.sigma_v_600, s.arrival);
   s.mole_fraction = c.mix.mole_fraction;
   s.density = c.mix.density;
   s.temperature = c.mix.temperature;
   s.advection_speed = c.speed;
-  s.sigma_t =
-      lateral_spread(p_.air.sigma_u(), p_.air.mixing_height, s.arrival) / c.speed_x;
+  s.sigma_t = lateral_spread(p_.air.sigma_u(), s.arrival) / c.speed_x;
   s.intensity = fluctuation_intensity(s.sigma_y, s.half_width, s.sigma_meander,
                                       s.sigma_z, s.z_centre);
   s.lid = s.z_centre < p_.air.mixing_height ? p_.air.mixing_height : 0;

@@ -18,7 +18,8 @@ double square(double v) {
 
 /// Vertical exponent: 2 aloft, van Ulden's near the ground, a box below the lid [-].
 double vertical_shape(const SurfaceLayer& air, double z_centre, double scale) {
-  const double z = std::min(std::hypot(z_centre, scale), air.mixing_height);
+  const double z =
+      std::min(std::hypot(z_centre, power_law_height * scale), air.mixing_height);
   const double surface = 2 + air.wind_exponent(z) - air.diffusivity_exponent(z);
   const double shape = 2 + (surface - 2) * ground_contact(z_centre, scale);
   const double filled = std::min(scale / air.mixing_height, 1.0);

@@ -61,6 +61,11 @@ struct PlumeSetting {
   double released_slope() const;
 };
 
+/// Height, over s, at which the local power laws of wind and diffusivity are taken.
+/// With 0.3 the plume follows numerical solutions of the diffusion equation in the
+/// surface layer within about 10 % (tests/verification/gas_plume) [-].
+inline constexpr double power_law_height = 0.3;
+
 /// What follows from the state at one place. Lengths m, speeds m/s.
 struct Section {
   MixtureState mix;

@@ -77,14 +77,17 @@ Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
 double vertical_rate(const PlumeSetting& p, const Section& c, const PlumeState& y,
                      const Ground& g) {
   const double h = p.air.mixing_height;
-  const double z = std::min(std::hypot(y[axis_height], c.scale), h);
+  const double z = std::min(std::hypot(y[axis_height], power_law_height * c.scale), h);
+  const double top = std::min(std::hypot(y[axis_height], c.scale), h);
+  const double diffusivity =
+      p.air.diffusivity(z) * std::pow(top / z, p.air.diffusivity_exponent(z));
   const double exponent = p.air.wind_exponent(z);
   const double moment =
       std::tgamma((1 + exponent) / c.shape) / std::tgamma(1 / c.shape);
   const double lid = square(std::max(1 - c.height / h, 0.0));
   const double weight = 1 + (moment - 1) * g.contact;
-  double rate = c.shape * p.air.diffusivity(z) / c.scale * weight * std::sqrt(lid) *
-                g.mixing / p.air.friction_velocity;
+  double rate = c.shape * diffusivity / c.scale * weight * std::sqrt(lid) * g.mixing /
+                p.air.friction_velocity;
   rate *= std::pow(dense_damping(g.richardson), g.contact);
   const double most = std::sqrt(2.0) * p.air.sigma_w();
   const double q = square(square(rate / most));
@@ -130,9 +133,8 @@ PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
   const double per_x = 1 / c.speed_x;   // from per second to per metre downwind
   const double path = c.speed * per_x;  // from per metre of path
   const double vertical = vertical_rate(p, c, y, g) / c.scale;
-  const double sideways = lateral_rate(p.air.sigma_v_600, p.air.mixing_height,
-                                       short_time_share(), c.sigma_y) /
-                          c.sigma_y;
+  const double sideways =
+      lateral_rate(p.air.sigma_v_600, short_time_share(), c.sigma_y) / c.sigma_y;
   const double sensitivity = lateral_sensitivity(y[core_width], c.sigma_y);
   // With the aspect held the width follows the scale; its own growth is counted apart.
   const double own = airborne ? c.growth - sensitivity : c.growth;
