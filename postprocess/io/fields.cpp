@@ -320,7 +320,18 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
         v.worst_wind_from);
   visit({"probability", "1", "over weathers and directions; NaN: no weights"},
         v.probability);
+  visit({"reason_key", "", "why, as a key for translation"}, v.reason_key);
   visit({"reason", "", "English sentence with the numbers"}, v.reason);
+  visit({"directed", "", "whether it holds for the given wind direction alone"},
+        v.directed);
+  visit({"out_of_range", "", "whether the model is outside its range where it matters"},
+        v.out_of_range);
+  visit({"favourable_member", "", "most favourable weather, row of /weather, from 0"},
+        v.favourable_member);
+  visit.choice({"favourable_verdict", "", "verdict in that weather",
+                "reached not_reached undecided"},
+               v.favourable_verdict);
+  visit({"favourable_reach", "m", "reach in that weather"}, v.favourable_reach);
 }
 
 void visit_fields(CriterionVerdict& c, FieldVisitor& visit) {

@@ -67,8 +67,9 @@ static void visit_fields(LevelMultiple& m, FieldVisitor& visit) {
 
 static void visit_fields(DirectionShare& s, FieldVisitor& visit) {
   visit({"probability", "", "row of /effects/probabilities"}, s.probability);
-  visit({"wind_from", "degree", "direction the wind comes from"}, s.wind_from);
-  visit({"value", "1", "share of the weathers in which the level is reached"}, s.value);
+  visit({"wind_from", "degree", "middle of the sector the wind comes from"},
+        s.wind_from);
+  visit({"value", "1", "that the level is reached with wind from there"}, s.value);
 }
 
 namespace {

@@ -280,6 +280,10 @@ Json verdict_of(const Outcome& o, const BorderVerdict& v) {
           {"weather", known ? Json(o.members[v.member].weather.name) : Json()},
           {"worst_wind_from_deg", number(v.worst_wind_from)},
           {"probability", number(v.probability)},
+          {"directed", v.directed},
+          {"out_of_range", v.out_of_range},
+          {"favourable_verdict", word(v.favourable_verdict)},
+          {"reason_key", v.reason_key},
           {"reason", v.reason}};
 }
 
