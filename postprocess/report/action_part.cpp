@@ -18,6 +18,13 @@ std::string by_when(const Story& story, double seconds) {
   return time;
 }
 
+/// The gas is everywhere inside sooner than at the edge, so the edge is no time limit.
+std::string edge_time(const Story& story, const LevelReach& reach) {
+  const std::string clock = story.human.clock_utc(reach.arrival);
+  return story.say("actions.edge", {{"time", story.human.duration(reach.arrival)}}) +
+         (clock.empty() ? "" : ", " + clock);
+}
+
 void add_zone_actions(const Story& story, Table& table) {
   for (const std::size_t index : levels_by_severity(story.outcome)) {
     const Level& level = story.outcome.levels[index];
@@ -25,16 +32,16 @@ void add_zone_actions(const Story& story, Table& table) {
     if (level.severity < disabling || !reach || !(reach->distance > 0)) continue;
     const Human& human = story.human;
     table.rows.push_back(
-        {{{story.say("actions.around",
-                     {{"distance", human.distance(reach->distance)},
-                      {"high", human.distance(reach->distance_high)}}),
-           "head"},
+        {{{story.say("actions.around", {{"distance", human.distance(reach->distance)}}),
+           "head",
+           story.say("actions.high",
+                     {{"distance", human.distance(reach->distance_high)}})},
           {story.say("actions.zone_text",
                      {{"level", level_name(story, level)},
                       {"word", severity_word(story, level)},
                       {"duration", human.duration(reach->duration)}}),
            ""},
-          {by_when(story, reach->arrival), "number", human.clock_utc(reach->arrival)},
+          {story.say("actions.at_once"), "number", edge_time(story, *reach)},
           {story.say("decider.site"), ""}}});
   }
 }

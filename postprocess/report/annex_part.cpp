@@ -35,7 +35,7 @@ Table composition_table(const Story& story) {
               {}};
   if (story.outcome.source.segments.empty()) return table;
   for (const auto& c : story.outcome.source.segments.front().components)
-    table.rows.push_back({{{c.substance, "head"},
+    table.rows.push_back({{{formula(c.substance), "head"},
                            {story.human.percent(c.mass_fraction), "number"},
                            {story.human.percent(c.liquid_mass_fraction), "number"}}});
   return table;
@@ -88,7 +88,7 @@ Table all_verdicts(const Story& story) {
   const auto& say = story.say;
   Table table{say("annex.all_verdicts"),
               {{say("verdict.neighbour")},
-               {say("verdict.level")},
+               {say("zones.level")},
                {say("verdict.word")},
                {say("verdict.reach"), "number"},
                {say("verdict.margin"), "number"},
@@ -156,7 +156,7 @@ Table people_table(const Story& story) {
     const ReceptorHistory& h = *place.history;
     Row row{{{place.name, "head"},
              {weather_name(story, h.member)},
-             {human.ppm(h.peak), "number", h.substance},
+             {human.ppm(h.peak), "number", formula(h.substance)},
              {human.ppm(place.indoor_peak), "number"}}};
     const auto share = [&](const std::vector<double>& killed, std::size_t i) {
       return i < killed.size() ? human.percent(killed[i]) : "—";
@@ -190,9 +190,10 @@ void add_extremes(const Story& story, PageContent& page) {
           {{{story.say(r == best ? "annex.favourable" : "annex.unfavourable"), "head"},
             {weather_name(story, r->member)},
             {level_name(story, story.outcome.levels[level])},
-            {r->distance > 0 ? story.human.distance_range(r->distance, r->distance_low,
-                                                          r->distance_high)
-                             : story.say("zones.none"),
+            {r->distance > 0
+                 ? story.human.distance_range(r->distance, r->distance_low,
+                                              r->distance_high, r->high_beyond_range)
+                 : story.say("zones.none"),
              "number"}}});
   }
   if (!table.rows.empty()) page.annex_tables.push_back(table);
@@ -250,16 +251,18 @@ Table level_sources(const Story& story) {
 void add_probabilities(const Story& story, PageContent& page) {
   Table table{story.say("annex.probabilities"),
               {{story.say("verdict.neighbour")},
-               {story.say("verdict.level")},
+               {story.say("zones.level")},
                {story.say("annex.probability"), "number"}},
               {}};
   const auto& borders = story.outcome.geography.borders;
   for (const LevelProbability& p : story.effects.probabilities) {
     const auto border = static_cast<std::size_t>(p.border);
     if (p.border < 0 || border >= borders.size()) continue;
-    table.rows.push_back({{{state_name(story, borders[border].state), "head"},
-                           {level_name(story, story.outcome.levels[p.level])},
-                           {story.human.percent(p.probability), "number"}}});
+    table.rows.push_back(
+        {{{state_name(story, borders[border].state), "head"},
+          {level_name(story, story.outcome.levels[p.level])},
+          {(p.lower_bound ? "≥ " : "") + story.human.percent(p.probability),
+           "number"}}});
   }
   if (!table.rows.empty()) page.annex_tables.push_back(table);
 }

@@ -34,18 +34,19 @@ Row place_row(const Story& story, const PlaceStory& place) {
   row.cells.push_back(
       {human.distance(place.distance, 3), "number", human.azimuth(place.azimuth)});
   if (!place.history || !std::isfinite(place.first_trace)) {
-    row.cells.push_back({story.say("clock.never"), "number quiet"});
+    row.cells.push_back(
+        {story.say(place.known ? "clock.never" : "clock.unknown"), "number quiet"});
     row.cells.push_back({"", ""});
     row.cells.push_back(
         {place.history ? human.ppm(place.history->peak) : "—", "number quiet"});
-    row.cells.push_back({story.say("clock.no_level"), "quiet"});
+    row.cells.push_back({place.known ? story.say("clock.no_level") : "—", "quiet"});
     return row;
   }
   row.cells.push_back(time_cell(story, place.first_trace));
   row.cells.push_back({story.human.clock_local(place.first_trace), "number"});
-  row.cells.push_back(
-      {human.ppm(place.history->peak), "number",
-       place.history->substance + ", " + weather_name(story, place.history->member)});
+  row.cells.push_back({human.ppm(place.history->peak), "number",
+                       formula(place.history->substance) + ", " +
+                           weather_name(story, place.history->member)});
   row.cells.push_back(level_cell(story, place));
   return row;
 }

@@ -83,7 +83,8 @@ std::string Human::number(double value, int digits) const {
     const Rounded r = rounded(value, digits);
     return fixed(r.value, r.decimals, mark);
   }
-  const int power = static_cast<int>(std::floor(std::log10(size)));
+  int power = static_cast<int>(std::floor(std::log10(size)));
+  if (rounded(size / std::pow(10.0, power), digits).value >= 10) ++power;
   const Rounded r = rounded(value / std::pow(10.0, power), digits);
   std::string exponent;
   for (const char c : std::to_string(power)) {
@@ -94,6 +95,14 @@ std::string Human::number(double value, int digits) const {
   return fixed(r.value, r.decimals, mark) + "·10" + exponent;
 }
 
+std::string Human::given(double value) const {
+  std::string text = fmt::format("{:.4g}", value);
+  if (text.find('e') != std::string::npos) return number(value, 4);
+  const auto point = text.find('.');
+  if (point != std::string::npos) text.replace(point, 1, say_("number.decimal"));
+  return text;
+}
+
 std::string Human::distance(double metres, int digits) const {
   if (!std::isfinite(metres)) return dash;
   const bool km = rounded(std::abs(metres), digits).value >= 1000;
@@ -101,12 +110,13 @@ std::string Human::distance(double metres, int digits) const {
          say_(km ? "unit.km" : "unit.m");
 }
 
-std::string Human::distance_range(double metres, double low, double high) const {
+std::string Human::distance_range(double metres, double low, double high,
+                                  bool open) const {
   if (!(high > 0)) return distance(metres);
   const bool km = rounded(high, 2).value >= 1000;
   const double unit = km ? 1000 : 1;
-  return number(metres / unit) + " (" + number(low / unit) + "–" + number(high / unit) +
-         ")" + joint + say_(km ? "unit.km" : "unit.m");
+  return number(metres / unit) + " (" + number(low / unit) + "–" + (open ? "> " : "") +
+         number(high / unit) + ")" + joint + say_(km ? "unit.km" : "unit.m");
 }
 
 std::string Human::with_error(double metres, double error) const {
@@ -118,11 +128,6 @@ std::string Human::with_error(double metres, double error) const {
   const std::string& mark = say_("number.decimal");
   return fixed(metres / unit, decimals, mark) + " ± " + fixed(e.value, decimals, mark) +
          joint + say_(km ? "unit.km" : "unit.m");
-}
-
-std::string Human::minus_aware(double metres) const {
-  const std::string sign = metres > 0 ? "+" : "";
-  return sign + distance(metres);
 }
 
 std::string Human::area(double square_metres) const {

@@ -17,9 +17,12 @@ class Human {
 
   /// `digits` significant digits; a long dash when not finite.
   std::string number(double value, int digits = 2) const;
+  /// As given by a person: up to four digits, no zeros added.
+  std::string given(double value) const;
   std::string distance(double metres, int digits = 2) const;
-  /// "5.3 km (2.9 - 9.4)"
-  std::string distance_range(double metres, double low, double high) const;
+  /// "5.3 (2.9–9.4) km"; `open`: the high one is only known to be larger
+  std::string distance_range(double metres, double low, double high,
+                             bool open = false) const;
   /// "15.2 ± 5.0 km", both in the unit of the first
   std::string with_error(double metres, double error) const;
   std::string area(double square_metres) const;
@@ -36,8 +39,7 @@ class Human {
   /// Full date and time of the start; the text of the scenario when it is no ISO time.
   std::string start_utc() const;
   std::string start_local() const;
-  std::string offset() const;                    ///< "UTC+5"
-  std::string minus_aware(double metres) const;  ///< signed distance
+  std::string offset() const;  ///< "UTC+5"
 
  private:
   std::string clock(double seconds, double offset_hours) const;

@@ -85,6 +85,7 @@ void set_scripts(data& page, const std::string& json) {
   page.set("leaflet_js", std::string(leaflet_js()));
   page.set("chart_js", std::string(chart_js()));
   page.set("page_js", std::string(page_js()));
+  page.set("licences", std::string(licences()));
   page.set("json", json);
 }
 

@@ -17,6 +17,7 @@ constexpr std::size_t frame_bytes_at_most = 1'100'000;
 constexpr std::size_t samples_at_most = 150;
 constexpr std::size_t outline_points_at_most = 240;
 constexpr double drawn_floor = 1e-11;  // mole fraction below which a chart has a gap
+constexpr double averaging_time = 600;
 
 /// Rounded to so many significant digits; null when not finite.
 Json rounded(double value, int digits = 4) {
@@ -65,13 +66,14 @@ Json reach_list(const Story& story) {
       xy.push_back(std::lround(r.outline_x[i]));
       xy.push_back(std::lround(r.outline_y[i]));
     }
-    list.push_back({{"l", r.level},
-                    {"m", r.member},
-                    {"d", rounded(r.distance)},
-                    {"hi", rounded(r.distance_high)},
-                    {"text", story.human.distance_range(r.distance, r.distance_low,
-                                                        r.distance_high)},
-                    {"xy", xy}});
+    list.push_back(
+        {{"l", r.level},
+         {"m", r.member},
+         {"d", rounded(r.distance)},
+         {"hi", rounded(r.distance_high)},
+         {"text", story.human.distance_range(r.distance, r.distance_low,
+                                             r.distance_high, r.high_beyond_range)},
+         {"xy", xy}});
   }
   return list;
 }
@@ -152,7 +154,7 @@ Json map_list(const Story& story) {
         map.peak.size() == cells && map.frames.size() == cells * map.frame_time.size();
     if (!whole || !even(map.lon) || !even(map.lat)) continue;
     list.push_back({{"m", map.member},
-                    {"substance", map.substance},
+                    {"substance", formula(map.substance)},
                     {"to", rounded(map.wind_to)},
                     {"all", map.all_directions},
                     {"lon", {map.lon.front(), map.lon.back(), map.lon.size()}},
@@ -207,9 +209,9 @@ double largest_at(const Story& story, const PlumeTable& plume, std::size_t speci
     const double begin = segment.start + s.arrival;
     const double end =
         std::isfinite(segment.end) ? segment.end + s.arrival : begin + 20 * s.sigma_t;
-    const double t = std::min((begin + end) / 2, scenario.horizon);
-    largest = std::max(largest, mole_fraction(plume, species, s.x, 0,
-                                              scenario.receptor_height, t, 600));
+    largest = std::max(largest,
+                       mole_fraction(plume, species, s.x, 0, scenario.receptor_height,
+                                     (begin + end) / 2, averaging_time));
   }
   return largest;
 }

@@ -45,22 +45,26 @@ std::optional<std::size_t> probit_index(const Effects& effects, const Level& lev
   return static_cast<std::size_t>(found - names.begin());
 }
 
-bool meets(const Story& story, const ReceptorHistory& h, const Level& level) {
+bool meets(const Story& story, const ReceptorHistory& h, std::size_t index) {
+  const Level& level = story.outcome.levels[index];
   if (level.substance != h.substance) return false;
+  if (index < h.level_multiple.size()) return h.level_multiple[index] >= 1;
   if (level.quantity != "lethality")
     return h.peak >= level_mole_fraction(story.outcome, level);
-  const auto index = probit_index(story.effects, level);
-  return index && *index < h.lethality_outdoor.size() &&
-         h.lethality_outdoor[*index] >= level.value;
+  const auto probit = probit_index(story.effects, level);
+  return probit && *probit < h.lethality_outdoor.size() &&
+         h.lethality_outdoor[*probit] >= level.value;
 }
 
 void add_history(const Story& story, const ReceptorHistory& h, PlaceStory& place) {
   place.first_trace = earlier(place.first_trace, h.first_arrival);
   for (const double c : h.indoor) place.indoor_peak = std::max(place.indoor_peak, c);
+  if (h.state == "beyond_table") return;
+  place.known = true;
   if (!place.history || h.peak > place.history->peak) place.history = &h;
   for (const std::size_t l : levels_by_severity(story.outcome)) {
     const Level& level = story.outcome.levels[l];
-    if (!meets(story, h, level)) continue;
+    if (!meets(story, h, l)) continue;
     const bool more =
         !place.level || level.severity > story.outcome.levels[*place.level].severity;
     if (!more && *place.level != l) break;
@@ -125,13 +129,29 @@ std::string severity_word(const Story& story, const Level& level) {
 std::string level_value(const Story& story, const Level& level) {
   if (level.quantity == "lethality") return story.human.percent(level.value);
   const std::string unit = story.say.text_or("unit." + level.unit, level.unit);
-  return story.human.number(level.shown_value, 3) + "\u00a0" + unit;
+  return story.human.given(level.shown_value) + "\u00a0" + unit;
 }
 
-std::string level_name(const Story&, const Level& level) {
-  return level.name.find(level.substance) == std::string::npos
-             ? level.name + " " + level.substance
-             : level.name;
+std::string formula(const std::string& substance) {
+  static constexpr const char* lowered[] = {"₀", "₁", "₂", "₃", "₄",
+                                            "₅", "₆", "₇", "₈", "₉"};
+  const bool hydrocarbon_cut = substance.find('+') != std::string::npos;
+  std::string text;
+  for (std::size_t i = 0; i < substance.size(); ++i) {
+    const char c = substance[i];
+    const bool digit = c >= '0' && c <= '9' && i > 0 && !hydrocarbon_cut;
+    text += digit ? std::string(lowered[c - '0']) : std::string(1, c);
+  }
+  return text;
+}
+
+std::string level_name(const Story& story, const Level& level) {
+  bool several = false;
+  for (const Level& other : story.outcome.levels)
+    several = several || other.substance != level.substance;
+  if (!several || level.name.find(level.substance) != std::string::npos)
+    return level.name;
+  return level.name + " " + formula(level.substance);
 }
 
 double level_mole_fraction(const Outcome& outcome, const Level& level) {

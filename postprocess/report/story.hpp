@@ -36,6 +36,7 @@ struct PlaceStory {
   std::optional<std::size_t> level;          ///< most severe one met there
   double level_start = 0, level_end = 0;     ///< of it [s]; NaN when it has no time
   double indoor_peak = 0;                    ///< [-]
+  bool known = false;                        ///< false: beyond the range of the model
 };
 
 std::string state_name(const Story& story, const std::string& state);
@@ -44,7 +45,9 @@ std::string kind_name(const Story& story, const std::string& kind);
 std::string severity_word(const Story& story, const Level& level);
 /// "50 ppm" or "1 %"
 std::string level_value(const Story& story, const Level& level);
-/// "AEGL-3 (60 min) H2S"
+/// "H₂S"
+std::string formula(const std::string& substance);
+/// "AEGL-3 (60 min)", with the substance where the levels are of several
 std::string level_name(const Story& story, const Level& level);
 
 /// A level as mole fraction at the receptor [-]; NaN for lethality.

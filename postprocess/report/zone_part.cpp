@@ -7,9 +7,19 @@
 namespace farreach {
 namespace {
 
+/// "H₂S, SO₂"
+std::string shown_substances(const Story& story) {
+  std::string text;
+  for (const Level& level : story.outcome.levels) {
+    const std::string name = formula(level.substance);
+    if (text.find(name) == std::string::npos) text += (text.empty() ? "" : ", ") + name;
+  }
+  return text;
+}
+
 std::vector<Cell> zone_head(const Story& story) {
   const auto& say = story.say;
-  return {{say("zones.level")},
+  return {{say("zones.level"), "", shown_substances(story)},
           {say("zones.distance"), "number"},
           {say("zones.area"), "number"},
           {say("zones.arrival"), "number"},
@@ -26,15 +36,22 @@ Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
        severity_word(story, level) + ", " + level_value(story, level) +
            (level.provisional ? " (" + story.say("status.provisional") + ")" : "")});
   if (!reach || !(reach->distance > 0)) {
-    row.cells.push_back({story.say("zones.none"), "number quiet"});
+    row.cells.push_back(
+        {story.say(reach && !reach->tracked ? "zones.untracked" : "zones.none"),
+         "number quiet"});
     for (int i = 0; i < 3; ++i) row.cells.push_back({"—", "number quiet"});
     row.cells.push_back({reach ? weather_name(story, reach->member) : "—", ""});
     return row;
   }
   const std::string more = reach->beyond_range ? "> " : "";
-  row.cells.push_back({more + human.distance_range(reach->distance, reach->distance_low,
-                                                   reach->distance_high),
-                       "number", reach->beyond_range ? story.say("zones.beyond") : ""});
+  row.cells.push_back(
+      {more + human.distance_range(reach->distance, reach->distance_low,
+                                   reach->distance_high, reach->high_beyond_range),
+       "number",
+       reach->beyond_range ? story.say("zones.beyond")
+       : reach->nearest > 0.05 * reach->distance
+           ? story.say("zones.begins", {{"distance", human.distance(reach->nearest)}})
+           : ""});
   row.cells.push_back({human.area(reach->area), "number"});
   row.cells.push_back(
       {human.duration(reach->arrival), "number", human.clock_utc(reach->arrival)});

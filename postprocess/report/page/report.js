@@ -7,7 +7,7 @@
   const severityColour = ['#5f6b76', '#2b5fa8', '#b45f06', '#a3121f', '#5b1a5e'];
   const dashes = ['', '8 4', '2 4', '10 3 2 3', '14 5', '5 5'];
   const places = data.places;
-  const state = { member: 0, from: 0, time: 0, all: true, raster: true };
+  const state = { member: 0, substance: '', from: 0, time: 0, all: true, raster: true };
 
   // ---- numbers -------------------------------------------------------------------
   const mark = (text) => text.replace('.', say('number.decimal'));
@@ -126,7 +126,7 @@
       const context = canvas.getContext('2d');
       if (!field.map || !state.raster) return context.clearRect(0, 0, w, h);
       const image = context.createImageData(w, h);
-      const turn = field.map.all ? 0 : state.from + 180 - field.map.to;
+      const turn = field.map.all && state.time < 0 ? 0 : state.from + 180 - field.map.to;
       for (let y = 0; y < h; y++)
         for (let x = 0; x < w; x++) {
           const at = map.containerPointToLatLng([x * step + 1, y * step + 1]);
@@ -166,8 +166,8 @@
         opacity: detailed && !sector ? 0.85 : 0.8 }).addTo(map);
     }
   }
-  // The name of a state stands at the point of the seen part of it that is deepest
-  // inside, found on a coarse lattice.
+  // The name of a state stands deep inside the part of it that is seen, found on a
+  // coarse lattice.
   function inside(rings, lat, lon) {
     let odd = false;
     for (const r of rings)
@@ -177,63 +177,95 @@
           odd = !odd;
     return odd;
   }
-  const nameLayer = L.layerGroup().addTo(map);
   const lands = data.overview.concat(data.detailed).filter((t) => t.kind !== 'river')
     .filter((t, i, all) => all.findIndex((o) => o.state === t.state && o.kind === t.kind) === i)
     .map((t) => ({ name: t.name, kind: t.kind, rings: t.rings.map((r) => ringPoints(r, t.step)) }));
-  function nameTerritories() {
-    nameLayer.clearLayers();
-    const size = map.getSize(), n = 14;
+  function landSpots(n) {
+    const size = map.getSize(), spots = [];
     for (const land of lands) {
-      const cells = [];
+      const has = new Set();
       for (let i = 1; i < n; i++)
         for (let j = 1; j < n; j++) {
           const at = map.containerPointToLatLng([size.x * i / n, size.y * j / n]);
-          if (inside(land.rings, at.lat, at.lng)) cells.push([i, j]);
+          if (inside(land.rings, at.lat, at.lng)) has.add(i + ',' + j);
         }
-      if (cells.length < 3) continue;
-      const has = new Set(cells.map((c) => c.join()));
-      const depth = ([i, j]) => {
+      if (has.size < 4) continue;
+      const ordered = [...has].map((c) => c.split(',').map(Number)).map(([i, j]) => {
         let d = 0;
-        const all = (k) => [[k, 0], [-k, 0], [0, k], [0, -k]]
-          .every(([a, b]) => has.has((i + a) + ',' + (j + b)));
-        while (d < n && all(d + 1)) d++;
-        return d - 0.04 * Math.abs(j - (j < n / 2 ? 3 : n - 3)) - 0.02 * Math.abs(i - n / 2);
-      };
-      const best = cells.reduce((a, b) => depth(b) > depth(a) ? b : a);
-      const label = land.kind === 'sector' ? land.name + ' – ' + say('sector') : land.name;
-      L.marker(map.containerPointToLatLng([size.x * best[0] / n, size.y * best[1] / n]), {
-        pane: 'marks', interactive: false,
-        icon: L.divIcon({ className: 'map-label land', iconSize: [0, 0], html: text(label) }),
-      }).addTo(nameLayer);
+        while (d < n && [[1, 0], [-1, 0], [0, 1], [0, -1]].every(([a, b]) =>
+          has.has((i + a * (d + 1)) + ',' + (j + b * (d + 1))))) d++;
+        return { x: size.x * i / n, y: size.y * j / n,
+          worth: d - 0.05 * Math.hypot(i - n / 2, j - n / 2) };
+      }).sort((p, q) => q.worth - p.worth);
+      spots.push({ name: land.kind === 'sector' ? land.name + ' – ' + say('sector') : land.name,
+        places: ordered.slice(0, 40) });
     }
+    return spots;
+  }
+  // Labels are set one after the other where they cover nothing set before; one that
+  // finds no room is left out. The popup of its mark still tells.
+  const labelLayer = L.layerGroup().addTo(map);
+  function setLabels() {
+    labelLayer.clearLayers();
+    const size = map.getSize(), taken = [];
+    const marksAt = places.map((p) => map.latLngToContainerPoint([p.lat, p.lon]));
+    marksAt.push(map.latLngToContainerPoint([data.site.lat, data.site.lon]));
+    for (const m of marksAt) taken.push([m.x - 7, m.y - 7, m.x + 7, m.y + 7]);
+    taken.push([0, 0, 52, 82], [0, size.y - 34, 170, size.y], [size.x - 60, 0, size.x, 40]);
+    const clear = (q) => q[0] > 2 && q[1] > 2 && q[2] < size.x - 2 && q[3] < size.y - 2 &&
+      taken.every((t) => q[2] < t[0] || q[0] > t[2] || q[3] < t[1] || q[1] > t[3]);
+    const put = (words, style, centres, w, h) => {
+      for (const [x, y] of centres) {
+        const box = [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
+        if (!clear(box)) continue;
+        taken.push(box);
+        const html = text(words);
+        L.marker(map.containerPointToLatLng([x, y]), { pane: 'marks', interactive: false,
+          keyboard: false, icon: L.divIcon({ className: 'map-label ' + style,
+            iconSize: [w, h], html }) }).addTo(labelLayer);
+        return true;
+      }
+      return false;
+    };
+    const aboveBelow = (p, w) => [[p.x + 8 + w / 2, p.y - 15], [p.x + 8 + w / 2, p.y + 15],
+      [p.x - 8 - w / 2, p.y - 15], [p.x - 8 - w / 2, p.y + 15], [p.x, p.y - 17],
+      [p.x, p.y + 17]];
+    const around = (p, w) => [[p.x + 12 + w / 2, p.y], [p.x - 12 - w / 2, p.y],
+      [p.x, p.y - 17], [p.x, p.y + 17], [p.x + 8 + w / 2, p.y - 15], [p.x + 8 + w / 2, p.y + 15],
+      [p.x - 8 - w / 2, p.y - 15], [p.x - 8 - w / 2, p.y + 15]];
+    const named = (p, words, style) => {
+      const w = 7.4 * words.length + 4;
+      return put(words, style, (style === 'border-name' ? aboveBelow : around)(p, w), w, 16);
+    };
+    const last = marksAt[marksAt.length - 1];
+    named(last, data.site.name, 'site-name');
+    places.forEach((p, i) => {
+      const border = p.kind === 'border' || p.kind === 'sector';
+      if (border) named(marksAt[i], p.name + ', ' + p.distance, 'border-name') ||
+        named(marksAt[i], p.distance, 'border-name');
+    });
+    const towns = places.map((p, i) => [p, marksAt[i]])
+      .filter(([p]) => p.kind !== 'border' && p.kind !== 'sector')
+      .sort((a, b) => a[0].metres - b[0].metres).slice(0, 30);
+    for (const [p, at] of towns) named(at, p.name, '');
+    for (const spot of landSpots(16))
+      put(spot.name, 'land', spot.places.map((q) => [q.x, q.y]), 12 * spot.name.length + 8, 20);
   }
 
   function drawPlaces() {
-    const shown = places.filter((p) => p.kind !== 'border' && p.kind !== 'sector')
-      .sort((a, b) => a.metres - b.metres).slice(0, 14);
     for (const p of places) {
       const border = p.kind === 'border' || p.kind === 'sector';
-      const spot = L.circleMarker([p.lat, p.lon], { pane: 'marks', radius: border ? 6 : 5,
-        color: border ? '#5a1d6e' : '#16202b', weight: 2, fillColor: '#fff',
-        fillOpacity: 1 }).addTo(map);
-      const label = border ? p.name + ', ' + p.distance : p.name;
-      if (border && p.metres > 3 * viewRadius) continue;
-      if (border || shown.includes(p))
-        spot.bindTooltip(text(label), { permanent: true, direction: border ? 'top' : 'right',
-          offset: border ? [0, -6] : [7, 0], className: 'map-label' +
-          (border ? ' border-name' : '') });
-      const lines = [p.name, say('distance') + ': ' + p.distance,
-        say('arrival') + ': ' + p.arrival, say('peak') + ': ' + p.peak];
       const box = document.createElement('div');
-      for (const line of lines) box.appendChild(Object.assign(
-        document.createElement('div'), { textContent: line }));
-      spot.bindPopup(box);
+      for (const line of [p.name, say('distance') + ': ' + p.distance,
+        say('arrival') + ': ' + p.arrival, say('peak') + ': ' + p.peak])
+        box.appendChild(Object.assign(document.createElement('div'), { textContent: line }));
+      L.circleMarker([p.lat, p.lon], { pane: 'marks', radius: border ? 6 : 5,
+        color: border ? '#5a1d6e' : '#16202b', weight: 2, fillColor: '#fff',
+        fillOpacity: 1 }).addTo(map).bindPopup(box);
     }
     L.circleMarker([data.site.lat, data.site.lon], { pane: 'marks', radius: 7, color: '#fff',
       weight: 2, fillColor: '#16202b', fillOpacity: 1 }).addTo(map)
-      .bindTooltip(text(data.site.name), { permanent: true, direction: 'bottom',
-        offset: [0, 7], className: 'map-label' });
+      .bindPopup(text(data.site.name));
     if (data.site.error > 0)
       L.polygon(circle(data.site.error), { pane: 'lines', color: '#16202b', weight: 1,
         dashArray: '1 5', fill: false, interactive: false }).addTo(map);
@@ -262,7 +294,10 @@
   }
 
   // ---- what is shown ---------------------------------------------------------------
-  function mapOfMember() { return data.maps.find((m) => m.m === state.member) || null; }
+  function mapOfMember() {
+    const own = data.maps.filter((m) => m.m === state.member);
+    return own.find((m) => m.substance === state.substance) || own[0] || null;
+  }
   function chooseField() {
     field.map = mapOfMember();
     if (!field.map) return;
@@ -299,6 +334,15 @@
       pick.lastChild.value = state.member;
       box.append(pick);
     }
+    const own = data.maps.filter((m) => m.m === state.member).map((m) => m.substance);
+    if (own.length > 1) {
+      const pick = choice(say('substance'), own, (i) => {
+        state.substance = own[i];
+        chooseMember();
+      });
+      pick.lastChild.value = Math.max(0, own.indexOf(field.map.substance));
+      box.append(pick);
+    }
     if (member && member.from === null) {
       const output = element('output');
       const show = () => { output.textContent = compass(state.from) + ', ' + state.from + '°'; };
@@ -321,7 +365,7 @@
     const show = () => {
       const f = frames[state.time];
       output.textContent = f ? duration(f.t) + (clock(f.t) ? ' · ' + clock(f.t) : '')
-        : say('largest');
+        : say(field.map.all ? 'largest_all' : 'largest');
     };
     const slider = element('input', { type: 'range', min: -1, max: frames.length - 1, step: 1 });
     slider.value = state.time;
@@ -387,18 +431,25 @@
     drawZones();
     raster.draw();
   }
+  // What holds for every direction is a plain disc; an example plume says more at
+  // first sight: the frame in which most of the country is covered.
+  function firstTime(own) {
+    if (!own || !own.all || !own.frames.length) return -1;
+    const covered = own.frames.map((f) =>
+      unpack(f.c, own.lon[2] * own.lat[2]).reduce((n, c) => n + (logOf(c) > rampLow), 0));
+    return covered.indexOf(Math.max(...covered));
+  }
   function chooseMember() {
     const member = data.members[state.member];
     if (member && member.from !== null) state.from = member.from;
-    const own = mapOfMember();
-    state.time = -1;
-    if (own && own.frames.length) state.time = own.frames.length - 1;
-    state.time = -1;
+    state.time = firstTime(mapOfMember());
     chooseField();
     controls();
     legend();
     redraw();
     charts();
+    const twin = document.getElementById('chart-weather');
+    if (twin) twin.value = state.member;
   }
 
   // ---- charts ----------------------------------------------------------------------
@@ -410,12 +461,13 @@
   Chart.defaults.color = '#16202b';
   Chart.defaults.animation = false;
   function levelLines(xs, substance) {
-    return data.levels.filter((l) => l.ppm && l.substance === substance).map((l) => ({
-      label: l.name + ', ' + l.value, borderColor: severityColour[l.severity], borderWidth: 1.5,
-      borderDash: dashes[data.levels.indexOf(l) % dashes.length].split(' ').filter(Boolean)
-        .map(Number).concat([]).length ? dashes[data.levels.indexOf(l) % dashes.length]
-          .split(' ').map(Number) : [3, 3],
-      pointRadius: 0, data: [{ x: xs[0], y: l.ppm }, { x: xs[1], y: l.ppm }] }));
+    return data.levels.map((l, i) => [l, dashes[i % dashes.length]])
+      .filter(([l]) => l.ppm && l.substance === substance)
+      .map(([l, dash]) => ({ label: l.name + ', ' + l.value,
+        borderColor: severityColour[l.severity], backgroundColor: 'transparent',
+        borderWidth: 1.5, pointRadius: 0, pointStyle: 'line',
+        borderDash: dash ? dash.split(' ').map(Number) : [],
+        data: [{ x: xs[0], y: l.ppm }, { x: xs[1], y: l.ppm }] }));
   }
   function decade(v) {
     const power = Math.log10(v);
@@ -424,11 +476,11 @@
   function options(xTitle, xType, low, high) {
     return { responsive: true, maintainAspectRatio: false, parsing: false,
       interaction: { mode: 'nearest', intersect: false },
-      plugins: { legend: { position: 'bottom', labels: { boxWidth: 26, usePointStyle: false } },
+      plugins: { legend: { position: 'bottom', labels: { usePointStyle: true, pointStyleWidth: 28 } },
         tooltip: { callbacks: { label: (c) => c.dataset.label + ': ' + short(c.parsed.y) +
           ' ' + say('unit.ppm') } } },
       scales: { x: { type: xType, title: { display: true, text: xTitle },
-        ticks: { callback: xType === 'linear' ? (v) => mark(String(v)) : decade } },
+        ticks: { maxRotation: 0, callback: xType === 'linear' ? (v) => mark(String(v)) : decade } },
       y: { type: 'logarithmic', min: low, max: high, title: { display: true,
         text: say('unit.ppm') }, ticks: { callback: decade } } } };
   }
@@ -451,7 +503,7 @@
     const end = Math.max(60, ...own.map((h) => h.t[h.t.length - 1] || 0));
     let range = bounds(own.flatMap((h) => h.c.filter((c) => c !== null)), substance);
     const line = (label, i, d) => ({ label, data: d, borderColor: palette[i % palette.length],
-      backgroundColor: palette[i % palette.length], borderWidth: 2, spanGaps: false,
+      backgroundColor: palette[i % palette.length], borderWidth: 2, spanGaps: false, borderDash: [],
       pointStyle: pointStyles[i % pointStyles.length], pointRadius: (c) =>
         c.dataIndex % 12 === 6 ? 3.5 : 0 });
     timeChart = new Chart('time-chart', { type: 'line', data: { datasets: own.map((h, i) =>
@@ -473,6 +525,7 @@
       state.member = i;
       chooseMember();
     });
+    pick.lastChild.id = 'chart-weather';
     document.getElementById('chart-controls').append(pick);
   }
 
@@ -493,8 +546,8 @@
   const north = L.control({ position: 'topright' });
   north.onAdd = () => element('div', { className: 'north', textContent: '↑ ' + say('north') });
   north.addTo(map);
-  map.on('moveend', nameTerritories);
-  nameTerritories();
+  map.on('moveend resize', setLabels);
+  setLabels();
   const floor = data.levels.filter((l) => l.ppm).map((l) => l.ppm * 1e-6);
   if (floor.length) {
     rampLow = Math.max(-9, Math.log10(Math.min(...floor)) - 1);

@@ -1,0 +1,164 @@
+/// The page: everything on it, nothing that could break out of it, always the same.
+#include "postprocess/report/report.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/postprocess/report/example_effects.hpp"
+
+namespace farreach {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+struct ReportTest : ::testing::Test {
+  Outcome outcome = testing::example_outcome();
+  Effects effects = testing::example_effects(outcome);
+  Findings findings = testing::example_findings(outcome, effects);
+  std::string page(const std::string& language = "en") const {
+    return html_report(outcome, effects, findings, language);
+  }
+};
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t n = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+    ++n;
+  return n;
+}
+
+/// What a reader sees: no script, no style.
+std::string visible(std::string page) {
+  for (const char* tag : {"script", "style"}) {
+    const std::string open = std::string("<") + tag, close = std::string("</") + tag;
+    for (auto at = page.find(open); at != std::string::npos; at = page.find(open, at))
+      page.erase(at, page.find(close, at) - at + close.size() + 1);
+  }
+  return page;
+}
+
+TEST_F(ReportTest, TellsThePartsInOrder) {
+  const std::string text = visible(page());
+  std::size_t last = 0;
+  for (const char* part :
+       {"EXERCISE", "Hole in a gathering line", "Karachaganak field centre",
+        "Is the border reached?", "When does it come where?",
+        "How far does each level reach?", "What follows for whom",
+        "What we do not know", "Annexes", "Signatures"}) {
+    const auto at = text.find(part, last);
+    ASSERT_NE(at, std::string::npos) << part;
+    last = at;
+  }
+}
+
+TEST_F(ReportTest, GivesEveryVerdictAWordASymbolAndNumbers) {
+  findings.verdicts[0].verdict = Reached::not_reached;
+  findings.verdicts[0].margin = 4000;
+  findings.verdicts[1].verdict = Reached::undecided;
+  const std::string text = visible(page());
+  EXPECT_THAT(text, HasSubstr("◆\u00a0undecided"));
+  EXPECT_THAT(text, HasSubstr("○\u00a0AEGL-3 (60 min) not reached"));
+  EXPECT_THAT(text, HasSubstr("15.2 ± 5.0\u00a0km"));
+  EXPECT_THAT(text, HasSubstr("Air criterion of the Convention (15 km), Russia: "
+                              "undecided"));
+}
+
+TEST_F(ReportTest, TellsTheSameReachAsTheEffects) {
+  effects.reaches[3].distance = 12345;
+  effects.reaches[3].distance_low = 7000;
+  effects.reaches[3].distance_high = 99000;
+  effects.reaches[2].distance = 100;
+  EXPECT_THAT(visible(page()), HasSubstr("12 (7.0–99)\u00a0km"));
+}
+
+TEST_F(ReportTest, SaysRealWhenItIsReal) {
+  EXPECT_THAT(visible(page()), Not(HasSubstr(">REAL<")));
+  outcome.scenario.mode = "real";
+  EXPECT_THAT(visible(page()), HasSubstr("<b>REAL</b>"));
+  EXPECT_THAT(visible(page()), Not(HasSubstr("EXERCISE")));
+}
+
+TEST_F(ReportTest, PutsFailedChecksAndStoppedRunsOnTop) {
+  EXPECT_THAT(visible(page()), Not(HasSubstr("role=\"alert\"")));
+  outcome.complete = false;
+  outcome.checks[0].passed = false;
+  outcome.checks[0].value = 0.25;
+  const std::string text = visible(page());
+  const auto stopped = text.find("The run was stopped");
+  const auto failed = text.find("mass balance of the plume, worst is 0.25");
+  const auto verdict = text.find("Is the border reached?");
+  EXPECT_LT(stopped, verdict);
+  EXPECT_LT(failed, verdict);
+}
+
+TEST_F(ReportTest, LetsNoTextOfTheScenarioBecomeMarkup) {
+  const std::string nasty = "<b>x</b></script><script>alert(1)</script>\"'&";
+  outcome.scenario.title = outcome.scenario.description = outcome.scenario.text = nasty;
+  outcome.site.name = outcome.geography.receptors[0].name = nasty;
+  outcome.levels[0].name = outcome.members[0].weather.name = nasty;
+  outcome.notices[0].text = outcome.checks[0].name = nasty;
+  findings.headline = findings.verdicts[0].reason = findings.unknowns[0] = nasty;
+  outcome.provenance.scenario_fingerprint = nasty;
+  const std::string clean =
+      html_report(testing::example_outcome(), effects,
+                  testing::example_findings(testing::example_outcome(), effects), "en");
+  const std::string text = page();
+  EXPECT_EQ(count(text, "<script"), count(clean, "<script"));
+  EXPECT_EQ(count(text, "</script"), count(clean, "</script"));
+  EXPECT_THAT(text, Not(HasSubstr("<b>x")));
+  EXPECT_THAT(text, HasSubstr("&lt;b&gt;x"));
+}
+
+TEST_F(ReportTest, AsksForNothingFromOutside) {
+  const std::string text = page();
+  for (const char* part : {"src=", "<link rel=\"stylesheet", "@import", "url(images",
+                           "sourceMappingURL", "fetch(", "XMLHttpRequest"})
+    EXPECT_EQ(count(text, part), 0u) << part;
+}
+
+TEST_F(ReportTest, IsTheSameEveryTimeAndSmall) {
+  EXPECT_EQ(page(), page());
+  EXPECT_LT(page().size(), 2'500'000u);
+}
+
+TEST_F(ReportTest, StaysSmallWithLargeMaps) {
+  EffectMap& map = effects.maps[0];
+  map.frame_time.clear();
+  map.frames.clear();
+  for (int i = 0; i < 120; ++i) {
+    map.frame_time.push_back(60.0 * i);
+    map.frames.insert(map.frames.end(), map.peak.size(), 1e-5 * (1 + i));
+  }
+  EXPECT_LT(page().size(), 2'500'000u);
+}
+
+TEST_F(ReportTest, SpeaksRussianAndKazakh) {
+  EXPECT_THAT(visible(page("ru")), HasSubstr("Достигнута ли граница?"));
+  EXPECT_THAT(visible(page("ru")), HasSubstr("УЧЕНИЕ"));
+  EXPECT_THAT(visible(page("ru")), HasSubstr("Илек"));
+  EXPECT_THAT(visible(page("kk")), HasSubstr("Шекараға жетті ме?"));
+  EXPECT_THAT(visible(page("kk")), HasSubstr("ЖАТТЫҒУ"));
+}
+
+TEST_F(ReportTest, WorksWithNothingFound) {
+  const Effects no_effects;
+  const Findings no_findings;
+  const std::string text = html_report(outcome, no_effects, no_findings, "en");
+  EXPECT_THAT(visible(text), HasSubstr("No neighbour is reached"));
+}
+
+TEST_F(ReportTest, SaysWhereTheModelDoesNotKnow) {
+  for (auto& h : effects.histories) {
+    h.state = "beyond_table";
+    h.peak = testing::nan;
+    h.time.clear();
+    h.outdoor.clear();
+    h.indoor.clear();
+    h.first_arrival = testing::nan;
+  }
+  EXPECT_THAT(visible(page()), HasSubstr("not known: beyond the range of the model"));
+}
+
+}  // namespace
+}  // namespace farreach
