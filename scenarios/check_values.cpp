@@ -290,6 +290,8 @@ Spot Checked::place(const std::string& key) const {
 
 Spot Checked::key_place(const std::string& key) const {
   if (const auto found = keys.find(key); found != keys.end()) return found->second;
+  if (const auto found = headers.find(key); found != headers.end())
+    return found->second;
   for (auto dot = key.rfind('.'); dot != key.npos && dot > 0;
        dot = key.rfind('.', dot - 1)) {
     const auto found = headers.find(key.substr(0, dot));
@@ -305,6 +307,8 @@ void Checked::error(const std::string& key, std::string message, std::string rem
 }
 
 void Checked::error_at(const Spot& spot, std::string message, std::string remedy) {
+  for (const auto& d : diagnostics)
+    if (d.line == spot.line && d.column == spot.column && d.message == message) return;
   diagnostics.push_back(document_->error(spot, std::move(message), std::move(remedy)));
 }
 

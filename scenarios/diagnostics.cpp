@@ -93,7 +93,7 @@ std::string format_diagnostic(const Diagnostic& d) {
     text += fmt::format("{:>5} | {}\n", d.line, printable(d.line_text));
     text += fmt::format("{:>5} | {}\n", "", caret_under(d));
   }
-  if (!d.remedy.empty()) text += fmt::format("{:>5}   {}\n", "", d.remedy);
+  if (!d.remedy.empty()) text += "      " + d.remedy + "\n";
   return text;
 }
 

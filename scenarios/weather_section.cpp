@@ -34,7 +34,7 @@ class WeatherReader {
     const bool cases = checked_.headers.contains("weather.case[0]");
     if (cases)
       read_cases();
-    else if (single())
+    else if (single() && !checked_.given("weather.conditions"))
       section_.weathers.push_back(condition("weather.", ""));
     else
       read_short_forms();

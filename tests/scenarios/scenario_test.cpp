@@ -1,0 +1,353 @@
+/// A correct scenario, what is read from it, and what happens to mutilated ones.
+#include "scenarios/scenario.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <random>
+#include <set>
+#include <sstream>
+
+#include "scenarios/check_values.hpp"
+#include "scenarios/library.hpp"
+#include "scenarios/schema.hpp"
+#include "solver/base/units.hpp"
+
+namespace farreach {
+namespace {
+
+using ::testing::HasSubstr;
+
+const std::filesystem::path good_file =
+    FARREACH_SOURCE_DIR "/tests/scenarios/good.toml";
+
+std::string good_text() {
+  std::ifstream in(good_file, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+std::string with(std::string text, const std::string& old, const std::string& other) {
+  const auto at = text.find(old);
+  EXPECT_NE(at, text.npos) << old;
+  return text.replace(at, old.size(), other);
+}
+
+Scenario read(const std::string& text) {
+  return read_scenario_text("x.toml", text);
+}
+
+bool notes(const Scenario& scenario, const std::string& key) {
+  for (const auto& notice : scenario.notices)
+    if (notice.key == key) return true;
+  return false;
+}
+
+TEST(Scenario, IsReadWhole) {
+  const Scenario s = read_scenario(good_file);
+  EXPECT_EQ(s.record.title, "hole in a vessel");
+  EXPECT_EQ(s.record.mode, "exercise");
+  EXPECT_EQ(s.record.hazard, "sour_gas");
+  EXPECT_EQ(s.record.text, good_text());
+  EXPECT_EQ(s.record.file_name, "good.toml");
+  EXPECT_EQ(s.record.utc_offset_hours, 5);
+  EXPECT_EQ(s.record.exposure_time, 3600);
+  EXPECT_EQ(s.record.receptor_height, 1.5);
+  EXPECT_DOUBLE_EQ(s.record.infiltration_rate, 1.0 / 3600);
+  EXPECT_EQ(s.site.state, "KAZ");
+  EXPECT_NEAR(s.site.place.lat, 51.353452, 1e-9);
+  EXPECT_DOUBLE_EQ(s.input.values.number("release.pressure"), 8e6);
+  EXPECT_DOUBLE_EQ(s.input.values.number("release.hole_diameter"), 0.03);
+  EXPECT_DOUBLE_EQ(s.input.values.number("release.composition.H2S"), 0.045);
+  EXPECT_EQ(s.fingerprint.size(), 16U);
+  EXPECT_FALSE(s.geography.borders.empty());
+  EXPECT_TRUE(notes(s, "fluid.provisional"));
+  EXPECT_TRUE(s.warnings.empty());
+}
+
+TEST(Scenario, FingerprintFollowsTheText) {
+  const std::string text = good_text();
+  EXPECT_EQ(read(text).fingerprint, read(text).fingerprint);
+  EXPECT_NE(read(text).fingerprint, read(text + "\n").fingerprint);
+}
+
+TEST(Scenario, WeatherInShortForm) {
+  const auto weathers = read(good_text()).input.weathers;
+  ASSERT_EQ(weathers.size(), 2U);
+  EXPECT_EQ(weathers[0].name, "F2");
+  EXPECT_EQ(weathers[0].stability, 'F');
+  EXPECT_EQ(weathers[0].wind_speed, 2);
+  EXPECT_EQ(weathers[0].weight, 0.5);
+  EXPECT_FALSE(weathers[0].wind_from.has_value());
+}
+
+TEST(Scenario, WeatherCasesTakeTheAirOfTheSection) {
+  const auto s =
+      read(with(good_text(), "conditions = [\"F2\", \"D5\"]",
+                "air_temperature = \"-5 degC\"\n"
+                "[[weather.case]]\nname = \"night\"\nwind_speed = \"7.2 km/h\"\n"
+                "stability = \"F\"\nweight = 0.25\nwind_from = 180\n"
+                "[[weather.case]]\nwind_speed = 5\nobukhov_length = \"-40 m\"\n"
+                "weight = 0.75\nair_temperature = \"5 degC\"\nwind_from = 0"));
+  const auto& w = s.input.weathers;
+  ASSERT_EQ(w.size(), 2U);
+  EXPECT_EQ(w[0].name, "night");
+  EXPECT_DOUBLE_EQ(w[0].wind_speed, 2);
+  EXPECT_DOUBLE_EQ(w[0].air_temperature, 268.15);
+  EXPECT_EQ(w[0].weight, 0.25);
+  EXPECT_EQ(w[0].wind_from, 180);
+  EXPECT_EQ(w[1].obukhov_length, -40);
+  EXPECT_DOUBLE_EQ(w[1].air_temperature, 278.15);
+}
+
+TEST(Scenario, NeutralLengthIsInfinite) {
+  const auto s = read(with(good_text(), "conditions = [\"F2\", \"D5\"]",
+                           "wind_speed = 5\nobukhov_length = \"neutral\""));
+  ASSERT_EQ(s.input.weathers.size(), 1U);
+  EXPECT_TRUE(std::isinf(*s.input.weathers[0].obukhov_length));
+  EXPECT_EQ(s.input.weathers[0].weight, 1);
+}
+
+TEST(Scenario, RoseIsKeptAndAddsUpToOne) {
+  const auto s = read(with(
+      good_text(), "conditions =",
+      "rose = [0.1, 0.2, 0.3, 0.4]\nweights = [\"30 %\", \"70 %\"]\nconditions ="));
+  EXPECT_EQ(s.record.rose.size(), 4U);
+  EXPECT_NEAR(s.input.weathers[1].weight, 0.7, 1e-15);
+  EXPECT_FALSE(notes(s, "weather.equal_weights"));
+}
+
+TEST(Scenario, WithoutWeatherTakesThePlanningConditionsAndSaysSo) {
+  const auto s = read(with(good_text(), "conditions = [\"F2\", \"D5\"]", ""));
+  EXPECT_EQ(s.input.weathers.size(), 2U);
+  EXPECT_TRUE(notes(s, "weather.standard"));
+}
+
+TEST(Scenario, WarnsOfAClassThatHardlyOccurs) {
+  const auto s = read(with(good_text(), "\"F2\"", "\"F8\""));
+  ASSERT_EQ(s.warnings.size(), 1U);
+  EXPECT_TRUE(s.warnings[0].is_warning);
+  EXPECT_THAT(format_diagnostics(s.warnings), HasSubstr("warning: class F"));
+}
+
+const Level* level(const Scenario& s, const std::string& key,
+                   const std::string& substance = "H2S") {
+  for (const auto& l : s.levels)
+    if (l.key == key && l.substance == substance) return &l;
+  return nullptr;
+}
+
+TEST(Levels, AreThoseOfTheExposureTime) {
+  const auto s = read(good_text());
+  ASSERT_TRUE(level(s, "aegl2"));
+  EXPECT_DOUBLE_EQ(level(s, "aegl2")->value, 27e-6);
+  EXPECT_EQ(level(s, "aegl2")->exposure_time, 3600);
+  EXPECT_EQ(level(s, "aegl2")->name, "H2S AEGL-2 (60 min)");
+  EXPECT_FALSE(level(s, "aegl2", "SO2"));
+  EXPECT_FALSE(level(s, "idlh"));
+}
+
+TEST(Levels, BetweenTabulatedTimesFollowAPowerOfTime) {
+  const auto s = read(with(good_text(), "\"60 min\"", "\"2 h\""));
+  // 60 min: 27 ppm, 240 min: 20 ppm; half way in ln t is the geometric mean
+  EXPECT_NEAR(level(s, "aegl2")->value, std::sqrt(27.0 * 20.0) * 1e-6, 1e-12);
+  EXPECT_NEAR(level(s, "aegl2")->shown_value, std::sqrt(27.0 * 20.0), 1e-6);
+  EXPECT_EQ(level(s, "aegl2")->exposure_time, 7200);
+  EXPECT_TRUE(notes(s, "levels.interpolated"));
+}
+
+TEST(Levels, BelowTheShortestTimeKeepItsValue) {
+  const auto s = read(with(good_text(), "\"60 min\"", "\"5 min\""));
+  EXPECT_DOUBLE_EQ(level(s, "aegl3")->value, 76e-6);
+  EXPECT_EQ(level(s, "aegl3")->exposure_time, 600);
+  EXPECT_TRUE(notes(s, "levels.short_exposure"));
+}
+
+TEST(Levels, OfSulphurDioxideComeWithFire) {
+  const auto s = read(with(good_text(), "kind = \"hole\"",
+                           "kind = \"hole\"\nignition = \"immediate\""));
+  EXPECT_TRUE(level(s, "aegl3", "SO2"));
+  EXPECT_TRUE(level(s, "aegl3", "H2S"));
+}
+
+TEST(Levels, OfTheUser) {
+  const auto s = read(good_text() +
+                      "\n[[thresholds.level]]\nname = \"alarm\"\nvalue = \"5 ppm\"\n"
+                      "[[thresholds.level]]\nname = \"shift\"\nvalue = \"10 mg/m3\"\n"
+                      "averaging_time = \"20 min\"\nseverity = \"odour\"\n");
+  int found = 0;
+  for (const auto& l : s.levels) {
+    if (l.name == "alarm") {
+      EXPECT_DOUBLE_EQ(l.value, 5e-6);
+      ++found;
+    }
+    if (l.name != "shift") continue;
+    EXPECT_DOUBLE_EQ(l.value, 10e-6);  // kg/m3
+    EXPECT_EQ(l.unit, "mg/m3");
+    EXPECT_EQ(l.averaging_time, 1200);
+    EXPECT_EQ(l.severity, 1);
+    ++found;
+  }
+  EXPECT_EQ(found, 2);
+}
+
+TEST(Levels, LethalityNamesItsProbit) {
+  const auto s =
+      read(with(good_text(), "exposure_time", "probit = \"h2s_hse\"\nexposure_time"));
+  ASSERT_TRUE(level(s, "lethality50"));
+  EXPECT_EQ(level(s, "lethality50")->probit, "h2s_hse");
+  EXPECT_EQ(level(s, "lethality50")->value, 0.5);
+  EXPECT_EQ(s.record.lethality_model, "h2s_hse");
+  EXPECT_EQ(s.levels.front().severity, 4);
+}
+
+TEST(Receptors, OfTheUserAreAddedWithDistance) {
+  const auto s =
+      read(with(good_text(), "[thresholds]",
+                "[[receptors.point]]\nname = \"north\"\nlatitude = 51.453452\n"
+                "longitude = 53.211079\npopulation = 12\n[thresholds]"));
+  bool found = false;
+  for (const auto& r : s.geography.receptors) {
+    if (r.kind != "user") continue;
+    found = true;
+    EXPECT_NEAR(r.distance, 11126, 5);  // 0.1 deg of latitude at 51.4 deg
+    EXPECT_NEAR(r.azimuth, 0, 1e-6);
+    EXPECT_EQ(r.state, "KAZ");
+    EXPECT_EQ(r.height, 1.5);
+  }
+  EXPECT_TRUE(found);
+}
+
+TEST(Times, AreReadInUtc) {
+  const auto s =
+      read(with(good_text(), "mode =",
+                "start_time = 2026-11-20T03:00:00Z\nutc_offset = \"-03:30\"\n"
+                "horizon = \"90 min\"\nmode ="));
+  EXPECT_EQ(s.record.start_utc, "2026-11-20T03:00:00Z");
+  EXPECT_EQ(s.record.utc_offset_hours, -3.5);
+  EXPECT_EQ(s.record.horizon, 5400);
+}
+
+TEST(Site, OfOnesOwnIsKept) {
+  const auto s =
+      read(with(good_text(), "id = \"karachaganak\"",
+                "name = \"well 7\"\nlatitude = 51.40\nlongitude = \"53.20 deg\"\n"
+                "position_error = \"0.2 km\"\nstate = \"KAZ\"\n"
+                "activity = \"well\""));
+  EXPECT_EQ(s.site.name, "well 7");
+  EXPECT_EQ(s.site.position_error, 200);
+  EXPECT_EQ(s.site.activity, "well");
+}
+
+TEST(Schema, HasReadableDefaultsWithinTheirRange) {
+  std::set<std::string> keys;
+  for (const auto& p : all_parameters()) {
+    EXPECT_TRUE(keys.insert(p.key).second) << p.key << " twice";
+    EXPECT_FALSE(p.meaning.empty()) << p.key;
+    const bool number = p.kind == ValueKind::number || p.kind == ValueKind::numbers;
+    EXPECT_TRUE(!number || known_unit(p.unit)) << p.key << " in " << p.unit;
+    EXPECT_TRUE(!number || p.low < p.high) << p.key;
+    if (p.standard.empty()) continue;
+    const auto value = standard_value(p);
+    ASSERT_TRUE(value) << p.key;
+    if (const auto* x = std::get_if<double>(&*value)) {
+      EXPECT_GE(*x, p.low) << p.key;
+      EXPECT_LE(*x, p.high) << p.key;
+    }
+    EXPECT_FALSE(p.required) << p.key << " is required and has a default";
+  }
+}
+
+TEST(Schema, ConditionsNameKeysThatExist) {
+  std::set<std::string> keys;
+  for (const auto& p : all_parameters()) keys.insert(p.key);
+  for (const auto& p : all_parameters())
+    EXPECT_TRUE(p.when.empty() || keys.contains(p.when.substr(0, p.when.find(" = "))))
+        << p.when;
+}
+
+TEST(Library, ScenariosAreRightAndDiffer) {
+  std::set<std::string> fingerprints;
+  const auto files = library_scenarios();
+  EXPECT_GE(files.size(), 6U);
+  for (const auto& file : files) {
+    const Scenario s = read_scenario(file);
+    EXPECT_TRUE(fingerprints.insert(s.fingerprint).second) << file;
+    EXPECT_EQ(s.record.mode, "exercise") << file;
+  }
+}
+
+TEST(Library, FluidsAndSitesAreRead) {
+  EXPECT_GE(library_fluids().size(), 4U);
+  for (const auto& fluid : library_fluids()) EXPECT_FALSE(fluid.source.empty());
+  EXPECT_GE(library_sites().size(), 5U);
+  for (const auto& site : library_sites()) {
+    EXPECT_FALSE(site.source.empty()) << site.id;
+    EXPECT_GT(site.position_error, 0) << site.id;
+    EXPECT_EQ(site.state, "KAZ") << site.id;
+  }
+}
+
+TEST(Library, LevelsHaveASourceAndAPositiveValue) {
+  for (const auto& l : library_levels()) {
+    EXPECT_GT(l.value, 0) << l.name;
+    EXPECT_LT(l.value, 1e-3) << l.name;
+    EXPECT_FALSE(l.source.empty()) << l.name;
+    EXPECT_GE(l.severity, 1);
+    EXPECT_LE(l.severity, 3);
+  }
+}
+
+/// Whatever bytes: a scenario or an InputError, nothing else.
+void read_anything(const std::string& text) {
+  try {
+    read(text);
+  } catch (const InputError& wrong) {
+    EXPECT_FALSE(wrong.diagnostics().empty());
+    EXPECT_FALSE(format_diagnostics(wrong.diagnostics()).empty());
+  }
+}
+
+TEST(MutilatedScenarios, AreReadOrRefusedButNeverCrash) {
+  const std::string text = good_text();
+  const std::string spice = "\"'[]{}=#.\n\t\\,+-0129eEnaif \xc3\xa9";
+  std::mt19937 random(20260301);
+  for (int round = 0; round < 400; ++round) {
+    std::string other = text;
+    const int cuts = 1 + static_cast<int>(random() % 4);
+    for (int cut = 0; cut < cuts && !other.empty(); ++cut) {
+      const std::size_t at = random() % other.size();
+      switch (random() % 4) {
+        case 0:
+          other.erase(at, 1 + random() % 12);
+          break;
+        case 1:
+          other.insert(at, 1, spice[random() % spice.size()]);
+          break;
+        case 2:
+          other[at] = spice[random() % spice.size()];
+          break;
+        default:
+          other.insert(at, other.substr(random() % other.size(), 30));
+          break;
+      }
+    }
+    read_anything(other);
+  }
+}
+
+TEST(MutilatedScenarios, OfAnyLengthAreReadOrRefused) {
+  const std::string text = good_text();
+  for (std::size_t length = 0; length < text.size(); length += 3)
+    read_anything(text.substr(0, length));
+  read_anything(std::string(3000, '['));
+  read_anything("a = " + std::string(3000, '['));
+  read_anything(std::string("title = \"a\0b\"", 13));
+  read_anything("title = \"x\"\r\nmode = \"exercise\"\r\n");
+}
+
+}  // namespace
+}  // namespace farreach
