@@ -13,7 +13,12 @@ namespace farreach {
 double inverse_obukhov_length(char pasquill_class, double roughness);
 
 /// Mixing height of a class [m]: 130 * 2^(7 - s), s = 1..6 for A..F. A constant of the
-/// SLAB model (Ermak 1990, UCRL-MA-105607), not a climate.
+/// SLAB model (Ermak 1990, UCRL-MA-105607), not a climate; bounded by 1500 m.
 double class_mixing_height(char pasquill_class);
+
+/// Mixing height that goes with u* and L when no class is given [m]: the smaller of
+/// 0.3 u*/f and 0.4 sqrt(u* L/f) (Zilitinkevich 1972, Boundary-Layer Meteorol. 3,
+/// 141-145), 1000 m when unstable.
+double similarity_mixing_height(double friction_velocity, double inverse_length);
 
 }  // namespace farreach

@@ -186,12 +186,10 @@ UnderstoodWeather understand(const Weather& weather) {
   }
   const double ratio = log_profile(w.wind_height, air.roughness, air.inverse_length);
   air.friction_velocity = von_karman * w.wind_speed / ratio;
-  const char letter = w.obukhov_length ? (air.inverse_length > 0.02    ? 'F'
-                                          : air.inverse_length > 0.004 ? 'E'
-                                          : air.inverse_length > -0.01 ? 'D'
-                                                                       : 'B')
-                                       : w.stability;
-  air.mixing_height = w.mixing_height.value_or(class_mixing_height(letter));
+  air.mixing_height = w.mixing_height.value_or(
+      w.obukhov_length
+          ? similarity_mixing_height(air.friction_velocity, air.inverse_length)
+          : class_mixing_height(w.stability));
   set_moisture(air);
   air.sigma_v_600 = lateral_scatter(w, air);
   return out;

@@ -19,6 +19,17 @@ double dense_damping(double richardson) {
   return 1 / (1 + 0.2 * std::max(richardson, 0.0));
 }
 
+double mixing_speed(double shear, double heated_cube, double lightness) {
+  const double without = shear * shear * shear + 0.1 * heated_cube;
+  double e = std::cbrt(without);
+  if (!(lightness > 0)) return e;
+  const double driven = 0.1 * (2.5 / 3.3) * lightness;  // e^3 - driven e - without = 0
+  e = std::sqrt(e * e + driven);
+  for (int i = 0; i < 6; ++i)
+    e -= (e * e * e - driven * e - without) / (3 * e * e - driven);
+  return e;
+}
+
 double front_speed(double reduced_gravity, double height, double richardson) {
   if (!(reduced_gravity > 0)) return 0;
   return 1.15 * std::sqrt(reduced_gravity * height) * richardson / (1 + richardson);

@@ -28,6 +28,14 @@ double dense_jet_damping(double richardson);
 /// Robins, in wind-tunnel experiments with dense plumes. Ri* = g' V/e^2 [-].
 double dense_damping(double richardson);
 
+/// Turbulent speed e that mixes a cloud on the ground [m/s]:
+///   e^3 = u_t^3 + 0.1 (w_q^3 + B V),   w_q^3 = g q V/(rho cp T),  B V = g'_- V 0.757 e
+/// u_t shear; w_q convection over warm ground; B what a cloud lighter than air drives
+/// itself, with Nielsen's rate 2.5/3.3 e of a cloud without stratification. Form and
+/// 0.1: Nielsen (1998), Riso-R-1030. `lightness` is g'_- V, positive when light
+/// [m2/s2].
+double mixing_speed(double shear, double heated_cube, double lightness);
+
 /// Speed of the gravity front, 1.15 sqrt(g' V) (van Ulden 1974; Britter 1979, Atmos.
 /// Environ. 13, 1241-1247), fading where turbulence breaks the front, Ri* < 1 [m/s].
 double front_speed(double reduced_gravity, double height, double richardson);

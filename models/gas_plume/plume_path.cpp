@@ -95,8 +95,9 @@ void Follower::begin() {
 double Follower::going_on(double x, const PlumeState& y) const {
   const Section c = section(x, y);
   const double u = p_.air.friction_velocity;
-  const double lightness = gravity * (p_.air.air_density - c.mix.density) * c.height /
-                           (p_.air.air_density * u * u);
+  // A wide sheet lifts only as fast as air flows in under it from its sides.
+  const double slender = std::min(2 * c.height / c.width, 1.0);
+  const double lightness = -bulk_richardson(p_, c) * slender;
   if (stage_ == PlumeStage::grounded) return lifting - lightness;
   const double aloft = y[axis_height] / c.scale - touching;
   const double rising = 0.5 * c.excess[2] / u - 0.3;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/gas_plume/closures.hpp"
 #include "models/gas_plume/profile.hpp"
+#include "solver/base/constants.hpp"
 
 namespace farreach {
 
@@ -16,21 +18,33 @@ double square(double v) {
   return v * v;
 }
 
-/// Vertical exponent: 2 aloft, van Ulden's near the ground, a box below the lid [-].
-double vertical_shape(const SurfaceLayer& air, double z_centre, double scale) {
+/// Richardson number of a dense cloud that damps its own vertical mixing [-].
+double own_richardson(const SurfaceLayer& air, double density, double scale) {
+  const double weight = gravity * (density / air.air_density - 1);
+  return std::max(weight, 0.0) * scale / square(air.friction_velocity);
+}
+
+/// Sets the vertical exponent: 2 aloft; near the ground 2 + m - n, where a dense cloud
+/// damps the rise of diffusivity with height; nearly a box below the lid.
+void set_shape(const SurfaceLayer& air, double z_centre, Section& c) {
   const double z =
-      std::min(std::hypot(z_centre, power_law_height * scale), air.mixing_height);
-  const double surface = 2 + air.wind_exponent(z) - air.diffusivity_exponent(z);
-  const double shape = 2 + (surface - 2) * ground_contact(z_centre, scale);
-  const double filled = std::min(scale / air.mixing_height, 1.0);
-  return shape + (box_shape - shape) * square(square(filled));
+      std::min(std::hypot(z_centre, power_law_height * c.scale), air.mixing_height);
+  const double m = air.wind_exponent(z), n = air.diffusivity_exponent(z);
+  const double contact = ground_contact(z_centre, c.scale);
+  const double filled = square(square(std::min(c.scale / air.mixing_height, 1.0)));
+  const auto exponent = [&](double rise) {
+    const double shape = 2 + (m - rise) * contact;
+    return shape + (box_shape - shape) * filled;
+  };
+  c.passive_shape = exponent(n);
+  c.shape = exponent(n * dense_damping(own_richardson(air, c.mix.density, c.scale)));
 }
 
 /// Sets what follows from a trial vertical scale; returns ln(rho U A).
 double trial(const PlumeSetting& p, PlumeStage stage, const PlumeState& y, double scale,
              Section& out) {
   out.scale = scale;
-  out.shape = vertical_shape(p.air, y[axis_height], scale);
+  set_shape(p.air, y[axis_height], out);
   out.wind_height = std::hypot(y[axis_height], scale * mean_wind_height(out.shape));
   out.wind = p.air.wind(out.wind_height);
   out.sigma_y = stage == PlumeStage::airborne

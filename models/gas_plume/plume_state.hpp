@@ -69,12 +69,13 @@ inline constexpr double power_law_height = 0.3;
 /// What follows from the state at one place. Lengths m, speeds m/s.
 struct Section {
   MixtureState mix;
-  double scale = 0;    ///< s
-  double shape = 2;    ///< r
-  double sigma_y = 0;  ///< short-time
-  double width = 0;    ///< L
-  double height = 0;   ///< V
-  double wind = 0;     ///< u that carries the section
+  double scale = 0;          ///< s
+  double shape = 2;          ///< r
+  double passive_shape = 2;  ///< r of a passive cloud of this scale
+  double sigma_y = 0;        ///< short-time
+  double width = 0;          ///< L
+  double height = 0;         ///< V
+  double wind = 0;           ///< u that carries the section
   double wind_height = 0;
   double excess[3] = {0, 0, 0};  ///< D
   double speed = 0;              ///< |U|

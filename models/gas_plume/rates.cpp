@@ -35,16 +35,16 @@ double ground_heat(const PlumeSetting& p, const Section& c) {
   return forced + 0.14 * 0.020 * std::cbrt(grashof) * difference;
 }
 
-/// Turbulent speed that mixes a section: wind, own spreading, convection over warm
-/// ground: e^3 = u_t^3 + 0.1 w*^3 (Nielsen), u_t^2 = (u*/u)^2 (U^2 + Vf^2/4) (SLAB).
-double mixing_speed(const PlumeSetting& p, const Section& c, double front) {
-  const double shear = square(p.air.friction_velocity / c.wind) *
-                       (square(c.speed) + 0.25 * square(front));
+/// Turbulent speed that mixes a section on the ground [m/s]; shear after SLAB,
+/// u_t^2 = (u*/u)^2 (U^2 + Vf^2/4).
+double section_mixing(const PlumeSetting& p, const Section& c, double front) {
+  const double shear = p.air.friction_velocity / c.wind *
+                       std::sqrt(square(c.speed) + 0.25 * square(front));
   const double heat = std::max(ground_heat(p, c), 0.0);
-  const double convection =
+  const double heated =
       gravity * heat * c.height /
       (c.mix.density * p.mixture.air_heat_capacity() * c.mix.temperature);
-  return std::cbrt(std::pow(shear, 1.5) + 0.1 * convection);
+  return mixing_speed(shear, heated, -reduced_gravity(p, c) * c.height);
 }
 
 /// Waves that a plume makes in stable air damp its bobbing about its level within about
@@ -66,7 +66,7 @@ Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
   if (stage == PlumeStage::airborne) return g;
   const double weight = reduced_gravity(p, c);
   const double undamped = weight > 0 ? 1.15 * std::sqrt(weight * c.height) : 0;
-  g.mixing = mixing_speed(p, c, undamped);
+  g.mixing = section_mixing(p, c, undamped);
   g.richardson = weight * c.height / square(g.mixing);
   g.front = front_speed(weight, c.height, g.richardson);
   return g;
@@ -82,15 +82,18 @@ double vertical_rate(const PlumeSetting& p, const Section& c, const PlumeState& 
   const double diffusivity =
       p.air.diffusivity(z) * std::pow(top / z, p.air.diffusivity_exponent(z));
   const double exponent = p.air.wind_exponent(z);
-  const double moment =
-      std::tgamma((1 + exponent) / c.shape) / std::tgamma(1 / c.shape);
+  const double r = c.passive_shape;
+  const double moment = std::tgamma((1 + exponent) / r) / std::tgamma(1 / r);
   const double lid = square(std::max(1 - c.height / h, 0.0));
   const double weight = 1 + (moment - 1) * g.contact;
-  double rate = c.shape * diffusivity / c.scale * weight * std::sqrt(lid) * g.mixing /
+  double rate = r * diffusivity / c.scale * weight * std::sqrt(lid) * g.mixing /
                 p.air.friction_velocity;
-  rate *= std::pow(dense_damping(g.richardson), g.contact);
+  // The law is one for the entrainment velocity, so that a dense cloud of another shape
+  // takes in the same air.
+  rate *= std::pow(dense_damping(g.richardson), g.contact) * std::tgamma(1 + 1 / r) /
+          std::tgamma(1 + 1 / c.shape);
   const double most = std::sqrt(2.0) * p.air.sigma_w();
-  const double q = square(square(rate / most));
+  const double q = square(square(rate / most)) * (1 - g.contact);
   return rate / std::sqrt(std::sqrt(1 + q));
 }
 
@@ -118,11 +121,8 @@ double shear_entrainment(const PlumeSetting& p, PlumeStage stage, const PlumeSta
 
 }  // namespace
 
-double bulk_richardson(const PlumeSetting& p, PlumeStage stage, const Section& c,
-                       double core) {
-  PlumeState y{};
-  y[core_width] = core;
-  return ground_of(p, stage, y, c).richardson;
+double bulk_richardson(const PlumeSetting& p, const Section& c) {
+  return ground_of(p, PlumeStage::grounded, PlumeState{}, c).richardson;
 }
 
 PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,

@@ -14,8 +14,8 @@ namespace farreach {
 PlumeState plume_rates(const PlumeSetting& setting, PlumeStage stage, double added,
                        const PlumeState& y, const Section& section);
 
-/// Bulk Richardson number g (rho - rhoa) V/(rhoa e^2) of a section on the ground [-].
-double bulk_richardson(const PlumeSetting& setting, PlumeStage stage,
-                       const Section& section, double core_width);
+/// Bulk Richardson number g (rho - rhoa) V/(rhoa e^2) of a section on the ground;
+/// negative when lighter than air [-].
+double bulk_richardson(const PlumeSetting& setting, const Section& section);
 
 }  // namespace farreach

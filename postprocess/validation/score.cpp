@@ -1,9 +1,14 @@
 #include "postprocess/validation/score.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
+
+#include "postprocess/validation/score_sets.hpp"
 
 namespace farreach {
 
@@ -64,6 +69,42 @@ Score score_of(std::span<const ValidationPoint> points) {
   s.fb = 2 * (seen - said) / (seen + said);
   s.nmse = misses * n / (seen * said);
   return s;
+}
+
+std::vector<ScoreSet> score_sets(const ValidationResult& result) {
+  std::vector<ScoreSet> sets;
+  std::map<std::string, std::vector<ValidationPoint>> whole, clear;
+  std::map<std::pair<std::string, double>, std::vector<ValidationPoint>> arcs;
+  for (const auto& p : result.points) {
+    whole[p.campaign].push_back(p);
+    if (p.at_detection_limit) continue;
+    clear[p.campaign].push_back(p);
+    arcs[{p.campaign, p.distance}].push_back(p);
+  }
+  for (const auto& [campaign, points] : clear)
+    sets.push_back({campaign, score_of(points)});
+  for (const auto& [campaign, points] : whole)
+    if (points.size() != clear[campaign].size())
+      sets.push_back(
+          {campaign + ", with arcs at the detection limit", score_of(points)});
+  for (const auto& [arc, points] : arcs)
+    sets.push_back(
+        {fmt::format("{} at {:.0f} m", arc.first, arc.second), score_of(points)});
+  return sets;
+}
+
+std::vector<ValidationPoint> worst_points(const ValidationResult& result,
+                                          std::size_t count) {
+  auto points = result.points;
+  const auto miss = [](const ValidationPoint& p) {
+    return p.observed > 0 && p.predicted > 0
+               ? std::abs(std::log(p.observed / p.predicted))
+               : std::numeric_limits<double>::infinity();
+  };
+  std::stable_sort(points.begin(), points.end(),
+                   [&](const auto& a, const auto& b) { return miss(a) > miss(b); });
+  points.resize(std::min(points.size(), count));
+  return points;
 }
 
 std::span<const PublishedScore> published_scores() {
