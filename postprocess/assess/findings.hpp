@@ -29,6 +29,16 @@ struct BorderVerdict {
   double worst_wind_from = 0;  ///< wind direction that carries it there [deg]
   double probability = 0;      ///< over weathers and directions [-]; NaN: no weights
   std::string reason;          ///< English sentence with the numbers
+  /// Why the verdict is what it is, for translation: "intervals", "beyond_range",
+  /// "calm", "not_computed", "not_trusted", "other_direction".
+  std::string reason_key = "intervals";
+  bool directed = false;      ///< judged for the given wind direction alone; then the
+                              ///< margin is between the zone and the territory
+  bool out_of_range = false;  ///< the model is outside its range where it matters
+  /// The most favourable weather of the set; `member` is the most unfavourable.
+  std::size_t favourable_member = 0;
+  Reached favourable_verdict = Reached::undecided;
+  double favourable_reach = 0;  ///< [m]
 };
 
 /// One of the Convention's criteria, apart from our own result.

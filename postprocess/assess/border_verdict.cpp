@@ -1,0 +1,283 @@
+#include "postprocess/assess/border_verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "postprocess/assess/directed.hpp"
+#include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/validity.hpp"
+#include "postprocess/assess/words.hpp"
+#include "solver/geo/geodesic.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// One level, one border, one weather.
+struct Judged {
+  std::size_t member = 0;
+  BelievedReach reach;
+  Reached verdict = Reached::undecided;
+  double margin = nan, margin_low = nan, margin_high = nan;  ///< [m]
+  bool directed = false;
+};
+
+class Judge {
+ public:
+  Judge(const Outcome& outcome, const Effects& effects, std::size_t border)
+      : outcome_(outcome),
+        effects_(effects),
+        index_(border),
+        border_(outcome.geography.borders[border]),
+        near_(NearTerritory::of(outcome, border_)) {}
+
+  /// Nothing when the release holds none of the level's substance.
+  std::optional<BorderVerdict> verdict(std::size_t level) const;
+
+ private:
+  Judged judged(const LevelReach& reach) const;
+  void judge_straight(Judged& j) const;
+  void judge_directed(const LevelReach& reach, double wind_from, Judged& j) const;
+  void add_times(BorderVerdict& v) const;
+  void add_peak(const ReceptorHistory& h, BorderVerdict& v) const;
+  void add_probability(BorderVerdict& v) const;
+  const ReceptorHistory* history(const BorderVerdict& v) const;
+  std::string reason(const BorderVerdict& v) const;
+
+  const Outcome& outcome_;
+  const Effects& effects_;
+  std::size_t index_;
+  const BorderDistance& border_;
+  std::optional<NearTerritory> near_;
+};
+
+void Judge::judge_straight(Judged& j) const {
+  const double d = border_.distance, u = border_.uncertainty;
+  const Interval distance{d - u, d + u};
+  j.verdict = u >= 0 ? compare(distance, j.reach.interval) : Reached::undecided;
+  j.margin = d - j.reach.middle;
+  j.margin_low = distance.low - j.reach.interval.high;
+  j.margin_high = distance.high - j.reach.interval.low;
+}
+
+void Judge::judge_directed(const LevelReach& reach, double wind_from, Judged& j) const {
+  const double u = border_.uncertainty;
+  const Interval& r = j.reach.interval;
+  if (!near_ || !(std::isfinite(wind_from) && u >= 0) || !is_known(r) ||
+      (std::isfinite(r.high) && r.high > near_->range())) {
+    judge_straight(j);
+    if (j.verdict == Reached::reached)
+      j.verdict = Reached::undecided;  // if blown there
+    return;
+  }
+  const Gaps gaps = near_->gaps(reach, r.low, r.high, turned(wind_from, 180));
+  j.directed = true;
+  j.margin = gaps.of_middle;
+  j.margin_high = gaps.of_low + u;
+  j.margin_low = std::isfinite(r.high) ? gaps.of_high - u
+                                       : -std::numeric_limits<double>::infinity();
+  j.verdict = r.high <= 0 ? Reached::not_reached : decide(j.margin_low, j.margin_high);
+}
+
+Judged Judge::judged(const LevelReach& reach) const {
+  const Member& member = outcome_.members[reach.member];
+  Judged j{.member = reach.member, .reach = believed(reach, member)};
+  if (member.weather.wind_from && !light_wind(member))
+    judge_directed(reach, *member.weather.wind_from, j);
+  else
+    judge_straight(j);
+  if (!is_trusted(outcome_) && j.verdict == Reached::not_reached) {
+    j.verdict = Reached::undecided;
+    j.reach.key = "not_trusted";
+  }
+  return j;
+}
+
+/// Whether a is worse than b; what has no margin counts as worst of its verdict.
+bool worse(const Judged& a, const Judged& b) {
+  if (a.verdict != b.verdict) return gravity(a.verdict) > gravity(b.verdict);
+  const auto rank = [](double margin) {
+    return std::isnan(margin) ? -std::numeric_limits<double>::infinity() : margin;
+  };
+  if (rank(a.margin) != rank(b.margin)) return rank(a.margin) < rank(b.margin);
+  return a.reach.interval.high > b.reach.interval.high;
+}
+
+/// Half-width of the margin that makes |margin| < error the same as undecided.
+double margin_error(const Judged& j) {
+  const double error =
+      j.margin > 0 ? j.margin - j.margin_low : j.margin_high - j.margin;
+  return std::isfinite(error) ? error : nan;
+}
+
+std::optional<BorderVerdict> Judge::verdict(std::size_t level) const {
+  std::vector<Judged> all;
+  for (const LevelReach& reach : effects_.reaches)
+    if (reach.level == level && reach.tracked && reach.member < outcome_.members.size())
+      all.push_back(judged(reach));
+  if (all.empty()) return {};
+  const Judged& worst = *std::min_element(all.begin(), all.end(), worse);
+  const Judged& best = *std::max_element(all.begin(), all.end(), worse);
+  BorderVerdict v;
+  v.state = border_.state;
+  v.kind = border_.kind;
+  v.level = level;
+  v.verdict = worst.verdict;
+  v.distance = border_.distance;
+  v.distance_uncertainty = border_.uncertainty;
+  v.reach = worst.reach.middle;
+  v.reach_low = worst.reach.interval.low;
+  v.reach_high = worst.reach.interval.high;
+  v.margin = worst.margin;
+  v.margin_uncertainty = margin_error(worst);
+  v.member = worst.member;
+  v.directed = worst.directed;
+  v.out_of_range = worst.reach.out_of_range;
+  v.reason_key = worst.reach.key;
+  if (worst.directed && v.verdict == Reached::not_reached &&
+      !(v.reach_high < v.distance - v.distance_uncertainty))
+    v.reason_key = "other_direction";
+  v.favourable_member = best.member;
+  v.favourable_verdict = best.verdict;
+  v.favourable_reach = best.reach.middle;
+  const auto& wind_from = outcome_.members[v.member].weather.wind_from;
+  v.worst_wind_from =
+      v.directed && wind_from ? *wind_from : turned(border_.azimuth, 180);
+  add_times(v);
+  add_probability(v);
+  v.reason = reason(v);
+  return v;
+}
+
+const ReceptorHistory* Judge::history(const BorderVerdict& v) const {
+  const ReceptorHistory* found = nullptr;
+  for (const ReceptorHistory& h : effects_.histories) {
+    if (h.border != static_cast<int>(index_) || h.member != v.member ||
+        h.substance != outcome_.levels[v.level].substance)
+      continue;
+    if (!found || h.largest_on_territory) found = &h;
+  }
+  return found;
+}
+
+std::string unit_of_peak(const Level& level) {
+  return std::string(level.quantity == "lethality" ? "-" : "ppm");
+}
+
+void Judge::add_peak(const ReceptorHistory& h, BorderVerdict& v) const {
+  const Level& level = outcome_.levels[v.level];
+  if (level.quantity != "lethality") {
+    v.peak = h.peak * 1e6;
+    return;
+  }
+  for (std::size_t p = 0; p < effects_.probits.size(); ++p)
+    if (effects_.probits[p] == level.probit && p < h.lethality_outdoor.size())
+      v.peak = h.lethality_outdoor[p];
+}
+
+/// First arrival and end of the level where it is met, else of the first trace.
+void Judge::add_times(BorderVerdict& v) const {
+  v.first_arrival = v.peak_time = v.end = v.peak = nan;
+  v.peak_unit = unit_of_peak(outcome_.levels[v.level]);
+  const ReceptorHistory* h = history(v);
+  if (!h) return;
+  add_peak(*h, v);
+  if (v.verdict == Reached::not_reached || h->time.empty()) return;
+  const auto largest = std::max_element(h->outdoor.begin(), h->outdoor.end());
+  if (largest == h->outdoor.end() || !(*largest > 0)) return;
+  v.peak_time = h->time[static_cast<std::size_t>(largest - h->outdoor.begin())];
+  v.first_arrival = h->first_arrival;
+  v.end = h->last;
+  const double multiple =
+      v.level < h->level_multiple.size() ? h->level_multiple[v.level] : nan;
+  if (!(multiple >= 1)) return;
+  const auto met = [&](double c) { return c >= *largest / multiple; };
+  const auto first = std::find_if(h->outdoor.begin(), h->outdoor.end(), met);
+  const auto last = std::find_if(h->outdoor.rbegin(), h->outdoor.rend(), met);
+  v.first_arrival = h->time[static_cast<std::size_t>(first - h->outdoor.begin())];
+  v.end = h->time[static_cast<std::size_t>(h->outdoor.rend() - last) - 1];
+}
+
+void Judge::add_probability(BorderVerdict& v) const {
+  v.probability = nan;
+  for (const LevelProbability& p : effects_.probabilities)
+    if (p.level == v.level && p.border == static_cast<int>(index_))
+      v.probability = p.probability;
+}
+
+std::string condition(const BorderVerdict& v, const Weather& weather) {
+  if (v.reason_key == "not_computed")
+    return "; the reach could not be computed, so nothing is excluded";
+  if (v.reason_key == "beyond_range")
+    return "; the level holds up to the end of the model's range (50 km at most), so "
+           "beyond it nothing is excluded";
+  if (v.reason_key == "calm")
+    return fmt::format(
+        "; wind of {:.2g} m/s is outside the model's range, so nothing "
+        "is excluded within 50 km",
+        weather.wind_speed);
+  if (v.reason_key == "not_trusted")
+    return "; the run is incomplete or a check failed, so nothing is excluded";
+  if (v.reason_key == "other_direction")
+    return fmt::format(
+        "; the wind from {:.0f}° carries it elsewhere, another wind "
+        "could carry it there",
+        v.worst_wind_from);
+  return "";
+}
+
+std::string Judge::reason(const BorderVerdict& v) const {
+  const Level& level = outcome_.levels[v.level];
+  const Weather& weather = outcome_.members[v.member].weather;
+  std::string text = fmt::format(
+      "{} reaches {} ({}) in weather {}; {} is {} away: {}", words::level(level),
+      words::length(v.reach), words::length_range(v.reach_low, v.reach_high),
+      weather.name, words::neighbour(v.state, v.kind),
+      words::length_with_error(v.distance, v.distance_uncertainty),
+      words::verdict(v.verdict));
+  if (v.verdict == Reached::reached && std::isfinite(v.first_arrival))
+    text +=
+        fmt::format(", after {}, at most {} at the border",
+                    words::time(v.first_arrival), words::amount(v.peak, v.peak_unit));
+  if (v.directed)
+    text +=
+        fmt::format("; zone and territory are {} {}", words::length(std::abs(v.margin)),
+                    v.margin > 0 ? "apart" : "one within the other");
+  return fmt::format("{}{}.", text, condition(v, weather));
+}
+
+/// Indices of the levels, the gravest first, then the lower value last.
+std::vector<std::size_t> by_severity(const std::vector<Level>& levels) {
+  std::vector<std::size_t> order(levels.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return levels[a].severity > levels[b].severity;
+  });
+  return order;
+}
+
+}  // namespace
+
+bool is_trusted(const Outcome& outcome) {
+  return outcome.complete &&
+         std::all_of(outcome.checks.begin(), outcome.checks.end(),
+                     [](const Check& check) { return check.passed; });
+}
+
+std::vector<BorderVerdict> border_verdicts(const Outcome& outcome,
+                                           const Effects& effects) {
+  std::vector<BorderVerdict> verdicts;
+  for (std::size_t b = 0; b < outcome.geography.borders.size(); ++b) {
+    const Judge judge(outcome, effects, b);
+    for (const std::size_t level : by_severity(outcome.levels))
+      if (auto verdict = judge.verdict(level)) verdicts.push_back(std::move(*verdict));
+  }
+  return verdicts;
+}
+
+}  // namespace farreach

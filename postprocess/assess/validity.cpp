@@ -1,0 +1,46 @@
+#include "postprocess/assess/validity.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace farreach {
+namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double slowest_wind = 1;  // [m/s], a steady plume needs more
+
+/// Where the remarks that name an end of the model's range put it [m].
+double end_of_range(const Member& member) {
+  double end = plume_range;
+  for (const PlumeNotice& notice : member.plume.notices)
+    if (notice.key == "plume.stopped" || notice.key == "plume.far")
+      end = std::min(end, notice.from_distance);
+  return end;
+}
+
+}  // namespace
+
+bool light_wind(const Member& member) {
+  if (!(member.weather.wind_speed >= slowest_wind)) return true;
+  return std::any_of(
+      member.plume.notices.begin(), member.plume.notices.end(), [](const auto& notice) {
+        return notice.key == "plume.calm" || notice.key == "plume.light_wind";
+      });
+}
+
+BelievedReach believed(const LevelReach& reach, const Member& member) {
+  BelievedReach b{
+      {reach.distance_low, reach.distance_high}, reach.distance, false, "intervals"};
+  if (member.plume.segments.empty() || !is_known(b.interval) ||
+      !(reach.distance >= b.interval.low && reach.distance <= b.interval.high))
+    return {{0, infinite}, reach.distance, true, "not_computed"};
+  const double end = end_of_range(member);
+  if (reach.beyond_range || reach.high_beyond_range || b.interval.high >= end)
+    b = {{std::min(b.interval.low, end), infinite}, b.middle, true, "beyond_range"};
+  if (light_wind(member))
+    b = {{0, std::max(b.interval.high, plume_range)}, b.middle, true, "calm"};
+  return b;
+}
+
+}  // namespace farreach

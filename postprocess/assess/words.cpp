@@ -1,0 +1,94 @@
+#include "postprocess/assess/words.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "postprocess/assess/instruments.hpp"
+
+namespace farreach::words {
+namespace {
+
+/// Three digits, without an exponent below a million.
+std::string digits(double value) {
+  if (value != 0 && (std::abs(value) < 0.01 || std::abs(value) >= 1e6))
+    return fmt::format("{:.2g}", value);
+  if (std::abs(value) >= 100) return fmt::format("{:.0f}", value);
+  return fmt::format("{:.{}f}", value, std::abs(value) >= 10 ? 1 : 2);
+}
+
+bool in_kilometres(double metres) {
+  return std::abs(metres) >= 995;
+}
+
+std::string bare(double metres, bool kilometres) {
+  if (!kilometres) return fmt::format("{:.0f}", metres);
+  const double km = metres / 1e3;
+  return std::abs(km) >= 99.95 ? fmt::format("{:.0f}", km) : fmt::format("{:.1f}", km);
+}
+
+}  // namespace
+
+std::string length(double metres) {
+  if (!std::isfinite(metres)) return "an unknown distance";
+  const bool km = in_kilometres(metres);
+  return bare(metres, km) + (km ? " km" : " m");
+}
+
+std::string length_with_error(double metres, double error) {
+  if (!std::isfinite(metres) || !std::isfinite(error))
+    return length(metres) + " ± unknown";
+  const bool km = in_kilometres(metres) || in_kilometres(error);
+  return bare(metres, km) + " ± " + bare(error, km) + (km ? " km" : " m");
+}
+
+std::string length_range(double low, double high) {
+  if (std::isfinite(low) && !std::isfinite(high))
+    return fmt::format("over {}", length(low));
+  if (!std::isfinite(low)) return "unknown";
+  const bool km = in_kilometres(high);
+  return bare(low, km) + "-" + bare(high, km) + (km ? " km" : " m");
+}
+
+std::string time(double seconds) {
+  if (!std::isfinite(seconds)) return "an unknown time";
+  if (seconds < 90) return fmt::format("{:.0f} s", seconds);
+  if (seconds < 5400) return fmt::format("{:.0f} min", seconds / 60);
+  return fmt::format("{:.1f} h", seconds / 3600);
+}
+
+std::string amount(double value, const std::string& unit) {
+  if (!std::isfinite(value)) return "an unknown amount";
+  return digits(value) + (unit == "-" ? "" : " " + unit);
+}
+
+std::string state(const std::string& code) {
+  const Neighbour* known = find_neighbour(code);
+  return known ? std::string(known->name) : code;
+}
+
+std::string neighbour(const std::string& code, const std::string& kind) {
+  if (kind != "sector") return state(code);
+  return fmt::format("the Caspian sector of {} (computed line)", state(code));
+}
+
+std::string level(const Level& level) {
+  if (level.quantity == "lethality")
+    return fmt::format("{} ({})", level.name, level.substance);
+  return fmt::format("{} of {}, {:g} {}", level.name, level.substance,
+                     level.shown_value, level.unit);
+}
+
+std::string verdict(Reached verdict) {
+  switch (verdict) {
+    case Reached::reached:
+      return "REACHED";
+    case Reached::not_reached:
+      return "NOT REACHED";
+    case Reached::undecided:
+      break;
+  }
+  return "UNDECIDED";
+}
+
+}  // namespace farreach::words

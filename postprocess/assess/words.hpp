@@ -1,0 +1,30 @@
+/// Numbers and names as they stand in the English sentences of the assessor.
+#pragma once
+
+#include <string>
+
+#include "models/hazard/outcome.hpp"
+#include "postprocess/assess/findings.hpp"
+
+namespace farreach::words {
+
+/// "12.3 km", "850 m"; "an unknown distance" for what is no number.
+std::string length(double metres);
+/// "15.0 ± 5.0 km"
+std::string length_with_error(double metres, double error);
+/// "6.1-25 km", "over 6.1 km" when open above.
+std::string length_range(double low, double high);
+/// "42 min", "3.5 h"
+std::string time(double seconds);
+/// "55 ppm", "3.1e-03"
+std::string amount(double value, const std::string& unit);
+/// "Russia", "the Russian sector of the Caspian (computed line)"
+std::string neighbour(const std::string& state, const std::string& kind);
+/// Plain name of a state: "Russia"; the code itself when it is not in the table.
+std::string state(const std::string& code);
+/// "AEGL-2 (60 min) of H2S, 27 ppm"
+std::string level(const Level& level);
+/// "NOT REACHED"
+std::string verdict(Reached verdict);
+
+}  // namespace farreach::words

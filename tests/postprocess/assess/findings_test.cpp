@@ -1,0 +1,254 @@
+#include "postprocess/assess/findings.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+
+#include "postprocess/assess/criteria.hpp"
+#include "postprocess/assess/interval.hpp"
+#include "tests/support/example_outcome.hpp"
+
+namespace farreach {
+namespace {
+
+using ::testing::HasSubstr;
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+struct Case {
+  Outcome outcome = testing::example_outcome();
+  Effects effects;
+
+  /// Reaches of AEGL-3 and AEGL-2 in both weathers, level-major.
+  explicit Case(double aegl3, double aegl2, double factor = 1.5) {
+    for (std::size_t level = 0; level < 2; ++level)
+      for (std::size_t member = 0; member < 2; ++member) {
+        const double reach = (level == 0 ? aegl3 : aegl2) * (member == 0 ? 0.25 : 1);
+        LevelReach r{.level = level, .member = member, .distance = reach};
+        r.distance_low = reach / factor;
+        r.distance_high = reach * factor;
+        r.outline_x = {0, 0.5 * reach, reach, 0.5 * reach};
+        r.outline_y = {0, 0.05 * reach, 0, -0.05 * reach};
+        effects.reaches.push_back(r);
+      }
+    outcome.geography.borders[0].distance = 15190;
+    outcome.geography.borders[0].uncertainty = 1000;
+  }
+  Findings found() const { return assess(outcome, effects); }
+};
+
+TEST(Findings, ThreeValuesWithTheirNumbers) {
+  const Findings f = Case(4e3, 30e3).found();
+  ASSERT_EQ(f.verdicts.size(), 2u);
+  EXPECT_EQ(f.verdicts[0].level, 0u);  // the graver level first
+  EXPECT_EQ(f.verdicts[0].verdict, Reached::not_reached);
+  EXPECT_EQ(f.verdicts[1].verdict, Reached::reached);
+  EXPECT_EQ(f.verdicts[1].member, 1u);
+  EXPECT_NEAR(f.verdicts[1].margin, 15190 - 30e3, 1e-9);
+  EXPECT_EQ(f.verdicts[1].favourable_member, 0u);
+  EXPECT_EQ(f.verdicts[1].favourable_verdict, Reached::not_reached);
+  EXPECT_EQ(f.response_level, "transboundary");
+  EXPECT_THAT(f.headline, HasSubstr("30.0 km (20.0-45.0 km)"));
+  EXPECT_THAT(f.headline, HasSubstr("Russia is 15.2 ± 1.0 km away: REACHED"));
+  EXPECT_FALSE(f.unknowns.empty());
+}
+
+// The verdict says undecided exactly when the margin is smaller than its error.
+TEST(Findings, MarginAndErrorSayTheSameAsTheVerdict) {
+  for (double reach = 500; reach < 49e3; reach *= 1.07) {
+    const Case c(reach, reach, 1.2);
+    if (reach * 1.2 >= 50e3) break;
+    for (const BorderVerdict& v : c.found().verdicts) {
+      const bool smaller = std::abs(v.margin) < v.margin_uncertainty;
+      if (std::abs(std::abs(v.margin) - v.margin_uncertainty) < 1) continue;
+      EXPECT_EQ(v.verdict == Reached::undecided, smaller) << reach;
+    }
+  }
+}
+
+TEST(Findings, LargerReachNeverTurnsReachedMilder) {
+  int before = 0;
+  for (double reach = 100; reach < 200e3; reach *= 1.05) {
+    const Findings f = Case(1, reach).found();
+    const int now = gravity(f.verdicts[1].verdict);
+    EXPECT_GE(now, before) << reach;
+    before = now;
+  }
+  EXPECT_EQ(before, 2);
+}
+
+TEST(Findings, WhatIsNoNumberIsNeverNotReached) {
+  for (int which = 0; which < 5; ++which) {
+    Case c(100, 100);
+    double* const targets[] = {
+        &c.effects.reaches[2].distance, &c.effects.reaches[2].distance_low,
+        &c.effects.reaches[2].distance_high, &c.outcome.geography.borders[0].distance,
+        &c.outcome.geography.borders[0].uncertainty};
+    *targets[which] = nan;
+    const Findings f = c.found();
+    EXPECT_EQ(f.verdicts[1].verdict, Reached::undecided) << which;
+    EXPECT_THAT(f.headline, HasSubstr("UNDECIDED")) << which;
+    EXPECT_EQ(f.response_level, "transboundary");
+  }
+}
+
+TEST(Findings, NothingIsExcludedOutsideTheRangeOfTheModel) {
+  Case calm(100, 200);
+  calm.outcome.members[1].weather.wind_speed = 0.4;
+  EXPECT_EQ(calm.found().verdicts[1].verdict, Reached::undecided);
+  EXPECT_EQ(calm.found().verdicts[1].reason_key, "calm");
+
+  Case far(100, 45e3);
+  far.outcome.geography.borders[0].distance = 300e3;
+  const Findings f = far.found();
+  EXPECT_EQ(f.verdicts[0].verdict, Reached::not_reached);
+  EXPECT_EQ(f.verdicts[1].verdict, Reached::undecided);
+  EXPECT_EQ(f.verdicts[1].reason_key, "beyond_range");
+  EXPECT_TRUE(std::isnan(f.verdicts[1].margin_uncertainty));
+
+  Case stopped(100, 200);
+  stopped.outcome.complete = false;
+  EXPECT_EQ(stopped.found().verdicts[1].verdict, Reached::undecided);
+  Case failed(100, 200);
+  failed.outcome.checks[0].passed = false;
+  EXPECT_EQ(failed.found().verdicts[1].verdict, Reached::undecided);
+  EXPECT_THAT(failed.found().headline, HasSubstr("do not rely on it"));
+}
+
+TEST(Findings, WithoutBordersNothingIsSaidToBeSafe) {
+  Case c(100, 200);
+  c.outcome.geography.borders.clear();
+  EXPECT_THAT(c.found().headline, HasSubstr("UNDECIDED"));
+}
+
+TEST(Findings, GivenWindDecidesByTheZoneInThatDirection) {
+  Case towards(100, 25e3);
+  for (Member& m : towards.outcome.members) m.weather.wind_from = 180;
+  EXPECT_EQ(towards.found().verdicts[1].verdict, Reached::reached);
+  EXPECT_TRUE(towards.found().verdicts[1].directed);
+
+  Case away(100, 25e3);
+  for (Member& m : away.outcome.members) m.weather.wind_from = 0;
+  const Findings f = away.found();
+  EXPECT_EQ(f.verdicts[1].verdict, Reached::not_reached);
+  EXPECT_EQ(f.verdicts[1].reason_key, "other_direction");
+  EXPECT_NEAR(f.verdicts[1].margin, 15190, 100);
+  EXPECT_THAT(f.unknowns[0], HasSubstr("direction of the wind"));
+
+  Case calm(100, 200);
+  for (Member& m : calm.outcome.members) {
+    m.weather.wind_from = 0;
+    m.weather.wind_speed = 0.5;
+  }
+  EXPECT_EQ(calm.found().verdicts[1].verdict, Reached::undecided);
+}
+
+TEST(Findings, TimesAndPeakComeFromTheBorder) {
+  Case c(100, 30e3);
+  ReceptorHistory h{.member = 1, .border = 0, .substance = "H2S"};
+  h.time = {0, 600, 1200, 1800, 2400, 3000};
+  h.outdoor = {0, 10e-6, 54e-6, 54e-6, 20e-6, 0};
+  h.peak = 54e-6;
+  h.first_arrival = 300;
+  h.last = 2900;
+  h.level_multiple = {54.0 / 50, 54.0 / 27};
+  c.effects.histories.push_back(h);
+  c.effects.probabilities.push_back({.level = 1, .border = 0, .probability = 0.12});
+  const BorderVerdict v = c.found().verdicts[1];
+  EXPECT_NEAR(v.peak, 54, 1e-9);
+  EXPECT_EQ(v.peak_unit, "ppm");
+  EXPECT_EQ(v.first_arrival, 1200);
+  EXPECT_EQ(v.peak_time, 1200);
+  EXPECT_EQ(v.end, 1800);
+  EXPECT_EQ(v.probability, 0.12);
+  EXPECT_EQ(v.worst_wind_from, 180);
+  const BorderVerdict none = c.found().verdicts[0];
+  EXPECT_EQ(none.verdict, Reached::not_reached);
+  EXPECT_TRUE(std::isnan(none.first_arrival));
+  EXPECT_TRUE(std::isnan(none.probability));
+}
+
+TEST(Findings, LevelsOfOtherSubstancesAreLeftOut) {
+  Case c(100, 200);
+  for (LevelReach& r : c.effects.reaches)
+    if (r.level == 0) r.tracked = false;
+  const Findings f = c.found();
+  ASSERT_EQ(f.verdicts.size(), 1u);
+  EXPECT_EQ(f.verdicts[0].level, 1u);
+}
+
+/// Criterion for a place and two border products.
+std::string air_verdict(double osm, double other, double site_error,
+                        const std::string& quality) {
+  Outcome o = testing::example_outcome();
+  o.site.position_quality = quality;
+  BorderDistance& b = o.geography.borders[0];
+  b.distance = osm;
+  b.other_product_distance = other;
+  b.site_share = site_error;
+  b.product_share = std::abs(osm - other);
+  b.resolution_share = 260;
+  b.uncertainty = std::hypot(b.site_share, b.product_share, b.resolution_share);
+  const auto criteria = air_criteria(o);
+  return criteria.at(0).verdict;
+}
+
+// Karachaganak: 15.0 km by one product, 15.3 km by the other. Shemonaikha: 17.4 and
+// 14.9 km. Two products, two answers, one verdict.
+TEST(AirCriterion, TwoProductsThatDisagreeCannotDecide) {
+  EXPECT_EQ(air_verdict(15000, 15300, 0, "surveyed"), "undecided");
+  EXPECT_EQ(air_verdict(15300, 15000, 7500, "field centre"), "undecided");
+  EXPECT_EQ(air_verdict(17400, 14900, 0, "surveyed"), "undecided");
+  EXPECT_EQ(air_verdict(14900, 17400, 0, "surveyed"), "undecided");
+  EXPECT_EQ(air_verdict(17400, 17300, 0, "surveyed"), "outside");
+  EXPECT_EQ(air_verdict(3700, 2800, 0, "surveyed"), "inside");
+}
+
+TEST(AirCriterion, TownAndFieldPointsMayNotDecideNearTheLimit) {
+  EXPECT_EQ(air_verdict(3700, 2800, 0, "town point"), "undecided");
+  EXPECT_EQ(air_verdict(20900, 21000, 100, "field centre"), "undecided");
+  EXPECT_EQ(air_verdict(20900, 21000, 100, ""), "undecided");
+  EXPECT_EQ(air_verdict(239e3, 239e3, 0, "field centre"), "outside");
+  EXPECT_EQ(air_verdict(nan, 15000, 0, "surveyed"), "undecided");
+}
+
+TEST(AirCriterion, IsProvisionalAndNotForTheSea) {
+  Outcome o = testing::example_outcome();
+  ASSERT_EQ(air_criteria(o).size(), 1u);
+  EXPECT_TRUE(air_criteria(o)[0].provisional);
+  EXPECT_THAT(air_criteria(o)[0].reason, HasSubstr("was not read"));
+  o.site.activity = "offshore_island";
+  EXPECT_TRUE(air_criteria(o).empty());
+  o.site.activity = "well";
+  o.geography.borders[0].kind = "sector";
+  EXPECT_TRUE(air_criteria(o).empty());
+}
+
+TEST(Findings, SectorsAreNamedAsComputed) {
+  Case c(100, 200);
+  c.outcome.geography.borders[0].kind = "sector";
+  EXPECT_THAT(c.found().verdicts[0].reason, HasSubstr("computed line"));
+  EXPECT_EQ(c.found().verdicts[0].kind, "sector");
+}
+
+TEST(ResponseLevel, GrowsWithReachAndTowns) {
+  const auto level = [](double reach, double population = -1) {
+    Case c(1, reach, 1.0);
+    c.outcome.geography.borders[0].distance = 900e3;
+    c.outcome.geography.receptors.clear();
+    if (population >= 0)
+      c.outcome.geography.receptors.push_back(
+          {.name = "T", .population = population, .kind = "town", .distance = 400});
+    return c.found().response_level;
+  };
+  EXPECT_EQ(level(50), "installation");
+  EXPECT_EQ(level(500), "site");
+  EXPECT_EQ(level(2000), "local");
+  EXPECT_EQ(level(2000, 0), "region");
+  EXPECT_EQ(level(7000), "region");
+  EXPECT_EQ(level(2000, 200e3), "nation");
+}
+
+}  // namespace
+}  // namespace farreach
