@@ -84,6 +84,14 @@ void add_border_actions(const Story& story, Table& table) {
   }
 }
 
+/// The reason without the headline, where it repeats it.
+std::string own_reason(const Findings& findings) {
+  std::string reason = findings.response_reason;
+  const auto at = reason.find(": " + findings.headline);
+  if (findings.headline.empty() || at == std::string::npos) return reason;
+  return reason.erase(at, findings.headline.size() + 2) + ".";
+}
+
 }  // namespace
 
 void tell_actions(const Story& story, PageContent& page) {
@@ -112,7 +120,7 @@ void tell_actions(const Story& story, PageContent& page) {
   if (!level.empty())
     page.response =
         say("actions.response", {{"level", say.text_or("response." + level, level)},
-                                 {"reason", story.findings.response_reason}});
+                                 {"reason", own_reason(story.findings)}});
 }
 
 }  // namespace farreach

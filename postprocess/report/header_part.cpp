@@ -37,6 +37,18 @@ std::string parties(const Story& story) {
                    {{"origin", state_name(story, origin)}, {"affected", affected}});
 }
 
+std::string legal_routes(const Story& story) {
+  std::string text;
+  for (const LegalRoute& route : story.findings.routes)
+    text +=
+        (text.empty() ? "" : "; ") +
+        story.say(
+            "header.route_text",
+            {{"instrument", route.instrument},
+             {"status", story.say.text_or("status." + route.status, route.status)}});
+  return text;
+}
+
 std::string start_text(const Story& story) {
   if (!story.human.has_clock())
     return story.outcome.scenario.start_utc.empty() ? story.say("header.no_start")
@@ -74,12 +86,8 @@ void tell_header(const Story& story, PageContent& page) {
   add_alerts(story, page);
   page.facts.push_back({say("header.site"), site_text(story)});
   page.facts.push_back({say("header.parties"), parties(story)});
-  for (const LegalRoute& route : story.findings.routes)
-    page.facts.push_back(
-        {say("header.route"),
-         say("header.route_text",
-             {{"instrument", route.instrument},
-              {"status", say.text_or("status." + route.status, route.status)}})});
+  if (!story.findings.routes.empty())
+    page.facts.push_back({say("header.route"), legal_routes(story)});
   page.facts.push_back({say("header.start"), start_text(story)});
   page.facts.push_back(
       {say("header.identity"),

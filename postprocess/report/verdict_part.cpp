@@ -108,7 +108,7 @@ void add_criteria(const Story& story, PageContent& page) {
                    {{"criterion", name},
                     {"state", state_name(story, c.state)},
                     {"verdict", story.say.text_or("criterion." + c.verdict, c.verdict)},
-                    {"distance", story.human.with_error(c.distance, c.uncertainty)},
+                    {"distance", story.human.distance(c.distance, 3)},
                     {"limit", story.human.distance(c.limit)},
                     {"margin", story.human.with_error(c.margin, c.uncertainty)}}),
          c.verdict, c.provisional ? story.say("status.provisional") : ""});

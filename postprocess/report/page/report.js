@@ -432,12 +432,12 @@
     raster.draw();
   }
   // What holds for every direction is a plain disc; an example plume says more at
-  // first sight: the frame in which most of the country is covered.
+  // first sight: the first frame that nearly covers what the lowest level ever covers.
   function firstTime(own) {
     if (!own || !own.all || !own.frames.length) return -1;
     const covered = own.frames.map((f) =>
-      unpack(f.c, own.lon[2] * own.lat[2]).reduce((n, c) => n + (logOf(c) > rampLow), 0));
-    return covered.indexOf(Math.max(...covered));
+      unpack(f.c, own.lon[2] * own.lat[2]).reduce((n, c) => n + (logOf(c) > rampLow + 1), 0));
+    return covered.findIndex((n) => n >= 0.9 * Math.max(...covered));
   }
   function chooseMember() {
     const member = data.members[state.member];
