@@ -1,6 +1,7 @@
 #include "scenarios/record.hpp"
 
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <optional>
 
@@ -45,6 +46,13 @@ std::optional<double> offset_hours(const std::string& text) {
   return hours >= -12 && hours <= 14 ? std::optional(hours) : std::nullopt;
 }
 
+int whole(Checked& checked, const std::string& key, int otherwise) {
+  const double value = checked.values.number_or(key, otherwise);
+  if (value != std::floor(value))
+    checked.error(key, key + " is not a whole number", "write it without decimals");
+  return static_cast<int>(value);
+}
+
 void read_times(Checked& checked, ScenarioRecord& record) {
   const Values& values = checked.values;
   if (checked.usable("start_time")) {
@@ -83,6 +91,8 @@ ScenarioRecord read_record(Checked& checked) {
   record.receptor_height = values.number_or("receptors.height", record.receptor_height);
   record.infiltration_rate =
       values.number_or("receptors.infiltration", record.infiltration_rate);
+  record.map_cells = whole(checked, "output.map_cells", record.map_cells);
+  record.map_frames = whole(checked, "output.map_frames", record.map_frames);
   return record;
 }
 

@@ -225,6 +225,15 @@ void add_thresholds(Table& t) {
                      "how bad it is; decides colour and order", "disabling"));
 }
 
+void add_output(Table& t) {
+  t.push_back(number("output.map_cells", {"-", 21, 1001},
+                     "cells of the map of concentrations, each way", "161",
+                     "assumption: finer than a screen shows on a phone"));
+  t.push_back(number("output.map_frames", {"-", 1, 200},
+                     "steps of the time slider of the map", "16",
+                     "assumption: a report of some megabytes"));
+}
+
 }  // namespace
 
 std::span<const Section> sections() {
@@ -237,6 +246,7 @@ std::span<const Section> sections() {
        "from where"},
       {"receptors", "towns and points where people breathe"},
       {"thresholds", "levels that are looked for"},
+      {"output", "what the result shows in which detail"},
       {"numerics", "resolution and tolerances (keys of the hazard)"},
   };
   return all;
@@ -250,6 +260,7 @@ std::span<const Parameter> general_parameters() {
     add_weather(t);
     add_receptors(t);
     add_thresholds(t);
+    add_output(t);
     return t;
   }();
   return table;

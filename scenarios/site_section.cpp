@@ -44,15 +44,23 @@ bool is_state(const std::string& state) {
                                           [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// Names all keys that are missing for a place of one's own, together.
+void require_own_keys(Checked& checked) {
+  std::vector<std::string> missing;
+  for (const char* name : own_keys)
+    if (name != std::string("position_quality") &&
+        !checked.given(std::string("site.") + name))
+      missing.push_back('"' + std::string(name) + '"');
+  if (!checked.given("site.activity")) missing.push_back("\"activity\"");
+  if (!missing.empty())
+    checked.error("site", "missing " + joined(missing) + " in [site]",
+                  "a place of your own needs name, latitude, longitude, "
+                  "position_error, state and activity; or give the id of a place of "
+                  "the library");
+}
+
 Site own_place(Checked& checked) {
-  for (const char* name : own_keys) {
-    const std::string key = std::string("site.") + name;
-    if (!checked.given(key) && key != "site.position_quality")
-      checked.error("site", "missing key \"" + std::string(name) + "\" in [site]",
-                    "a place of your own needs name, latitude, longitude, "
-                    "position_error, state and activity; or give the id of a place of "
-                    "the library");
-  }
+  require_own_keys(checked);
   const Values& v = checked.values;
   Site site{
       .id = "own",
@@ -84,9 +92,6 @@ Site read_site(Checked& checked, std::vector<Notice>& notices) {
                                           : Site{};
   if (checked.usable("site.activity"))
     site.activity = checked.values.text("site.activity");
-  else if (!named && !checked.given("site.activity"))
-    checked.error("site", "missing key \"activity\" in [site]",
-                  "what stands there decides which law applies, required");
   notices.push_back(
       {"site.position", "assumption",
        fmt::format(

@@ -84,6 +84,8 @@ struct ScenarioRecord {
   double receptor_height = 1.5;  ///< [m]
   double infiltration_rate = 0;  ///< air changes indoors [1/s]
   std::string lethality_model;   ///< probit used for the verdict
+  int map_cells = 161;           ///< of the map, each way
+  int map_frames = 16;           ///< of the time slider
   std::vector<double> rose;  ///< frequency by direction the wind comes from, first is
                              ///< north, clockwise; empty: none
 };

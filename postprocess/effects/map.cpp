@@ -15,8 +15,6 @@ namespace farreach {
 namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-constexpr int cells = 161;  // of the raster, each way
-constexpr int frames = 16;
 constexpr double margin = 1.15;
 constexpr double least_half_size = 2000;  // [m]
 
@@ -97,6 +95,7 @@ std::vector<double> frame_times(const Outcome& outcome, const Subject& subject) 
   const double last = passage.endless()
                           ? std::max(outcome.scenario.horizon, passage.first_front())
                           : passage.last_back();
+  const int frames = outcome.scenario.map_frames;
   std::vector<double> times;
   for (int i = 1; i <= frames; ++i) times.push_back(last * i / frames);
   return times;
@@ -183,8 +182,8 @@ EffectMap empty_map(const Outcome& outcome, const Subject& subject) {
   const double east = destination(centre, 90, subject.half_size).lon - centre.lon;
   EffectMap map;
   map.substance = subject.substance;
-  map.lat = axis_of(centre.lat, north, cells);
-  map.lon = axis_of(centre.lon, east, cells);
+  map.lat = axis_of(centre.lat, north, outcome.scenario.map_cells);
+  map.lon = axis_of(centre.lon, east, outcome.scenario.map_cells);
   map.frame_time = frame_times(outcome, subject);
   map.member = subject.shown;
   map.wind_to = shown_direction(outcome, outcome.members[subject.shown]);

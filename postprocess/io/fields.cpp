@@ -28,6 +28,8 @@ void visit_fields(ScenarioRecord& s, FieldVisitor& visit) {
   visit({"receptor_height", "m", "height at which air is breathed"}, s.receptor_height);
   visit({"infiltration_rate", "s-1", "air changes indoors"}, s.infiltration_rate);
   visit({"lethality_model", "", "probit used for the verdict"}, s.lethality_model);
+  visit({"map_cells", "1", "cells of the map, each way"}, s.map_cells);
+  visit({"map_frames", "1", "frames of the map in time"}, s.map_frames);
 }
 
 void visit_fields(Site& s, FieldVisitor& visit) {
