@@ -350,7 +350,8 @@ FluidState solve_temperature(const Fluid& fluid, double pressure, Property prope
   double low = lowest_temperature, high = highest_temperature;
   FluidState at_low, at_high;
   double t = near != nullptr ? std::clamp(near->temperature, low, high) : 300;
-  double last_t = 0, last_f = 0, slope = 0;
+  double last_t = 0, last_f = 0, slope = 0, last_width = 1e9;
+  bool was_two_phase = false;
   const double unit = property.is_entropy ? 1 : 300;
   const double tolerance = 1e-10 * gas_constant * unit / fluid.molar_mass();
   const FluidState* start = near;
@@ -365,12 +366,17 @@ FluidState solve_temperature(const Fluid& fluid, double pressure, Property prope
       if (at_low.pressure == 0 || at_high.pressure == 0) break;
       return between({fluid, pressure, t}, at_low, at_high, property, target);
     }
-    if (last_t > 0) slope = (f - last_f) / (t - last_t);
-    // A secant across a phase boundary misleads; so does the very first guess.
-    if (!(slope > 0) || last_t == 0) slope = slope_guess(fluid, s, property);
+    // One phase has an exact slope; in two phases the secant serves, but not across
+    // the boundary between them.
+    const bool secant = s.two_phase() && was_two_phase;
+    if (secant) slope = (f - last_f) / (t - last_t);
+    if (!secant || !(slope > 0)) slope = slope_guess(fluid, s, property);
+    was_two_phase = s.two_phase();
     double next = t - f / slope;
     next = std::clamp(next, t - 80, t + 80);
-    if (!(next > low && next < high)) next = 0.5 * (low + high);
+    const bool slow = iteration % 4 == 3 && high - low > 0.5 * last_width;
+    if (iteration % 4 == 3) last_width = high - low;
+    if (slow || !(next > low && next < high)) next = 0.5 * (low + high);
     last_t = t;
     last_f = f;
     t = next;

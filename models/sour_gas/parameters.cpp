@@ -260,9 +260,12 @@ std::span<const Parameter> sour_gas_parameters() {
 }
 
 std::vector<std::string> sour_gas_emissions(const Values& values) {
-  const std::string ignition = values.text_or("release.ignition", "none");
-  if (ignition != "none") return {"H2S", "SO2"};
-  return {"H2S"};
+  std::vector<std::string> emitted{"H2S"};
+  if (values.text_or("release.ignition", "none") != "none" ||
+      values.number_or("release.composition.SO2", 0) > 0) {
+    emitted.emplace_back("SO2");
+  }
+  return emitted;
 }
 
 }  // namespace farreach

@@ -5,9 +5,12 @@
 #include <optional>
 
 #include "models/gas_plume/gas_plume.hpp"
+#include "models/gas_plume/profile.hpp"
 #include "models/sour_gas/hand_over.hpp"
 #include "models/sour_gas/ignition.hpp"
 #include "models/sour_gas/rules.hpp"
+#include "models/substances/substance.hpp"
+#include "solver/base/constants.hpp"
 #include "solver/base/parallel.hpp"
 
 namespace farreach {
@@ -19,14 +22,6 @@ std::optional<double> ignition_time(const Values& values) {
   if (when == "immediate") return 0.0;
   if (when == "after") return values.number("release.ignition_delay");
   return std::nullopt;
-}
-
-std::vector<std::string> tracked_substances(const Values& values) {
-  std::vector<std::string> tracked{"H2S"};
-  if (ignition_time(values) || values.number_or("release.composition.SO2", 0) > 0) {
-    tracked.push_back("SO2");
-  }
-  return tracked;
 }
 
 /// Stretches cut in two where the release is lit.
@@ -53,6 +48,22 @@ double mass_of(const SourceSegment& s, const std::string& substance) {
   return 0;
 }
 
+/// Mass rate of released matter through the farthest slice of a plume, from its shape,
+/// its axis and the ideal-gas law [kg/s]; there nothing is condensed any more.
+double plume_flux(const SourceSegment& source, const PlumeSegment& plume,
+                  double pressure) {
+  if (plume.slices.empty()) return 0;
+  const PlumeSlice& s = plume.slices.back();
+  double moles = 0;
+  for (const SourceComponent& c : source.components) {
+    moles += c.mass_fraction / substance(c.substance).molar_mass;
+  }
+  const double area = lateral_content(s.half_width, s.sigma_y) *
+                      vertical_content(s.z_centre, s.sigma_z, s.shape_z);
+  return s.mole_fraction * pressure / (gas_constant * s.temperature) / moles *
+         s.advection_speed * area;
+}
+
 class SourGas final : public Hazard {
  public:
   explicit SourGas(const HazardInput& input)
@@ -70,7 +81,7 @@ class SourGas final : public Hazard {
     options.tolerance = values_.number("numerics.tolerance");
     trains_.reserve(weathers_.size());
     for (const Weather& w : weathers_) {
-      trains_.emplace_back(w, tracked_substances(values_), options);
+      trains_.emplace_back(w, sour_gas_emissions(values_), options);
     }
   }
 
@@ -147,11 +158,25 @@ GasSource SourGas::source_in(const Weather& weather) {
 Snapshot SourGas::snapshot(double time) const {
   Snapshot s;
   s.time = time;
-  for (const Stretch& stretch : release_.stretches) {
+  std::vector<double> found(trains_.size(), 0.0);
+  for (std::size_t k = 0, emitted = 0; k < next_; ++k) {
+    const Stretch& stretch = release_.stretches[k];
     const double length = std::min(time, stretch.end) - stretch.start;
-    if (length > 0) s.mass_released += stretch.stream.mass_rate * length;
+    if (!(stretch.stream.mass_rate > 0)) continue;
+    for (std::size_t i = 0; i < trains_.size() && length > 0; ++i) {
+      const SourceSegment& source = sources_[i].segments[k];
+      const PlumeSegment& plume = trains_[i].table().segments[emitted];
+      found[i] += plume_flux(source, plume, weathers_[i].pressure) * length;
+    }
+    ++emitted;
+    if (length > 0) s.mass_released += sources_.front().segments[k].mass_rate * length;
   }
-  s.mass_accounted = s.mass_released;
+  // The weather whose field accounts for the mass worst speaks for all.
+  s.mass_accounted = found.front();
+  for (const double mass : found) {
+    const double gap = std::abs(mass - s.mass_released);
+    if (!(gap <= std::abs(s.mass_accounted - s.mass_released))) s.mass_accounted = mass;
+  }
   return s;
 }
 
@@ -222,8 +247,8 @@ void SourGas::add_checks(Outcome& outcome) const {
           outcome.checks.begin(), outcome.checks.end(),
           [&](const Check& c) { return c.name == "plume balance of " + b.quantity; });
       if (same == outcome.checks.end()) {
-        add("plume balance of " + b.quantity, b.worst_relative, 1e-6,
-            "relative, worst of all weathers");
+        add("plume balance of " + b.quantity, b.worst_relative, 1e-4,
+            "rebuilt from the kept slices, relative, worst of all weathers");
       } else if (!(std::abs(b.worst_relative) <= std::abs(same->value))) {
         same->value = b.worst_relative;
         same->passed = std::abs(b.worst_relative) <= same->tolerance;
