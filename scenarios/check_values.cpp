@@ -9,6 +9,8 @@
 namespace farreach {
 namespace {
 
+constexpr std::size_t most_diagnostics = 200;  // nobody reads more
+
 /// One clause of `when`: "release.kind = hole | vessel".
 struct Clause {
   std::string key;
@@ -83,6 +85,7 @@ class Checker {
   void visit(const TomlEntry& entry, const std::string& path,
              const std::string& pattern) {
     const bool plain = entry.key.find_first_of(".[]") == entry.key.npos;
+    if (checked_.diagnostics.size() >= most_diagnostics) return;
     if (!plain) return unknown(entry, pattern);
     if (const Parameter* known = parameter(pattern)) return take(*known, path, entry);
     if (any_below(pattern + ".")) return enter_table(entry, path, pattern);
@@ -307,6 +310,7 @@ void Checked::error(const std::string& key, std::string message, std::string rem
 }
 
 void Checked::error_at(const Spot& spot, std::string message, std::string remedy) {
+  if (diagnostics.size() >= most_diagnostics) return;
   for (const auto& d : diagnostics)
     if (d.line == spot.line && d.column == spot.column && d.message == message) return;
   diagnostics.push_back(document_->error(spot, std::move(message), std::move(remedy)));

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uintmax_t largest_file = 4u << 20;  // a scenario is a few kilobytes
 constexpr int deepest_nesting = 32;
+constexpr std::size_t longest_shown_line = 400;
 
 std::vector<std::string> split_lines(std::string_view text) {
   std::vector<std::string> lines;
@@ -110,7 +111,8 @@ std::size_t first_not_utf8(std::string_view text) {
 
 std::string line_at(const std::vector<std::string>& lines, int line) {
   if (line < 1 || line > static_cast<int>(lines.size())) return {};
-  return lines[static_cast<std::size_t>(line - 1)];
+  const std::string& text = lines[static_cast<std::size_t>(line - 1)];
+  return text.size() > longest_shown_line ? std::string() : text;
 }
 
 [[noreturn]] void refuse(const std::filesystem::path& file, std::string message,

@@ -43,6 +43,14 @@ std::string border_text(const BorderDistance& border) {
                      border.kind, border.distance / 1000, border.uncertainty / 1000);
 }
 
+std::string receptor_text(const std::vector<Receptor>& receptors) {
+  std::string text;
+  for (const Receptor& r : receptors)
+    text += fmt::format("{}{} ({:.0f} km)", text.empty() ? "" : ", ", r.name,
+                        r.distance / 1000);
+  return text.empty() ? "none" : text;
+}
+
 template <typename T, typename Text>
 void print_rows(const char* name, const std::vector<T>& items, Text text) {
   for (const T& item : items)
@@ -56,7 +64,7 @@ void print_summary(const Scenario& s) {
             s.record.hazard + ", " + s.input.values.text_or("release.kind", ""));
   print_row("site", place_text(s.site));
   print_rows("borders", s.geography.borders, border_text);
-  print_row("towns", fmt::format("{} towns and points", s.geography.receptors.size()));
+  print_row("receptors", receptor_text(s.geography.receptors));
   print_rows("weather", s.input.weathers, weather_text);
   print_rows("levels", s.levels, level_text);
   print_row("horizon", fmt::format("{:g} min", s.record.horizon / 60));

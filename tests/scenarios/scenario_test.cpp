@@ -343,6 +343,10 @@ TEST(MutilatedScenarios, OfAnyLengthAreReadOrRefused) {
   const std::string text = good_text();
   for (std::size_t length = 0; length < text.size(); length += 3)
     read_anything(text.substr(0, length));
+  std::string many;
+  for (int i = 0; i < 20000; ++i) many += "key" + std::to_string(i) + " = 1\n";
+  read_anything(many);
+  read_anything("title = \"" + std::string(100000, 'x') + "\"\nmode = 7");
   read_anything(std::string(3000, '['));
   read_anything("a = " + std::string(3000, '['));
   read_anything(std::string("title = \"a\0b\"", 13));
