@@ -2,7 +2,7 @@
 ///
 /// What is compared with a level, at receptor height, largest over time:
 ///   concentration  mean over the level's averaging time (no averaging time: over its
-///                  exposure time); an AEGL is compared with the mean over the exposure
+///                  exposure time); an AEGL, or a PAC made from it, over the exposure
 ///                  time it is stated for. A cloud that passes in less than that time
 ///                  is averaged down by the clean air around it, never up.
 ///   lethality      share killed by the toxic load int C^n dt over the worst

@@ -30,8 +30,9 @@ const ProbitModel& probit_of(const Level& level) {
 
 /// Window of the mean a concentration level is compared with; see effects.hpp.
 double compared_time(const Level& level) {
-  if (level.key.starts_with("aegl") || !(level.averaging_time > 0))
-    return level.exposure_time;
+  const bool by_exposure =
+      level.key.starts_with("aegl") || level.key.starts_with("pac");
+  if (by_exposure || !(level.averaging_time > 0)) return level.exposure_time;
   return level.averaging_time;
 }
 

@@ -12,7 +12,8 @@ namespace farreach {
 namespace {
 
 constexpr double reach_of_tail =
-    4.5;  // spreads, beyond which Phi is within 4e-6 of 0, 1
+    4.5;                       // spreads, beyond which Phi is within 4e-6 of 0, 1
+constexpr double no_more = 7;  // spreads, beyond which Phi is within 2e-12 of 0, 1
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double normal_share(double u) {
@@ -21,8 +22,8 @@ double normal_share(double u) {
 
 /// int Phi du up to u: u Phi(u) + phi(u).
 double normal_integral(double u) {
-  if (u < -38) return 0;
-  if (u > 38) return u;
+  if (u < -no_more) return 0;
+  if (u > no_more) return u;
   const double density = std::exp(-0.5 * u * u) / std::sqrt(2 * std::numbers::pi);
   return u * normal_share(u) + density;
 }
@@ -31,13 +32,43 @@ double normal_integral(double u) {
 double mean_step(double from, double to, double edge, double spread) {
   if (edge == infinity) return 0;
   const double a = (from - edge) / spread, b = (to - edge) / spread;
-  if (a > 38) return 1;
-  if (b < -38) return 0;
+  if (a > no_more) return 1;
+  if (b < -no_more) return 0;
   return spread * (normal_integral(b) - normal_integral(a)) / (to - from);
 }
 
 void add_range(std::vector<double>& times, double from, double to, int count) {
   for (int i = 0; i < count; ++i) times.push_back(from + (to - from) * i / (count - 1));
+}
+
+/// Where a window of the largest mean may be centred. The largest mean of steps has a
+/// window that begins or ends at a step, or lies about the middle of one segment that
+/// is smeared into a bell; it is not centred outside the cloud. Centres nearer to each
+/// other than a fiftieth of the scale on which the mean varies count as one.
+std::vector<double> window_centres(const Passage& passage, double window) {
+  std::vector<double> all;
+  double least_spread = infinity, earliest = infinity, latest = -infinity;
+  for (const auto& s : passage.segments) {
+    const double full = reach_of_tail * s.spread + 0.5 * window;
+    const double back = s.back == infinity ? s.front + 4 * full : s.back;
+    earliest = std::min(earliest, s.front);
+    latest = std::max(latest, back);
+    least_spread = std::min(least_spread, s.spread);
+    all.push_back(0.5 * (s.front + back));
+    if (passage.segments.size() == 1) return all;
+    for (const double lag : {0.0, 1.5})
+      for (const double edge : {s.front, back})
+        for (const double side : {-1.0, 1.0})
+          all.push_back(edge + side * (0.5 * window + lag * s.spread));
+  }
+  std::sort(all.begin(), all.end());
+  std::vector<double> centres;
+  for (const double c : all) {
+    if (c < earliest || c > latest) continue;
+    if (centres.empty() || c - centres.back() > 0.02 * (window + least_spread))
+      centres.push_back(c);
+  }
+  return centres;
 }
 
 }  // namespace
@@ -145,24 +176,8 @@ ShareTable::ShareTable(const Passage& passage, const std::vector<double>& times)
 }
 
 ShareTable::ShareTable(const Passage& passage, double window) {
-  // The largest mean of steps has a window that begins or ends at a step, or lies about
-  // the middle of one segment that is smeared into a bell.
-  std::vector<double> centres;
-  for (const auto& s : passage.segments) {
-    const double full = reach_of_tail * s.spread + 0.5 * window;
-    const double back = s.back == infinity ? s.front + 4 * full : s.back;
-    centres.push_back(0.5 * (s.front + back));
-    if (passage.segments.size() == 1) break;
-    for (const double lag : {0.0, 1.0, 2.5})
-      for (const double edge : {s.front, back}) {
-        centres.push_back(edge + 0.5 * window + lag * s.spread);
-        centres.push_back(edge - 0.5 * window - lag * s.spread);
-      }
-  }
-  std::sort(centres.begin(), centres.end());
-  centres.erase(std::unique(centres.begin(), centres.end()), centres.end());
   std::vector<double> shares(passage.segments.size());
-  for (const double centre : centres) {
+  for (const double centre : window_centres(passage, window)) {
     for (std::size_t k = 0; k < shares.size(); ++k)
       shares[k] = mean_share(passage.segments[k], centre, window);
     add_row(shares);

@@ -97,9 +97,10 @@ void walk_azimuths(double from, double to, const Visit& visit) {
   }
 }
 
-double farthest_reach(const std::vector<LevelReach>& reaches) {
+double farthest_of(const std::vector<std::vector<double>>& footprints) {
   double farthest = 0;
-  for (const auto& r : reaches) farthest = std::max(farthest, r.distance);
+  for (const auto& radius : footprints)
+    for (const double r : radius) farthest = std::max(farthest, r);
   return farthest;
 }
 
@@ -306,11 +307,11 @@ std::vector<LevelProbability> all_probabilities(
     const Outcome& outcome, const std::vector<LevelReach>& reaches) {
   const auto& borders = outcome.geography.borders;
   const std::size_t members = outcome.members.size();
-  const double range = farthest_reach(reaches);
   const auto frequency = frequency_of_directions(outcome.scenario.rose);
   std::vector<std::vector<double>> footprints(reaches.size());
   for (std::size_t i = 0; i < reaches.size(); ++i)
     footprints[i] = outer_radius(reaches[i]);
+  const double range = farthest_of(footprints);
   const std::size_t levels = outcome.levels.size();
   std::vector<LevelProbability> found(borders.size() * levels);
   parallel_for("effects/directions", borders.size(), [&](std::size_t b) {
