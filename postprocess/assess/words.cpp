@@ -73,10 +73,10 @@ std::string neighbour(const std::string& code, const std::string& kind) {
 }
 
 std::string level(const Level& level) {
-  if (level.quantity == "lethality")
-    return fmt::format("{} ({})", level.name, level.substance);
-  return fmt::format("{} of {}, {:g} {}", level.name, level.substance,
-                     level.shown_value, level.unit);
+  const bool named = level.name.find(level.substance) != std::string::npos;
+  const std::string of = named ? "" : " of " + level.substance;
+  if (level.quantity == "lethality") return level.name + of;
+  return fmt::format("{}{}, {:g} {}", level.name, of, level.shown_value, level.unit);
 }
 
 std::string verdict(Reached verdict) {
