@@ -112,22 +112,28 @@ std::string Human::distance(double metres, int digits) const {
 
 std::string Human::distance_range(double metres, double low, double high,
                                   bool open) const {
-  if (!(high > 0)) return distance(metres);
-  const bool km = rounded(high, 2).value >= 1000;
+  if (!std::isfinite(metres)) return dash;
+  if (high == 0) return distance(metres);
+  const bool known = std::isfinite(high);
+  const bool km = rounded(known ? high : metres, 2).value >= 1000;
   const double unit = km ? 1000 : 1;
-  return number(metres / unit) + " (" + number(low / unit) + "–" + (open ? "> " : "") +
-         number(high / unit) + ")" + joint + say_(km ? "unit.km" : "unit.m");
+  const std::string end = known ? (open ? "> " : "") + number(high / unit) : "?";
+  return number(metres / unit) + " (" + number(low / unit) + "–" + end + ")" + joint +
+         say_(km ? "unit.km" : "unit.m");
 }
 
 std::string Human::with_error(double metres, double error) const {
   if (!std::isfinite(metres)) return dash;
-  const bool km = std::max(std::abs(metres), error) >= 1000;
+  const bool known = std::isfinite(error);
+  const bool km = std::max(std::abs(metres), known ? error : 0) >= 1000;
   const double unit = km ? 1000 : 1;
-  const Rounded e = rounded(error / unit, 2);
-  const int decimals = std::max(e.decimals, std::abs(metres / unit) < 100 ? 1 : 0);
+  const Rounded e = known ? rounded(error / unit, 2) : Rounded{};
+  const int decimals =
+      std::max(e.decimals, std::abs(metres / unit) < 100 && km ? 1 : 0);
   const std::string& mark = say_("number.decimal");
-  return fixed(metres / unit, decimals, mark) + " ± " + fixed(e.value, decimals, mark) +
-         joint + say_(km ? "unit.km" : "unit.m");
+  return fixed(metres / unit, decimals, mark) + " ± " +
+         (known ? fixed(e.value, decimals, mark) : "?") + joint +
+         say_(km ? "unit.km" : "unit.m");
 }
 
 std::string Human::area(double square_metres) const {
@@ -158,6 +164,7 @@ std::string Human::ppm(double mole_fraction) const {
 
 std::string Human::percent(double share) const {
   if (!std::isfinite(share)) return dash;
+  if (share > 0 && share < 1e-4) return "< " + number(0.01) + joint + "%";
   return number(share * 100) + joint + "%";
 }
 

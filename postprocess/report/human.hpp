@@ -20,7 +20,8 @@ class Human {
   /// As given by a person: up to four digits, no zeros added.
   std::string given(double value) const;
   std::string distance(double metres, int digits = 2) const;
-  /// "5.3 (2.9–9.4) km"; `open`: the high one is only known to be larger
+  /// "5.3 (2.9–9.4) km"; `open`: the high one is only known to be larger;
+  /// a question mark where it is not known at all
   std::string distance_range(double metres, double low, double high,
                              bool open = false) const;
   /// "15.2 ± 5.0 km", both in the unit of the first
@@ -28,7 +29,7 @@ class Human {
   std::string area(double square_metres) const;
   std::string duration(double seconds) const;
   std::string ppm(double mole_fraction) const;
-  std::string percent(double share) const;
+  std::string percent(double share) const;  ///< "< 0.01 %" below that
   /// "NNE, 22°"
   std::string azimuth(double degrees) const;
   std::string compass(double degrees) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "models/substances/substance.hpp"
 
@@ -133,16 +134,10 @@ std::string level_value(const Story& story, const Level& level) {
 }
 
 std::string formula(const std::string& substance) {
-  static constexpr const char* lowered[] = {"₀", "₁", "₂", "₃", "₄",
-                                            "₅", "₆", "₇", "₈", "₉"};
-  const bool hydrocarbon_cut = substance.find('+') != std::string::npos;
-  std::string text;
-  for (std::size_t i = 0; i < substance.size(); ++i) {
-    const char c = substance[i];
-    const bool digit = c >= '0' && c <= '9' && i > 0 && !hydrocarbon_cut;
-    text += digit ? std::string(lowered[c - '0']) : std::string(1, c);
-  }
-  return text;
+  static const std::map<std::string, std::string> formulas = {
+      {"H2S", "H₂S"}, {"SO2", "SO₂"}, {"CO2", "CO₂"}, {"N2", "N₂"}, {"H2O", "H₂O"}};
+  const auto found = formulas.find(substance);  // others are names: "C1", "C7+"
+  return found == formulas.end() ? substance : found->second;
 }
 
 std::string level_name(const Story& story, const Level& level) {

@@ -47,8 +47,7 @@ Row verdict_row(const Story& story, const BorderVerdict& v) {
                        severity_word(story, level) + ", " + level_value(story, level)});
   row.cells.push_back({human.with_error(v.distance, v.distance_uncertainty), "number"});
   row.cells.push_back(
-      {human.distance(v.reach), "number",
-       "(" + human.distance(v.reach_low) + " – " + human.distance(v.reach_high) + ")"});
+      {human.distance_range(v.reach, v.reach_low, v.reach_high), "number"});
   row.cells.push_back({human.with_error(v.margin, v.margin_uncertainty), "number"});
   row.cells.push_back({human.duration(v.first_arrival), "number",
                        arrival_clock(story, v.first_arrival)});

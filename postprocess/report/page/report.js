@@ -473,14 +473,14 @@
     const power = Math.log10(v);
     return Math.abs(power - Math.round(power)) < 1e-6 ? short(v) : '';
   }
-  function options(xTitle, xType, low, high) {
+  function options(xTitle, xType, low, high, right) {
     return { responsive: true, maintainAspectRatio: false, parsing: false,
       interaction: { mode: 'nearest', intersect: false },
       plugins: { legend: { position: 'bottom', labels: { usePointStyle: true, pointStyleWidth: 28 } },
         tooltip: { callbacks: { label: (c) => c.dataset.label + ': ' + short(c.parsed.y) +
           ' ' + say('unit.ppm') } } },
-      scales: { x: { type: xType, title: { display: true, text: xTitle },
-        ticks: { maxRotation: 0, callback: xType === 'linear' ? (v) => mark(String(v)) : decade } },
+      scales: { x: { type: xType, max: right, title: { display: true, text: xTitle },
+        ticks: { maxRotation: 0, callback: xType === 'linear' ? (v) => String(Math.round(v)) : decade } },
       y: { type: 'logarithmic', min: low, max: high, title: { display: true,
         text: say('unit.ppm') }, ticks: { callback: decade } } } };
   }
@@ -500,8 +500,8 @@
       .sort((a, b) => b.border - a.border || b.peak - a.peak).slice(0, 8);
     const substance = own.length ? own[0].substance
       : data.profiles.length ? data.profiles[0].substance : '';
-    const end = Math.max(60, ...own.map((h) => h.t[h.t.length - 1] || 0));
     let range = bounds(own.flatMap((h) => h.c.filter((c) => c !== null)), substance);
+    const end = Math.max(60, ...own.flatMap((h) => h.t.filter((t, i) => h.c[i] >= range[0])));
     const line = (label, i, d) => ({ label, data: d, borderColor: palette[i % palette.length],
       backgroundColor: palette[i % palette.length], borderWidth: 2, spanGaps: false, borderDash: [],
       pointStyle: pointStyles[i % pointStyles.length], pointRadius: (c) =>
@@ -509,7 +509,7 @@
     timeChart = new Chart('time-chart', { type: 'line', data: { datasets: own.map((h, i) =>
       line(h.name + (h.substance === substance ? '' : ' ' + h.substance), i,
         points(h.t, h.c, 60))).concat(levelLines([0, end / 60], substance)) },
-    options: options(say('minutes'), 'linear', range[0], range[1]) });
+    options: options(say('minutes'), 'linear', range[0], range[1], end / 60) });
     const profiles = data.profiles.filter((p) => p.substance === substance).slice(0, 8);
     const xs = profiles.flatMap((p) => p.x).filter((x) => x > 0).map((x) => x / 1000);
     const span = [Math.min(...xs), Math.max(...xs)];
