@@ -214,8 +214,10 @@ std::string condition(const BorderVerdict& v, const Weather& weather) {
   if (v.reason_key == "not_computed")
     return "; the reach could not be computed, so nothing is excluded";
   if (v.reason_key == "beyond_range")
-    return "; the level holds up to the end of the model's range (50 km at most), so "
-           "beyond it nothing is excluded";
+    return "; the level may hold beyond the end of the model's table, so nothing is "
+           "excluded there";
+  if (v.reason_key == "far")
+    return "; beyond 50 km the model is outside its range, so the high end is doubled";
   if (v.reason_key == "calm")
     return fmt::format(
         "; wind of {:.2g} m/s is outside the model's range, so nothing "
@@ -241,9 +243,8 @@ std::string Judge::reason(const BorderVerdict& v) const {
       words::length_with_error(v.distance, v.distance_uncertainty),
       words::verdict(v.verdict));
   if (v.verdict == Reached::reached && std::isfinite(v.first_arrival))
-    text +=
-        fmt::format(", after {}, at most {} at the border",
-                    words::time(v.first_arrival), words::amount(v.peak, v.peak_unit));
+    text += fmt::format(", after {}, {} at the border", words::time(v.first_arrival),
+                        words::amount(v.peak, v.peak_unit));
   if (v.directed)
     text +=
         fmt::format("; zone and territory are {} {}", words::length(std::abs(v.margin)),

@@ -10,15 +10,17 @@
 namespace farreach {
 namespace {
 
-/// Neighbours that may be concerned: by our own result or by the criterion.
-std::vector<std::string> concerned(const Findings& findings) {
+/// Neighbours that may be concerned: by a level that disables or by the criterion.
+std::vector<std::string> concerned(const Outcome& outcome, const Findings& findings) {
   std::vector<std::string> states;
   const auto add = [&](const std::string& state) {
     if (std::find(states.begin(), states.end(), state) == states.end())
       states.push_back(state);
   };
   for (const BorderVerdict& v : findings.verdicts)
-    if (v.verdict != Reached::not_reached) add(v.state);
+    if (v.verdict != Reached::not_reached &&
+        outcome.levels[v.level].severity >= response_severity)
+      add(v.state);
   for (const CriterionVerdict& c : findings.criteria)
     if (c.verdict != "outside") add(c.state);
   return states;
@@ -30,7 +32,7 @@ Findings assess(const Outcome& outcome, const Effects& effects) {
   Findings findings;
   findings.verdicts = border_verdicts(outcome, effects);
   findings.criteria = air_criteria(outcome);
-  findings.routes = legal_routes(outcome.site, concerned(findings));
+  findings.routes = legal_routes(outcome.site, concerned(outcome, findings));
   const Response response = response_level(outcome, effects, findings.verdicts);
   findings.response_level = response.level;
   findings.response_reason = response.reason;

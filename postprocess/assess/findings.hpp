@@ -29,8 +29,8 @@ struct BorderVerdict {
   double worst_wind_from = 0;  ///< wind direction that carries it there [deg]
   double probability = 0;      ///< over weathers and directions [-]; NaN: no weights
   std::string reason;          ///< English sentence with the numbers
-  /// Why the verdict is what it is, for translation: "intervals", "beyond_range",
-  /// "calm", "not_computed", "not_trusted", "other_direction".
+  /// Why the verdict is what it is, for translation: "intervals", "far",
+  /// "beyond_range", "calm", "not_computed", "not_trusted", "other_direction".
   std::string reason_key = "intervals";
   bool directed = false;      ///< judged for the given wind direction alone; then the
                               ///< margin is between the zone and the territory

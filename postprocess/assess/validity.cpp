@@ -10,12 +10,11 @@ namespace {
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double slowest_wind = 1;  // [m/s], a steady plume needs more
 
-/// Where the remarks that name an end of the model's range put it [m].
-double end_of_range(const Member& member) {
-  double end = plume_range;
+/// Where the model gave up [m].
+double stopped_at(const Member& member) {
+  double end = infinite;
   for (const PlumeNotice& notice : member.plume.notices)
-    if (notice.key == "plume.stopped" || notice.key == "plume.far")
-      end = std::min(end, notice.from_distance);
+    if (notice.key == "plume.stopped") end = std::min(end, notice.from_distance);
   return end;
 }
 
@@ -35,9 +34,12 @@ BelievedReach believed(const LevelReach& reach, const Member& member) {
   if (member.plume.segments.empty() || !is_known(b.interval) ||
       !(reach.distance >= b.interval.low && reach.distance <= b.interval.high))
     return {{0, infinite}, reach.distance, true, "not_computed"};
-  const double end = end_of_range(member);
-  if (reach.beyond_range || reach.high_beyond_range || b.interval.high >= end)
-    b = {{std::min(b.interval.low, end), infinite}, b.middle, true, "beyond_range"};
+  const double stop = stopped_at(member);
+  const double low = std::min({b.interval.low, plume_range, stop});
+  if (reach.beyond_range || reach.high_beyond_range || b.interval.high >= stop)
+    b = {{low, infinite}, b.middle, true, "beyond_range"};
+  else if (b.interval.high >= plume_range)
+    b = {{low, far_factor * b.interval.high}, b.middle, true, "far"};
   if (light_wind(member))
     b = {{0, std::max(b.interval.high, plume_range)}, b.middle, true, "calm"};
   return b;

@@ -59,7 +59,9 @@ std::string time(double seconds) {
 
 std::string amount(double value, const std::string& unit) {
   if (!std::isfinite(value)) return "an unknown amount";
-  return digits(value) + (unit == "-" ? "" : " " + unit);
+  if (unit == "-")
+    return fmt::format("up to {} % killed outdoors", digits(100 * value));
+  return fmt::format("at most {} {}", digits(value), unit);
 }
 
 std::string state(const std::string& code) {
@@ -73,10 +75,12 @@ std::string neighbour(const std::string& code, const std::string& kind) {
 }
 
 std::string level(const Level& level) {
-  const bool named = level.name.find(level.substance) != std::string::npos;
-  const std::string of = named ? "" : " of " + level.substance;
-  if (level.quantity == "lethality") return level.name + of;
-  return fmt::format("{}{}, {:g} {}", level.name, of, level.shown_value, level.unit);
+  std::string text = level.name;
+  if (text.find(level.substance) == std::string::npos)
+    text += fmt::format(" of {}", level.substance);
+  if (level.quantity != "lethality")
+    text += fmt::format(", {:g} {},", level.shown_value, level.unit);
+  return text;
 }
 
 std::string verdict(Reached verdict) {

@@ -16,13 +16,13 @@ std::string length_with_error(double metres, double error);
 std::string length_range(double low, double high);
 /// "42 min", "3.5 h"
 std::string time(double seconds);
-/// "55 ppm", "3.1e-03"
+/// "at most 55 ppm", "up to 12 % killed outdoors"
 std::string amount(double value, const std::string& unit);
 /// "Russia", "the Russian sector of the Caspian (computed line)"
 std::string neighbour(const std::string& state, const std::string& kind);
 /// Plain name of a state: "Russia"; the code itself when it is not in the table.
 std::string state(const std::string& code);
-/// "AEGL-2 (60 min) of H2S, 27 ppm"
+/// "AEGL-2 (60 min) of H2S, 27 ppm,"
 std::string level(const Level& level);
 /// "NOT REACHED"
 std::string verdict(Reached verdict);

@@ -99,13 +99,17 @@ TEST(Findings, NothingIsExcludedOutsideTheRangeOfTheModel) {
   EXPECT_EQ(calm.found().verdicts[1].verdict, Reached::undecided);
   EXPECT_EQ(calm.found().verdicts[1].reason_key, "calm");
 
-  Case far(100, 45e3);
+  Case far(100, 45e3);  // 67.5 km at its high end, 135 km when doubled
+  far.outcome.geography.borders[0].distance = 100e3;
+  EXPECT_EQ(far.found().verdicts[0].verdict, Reached::not_reached);
+  EXPECT_EQ(far.found().verdicts[1].verdict, Reached::undecided);
+  EXPECT_EQ(far.found().verdicts[1].reason_key, "far");
   far.outcome.geography.borders[0].distance = 300e3;
-  const Findings f = far.found();
-  EXPECT_EQ(f.verdicts[0].verdict, Reached::not_reached);
-  EXPECT_EQ(f.verdicts[1].verdict, Reached::undecided);
-  EXPECT_EQ(f.verdicts[1].reason_key, "beyond_range");
-  EXPECT_TRUE(std::isnan(f.verdicts[1].margin_uncertainty));
+  EXPECT_EQ(far.found().verdicts[1].verdict, Reached::not_reached);
+  far.effects.reaches[3].high_beyond_range = true;
+  EXPECT_EQ(far.found().verdicts[1].verdict, Reached::undecided);
+  EXPECT_EQ(far.found().verdicts[1].reason_key, "beyond_range");
+  EXPECT_TRUE(std::isnan(far.found().verdicts[1].margin_uncertainty));
 
   Case stopped(100, 200);
   stopped.outcome.complete = false;

@@ -26,12 +26,13 @@ TEST(Validity, InsideTheRangeTheIntervalIsTheModels) {
   EXPECT_EQ(b.interval.high, 12e3);
 }
 
-TEST(Validity, BeyondFiftyKilometresOnlyTheLowEndIsKnown) {
+TEST(Validity, BeyondFiftyKilometresLessIsKnown) {
   for (LevelReach r : {reach(30e3, 45e3, 51e3), reach(60e3, 70e3, 80e3)}) {
     const BelievedReach b = believed(r, steady());
     EXPECT_TRUE(b.out_of_range);
+    EXPECT_EQ(b.key, "far");
     EXPECT_LE(b.interval.low, plume_range);
-    EXPECT_TRUE(std::isinf(b.interval.high));
+    EXPECT_EQ(b.interval.high, 2 * r.distance_high);
   }
   LevelReach held = reach(5e3, 8e3, 8e3);
   held.beyond_range = true;
