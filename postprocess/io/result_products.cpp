@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <regex>
+#include <string_view>
 
 namespace farreach {
 
@@ -134,12 +134,20 @@ std::vector<DirectionShare> direction_shares(const Effects& effects) {
   return rows;
 }
 
+/// True for text like the pattern, in which 0 stands for any digit.
+bool looks_like(std::string_view text, std::string_view pattern) {
+  return std::equal(
+      text.begin(), text.end(), pattern.begin(), pattern.end(),
+      [](char c, char p) { return p == '0' ? c >= '0' && c <= '9' : c == p; });
+}
+
 /// CF time units: since the accident where its time is known, plain seconds otherwise.
 std::string time_units(const std::string& start_utc) {
-  static const std::regex iso(R"((\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)Z)");
-  std::smatch part;
-  if (!std::regex_match(start_utc, part, iso)) return "s";
-  return fmt::format("seconds since {} {}", part[1].str(), part[2].str());
+  if (!looks_like(start_utc, "0000-00-00T00:00Z") &&
+      !looks_like(start_utc, "0000-00-00T00:00:00Z"))
+    return "s";
+  return fmt::format("seconds since {} {}", start_utc.substr(0, 10),
+                     start_utc.substr(11, start_utc.size() - 12));
 }
 
 Column numbers(Label label, std::vector<double> values) {
