@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "scenarios/geography.hpp"
 #include "scenarios/levels.hpp"
 #include "scenarios/library.hpp"
 #include "scenarios/receptor_section.hpp"
@@ -57,6 +58,22 @@ void add_geography(Scenario& scenario, Checked& checked) {
       checked.error(checked.given("site.latitude") ? "site.latitude" : "site",
                     found.message, found.remedy);
   }
+}
+
+/// A place of the user that lies elsewhere than stated, or at sea.
+void doubt_place(const Site& site, Checked& checked) {
+  if (!checked.given("site.latitude")) return;
+  const std::string found = state_at(site.place);
+  if (!found.empty() && found != site.state)
+    checked.warn("site.state", "the place lies in " + found + ", not in " + site.state,
+                 "by the border table of the library; check latitude and longitude");
+  const bool offshore =
+      site.activity.starts_with("offshore") || site.activity == "subsea_pipeline";
+  if (at_sea(site.place) && !offshore)
+    checked.warn(
+        "site.activity",
+        "the place lies at sea, but " + site.activity + " is something on land",
+        "the law that applies depends on it");
 }
 
 /// Defaults that were used and are no more than an assumption or memory, in one notice.
@@ -114,6 +131,7 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
   scenario.input.values = checked.values;
   if (hazard && !checked.has_errors()) ask_hazard(*hazard, scenario.input, checked);
   if (!checked.has_errors()) add_geography(scenario, checked);
+  if (!checked.has_errors()) doubt_place(scenario.site, checked);
   if (!checked.has_errors()) add_points(scenario.site, checked, scenario.geography);
   sort_by_line(checked.diagnostics);
   if (checked.has_errors()) throw InputError(checked.diagnostics);

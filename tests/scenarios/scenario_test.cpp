@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <random>
 #include <set>
@@ -20,8 +21,9 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const std::filesystem::path good_file =
-    FARREACH_SOURCE_DIR "/tests/scenarios/good.toml";
+namespace fs = std::filesystem;
+
+const fs::path good_file = FARREACH_SOURCE_DIR "/tests/scenarios/good.toml";
 
 std::string good_text() {
   std::ifstream in(good_file, std::ios::binary);
@@ -242,6 +244,24 @@ TEST(Site, OfOnesOwnIsKept) {
   EXPECT_EQ(s.site.activity, "well");
 }
 
+TEST(Site, InAnotherStateThanStatedIsDoubted) {
+  const auto s = read(with(good_text(), "id = \"karachaganak\"",
+                           "name = \"x\"\nlatitude = 51.77\nlongitude = 55.10\n"
+                           "position_error = 0\nstate = \"KAZ\"\n"
+                           "activity = \"well\""));
+  ASSERT_EQ(s.warnings.size(), 1U);
+  EXPECT_THAT(s.warnings[0].message, HasSubstr("lies in RUS"));
+}
+
+TEST(Site, AtSeaWithSomethingOfTheLandIsDoubted) {
+  const auto s = read(with(good_text(), "id = \"karachaganak\"",
+                           "name = \"x\"\nlatitude = 46.0\nlongitude = 51.5\n"
+                           "position_error = 0\nstate = \"KAZ\"\n"
+                           "activity = \"onshore_plant\""));
+  ASSERT_EQ(s.warnings.size(), 1U);
+  EXPECT_THAT(s.warnings[0].message, HasSubstr("at sea"));
+}
+
 TEST(Schema, HasReadableDefaultsWithinTheirRange) {
   std::set<std::string> keys;
   for (const auto& p : all_parameters()) {
@@ -299,6 +319,72 @@ TEST(Library, LevelsHaveASourceAndAPositiveValue) {
     EXPECT_GE(l.severity, 1);
     EXPECT_LE(l.severity, 3);
   }
+}
+
+/// A copy of the library that a test may change; named by the environment.
+class OwnLibrary {
+ public:
+  OwnLibrary() : folder_(fs::temp_directory_path() / "farreach_own_library") {
+    const fs::path original = library_folder();
+    fs::remove_all(folder_);
+    fs::copy(original, folder_, fs::copy_options::recursive);
+    setenv("FARREACH_LIBRARY", folder_.c_str(), 1);
+  }
+  ~OwnLibrary() {
+    unsetenv("FARREACH_LIBRARY");
+    fs::remove_all(folder_);
+  }
+  OwnLibrary(const OwnLibrary&) = delete;
+  OwnLibrary& operator=(const OwnLibrary&) = delete;
+
+  void change(const char* file, const std::string& old,
+              const std::string& other) const {
+    std::ostringstream text;
+    text << std::ifstream(folder_ / file).rdbuf();
+    std::ofstream(folder_ / file) << with(text.str(), old, other);
+  }
+
+ private:
+  fs::path folder_;
+};
+
+TEST(Library, IsReadWhereTheEnvironmentSays) {
+  const std::string before = read(good_text()).fingerprint;
+  const OwnLibrary own;
+  EXPECT_EQ(read(good_text()).fingerprint, before);
+  own.change("thresholds.csv", "H2S,60,27,", "H2S,60,28,");
+  const Scenario s = read(good_text());
+  EXPECT_DOUBLE_EQ(level(s, "aegl2")->value, 28e-6);
+  EXPECT_NE(s.fingerprint, before);
+}
+
+TEST(Library, OfNoFolderIsAnError) {
+  setenv("FARREACH_LIBRARY", "/nonexistent/library", 1);
+  EXPECT_THROW(library_folder(), RunError);
+  unsetenv("FARREACH_LIBRARY");
+}
+
+std::string library_fault() {
+  try {
+    read(good_text());
+  } catch (const InputError& wrong) {
+    return format_diagnostics(wrong.diagnostics());
+  }
+  return "";
+}
+
+TEST(Library, ThatIsWrongIsToldWithFileAndLine) {
+  const OwnLibrary own;
+  own.change("thresholds.csv", "H2S,60,27,ppm", "H2S,60,many,ppm");
+  EXPECT_THAT(library_fault(), HasSubstr("thresholds.csv:1"));
+  EXPECT_THAT(library_fault(), HasSubstr("\"many\" is not a number"));
+  own.change("thresholds.csv", "H2S,60,many,ppm", "H2S,60,27,ppm");
+  own.change("fluids.toml", "H2S = \"4.5 %\"", "H2S = \"5.5 %\"");
+  EXPECT_THAT(library_fault(), HasSubstr("adds up to 1.01, not 1"));
+  own.change("fluids.toml", "H2S = \"5.5 %\"", "H2S = \"4.5 bar\"");
+  EXPECT_THAT(library_fault(), HasSubstr("fluids.toml:"));
+  own.change("sites.toml", "latitude = 51.353452", "latitud = 51.353452");
+  EXPECT_THAT(library_fault(), HasSubstr("did you mean \"latitude\"?"));
 }
 
 /// Whatever bytes: a scenario or an InputError, nothing else.
