@@ -73,7 +73,7 @@ TEST(ResultFile, LargeTablesComeBack) {
   const ScratchFolder folder;
   Outcome outcome = example_outcome();
   auto& slices = outcome.members[0].plume.segments[0].slices;
-  while (slices.size() < 300000) slices.push_back(slices[slices.size() % 60]);
+  while (slices.size() < 100000) slices.push_back(slices[slices.size() % 60]);
   slices.back().x = 12345.678;
   write_result(folder / "result.h5", outcome, {}, {});
   EXPECT_TRUE(dump_of(read_result(folder / "result.h5")) == dump_of(outcome));
