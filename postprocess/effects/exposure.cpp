@@ -136,6 +136,24 @@ double largest_load(const std::vector<double>& time,
   return largest;
 }
 
+double largest_multiple(const Exposure& exposure, const PlumeTable& plume, double x,
+                        double height) {
+  const Passage passage = passage_at(plume, exposure.species, x);
+  const auto steady = steady_mole_fractions(
+      passage, 0, height, meander_time(passage, exposure.meander_time));
+  double sum = 0;
+  for (std::size_t k = 0; k < steady.size(); ++k)
+    sum += exposure.probit
+               ? load_equivalent_concentration(
+                     concentration_in_unit_of(*exposure.probit, steady[k],
+                                              exposure.air_molar_volume),
+                     passage.segments[k].slice.intensity, exposure.probit->n)
+               : steady[k];
+  if (!exposure.probit) return 1.001 * sum / exposure.mole_fraction;  // above rounding
+  const double load = toxic_load(sum, exposure.averaging_time, exposure.probit->n);
+  return 1.001 * std::pow(load / exposure.load, 1 / exposure.probit->n);
+}
+
 ExposureAt::ExposureAt(const Exposure& exposure, const PlumeTable& plume, double x,
                        double height)
     : exposure_(&exposure),

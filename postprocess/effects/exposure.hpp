@@ -52,6 +52,10 @@ std::vector<double> steady_mole_fractions(const Passage& passage, double y, doub
 double largest_load(const std::vector<double>& time,
                     const std::vector<double>& concentration, double n, double window);
 
+/// A bound of m on the axis, cheaper than m: all segments present for the whole window.
+double largest_multiple(const Exposure& exposure, const PlumeTable& plume, double x,
+                        double height);
+
 /// One level at one downwind distance.
 class ExposureAt {
  public:

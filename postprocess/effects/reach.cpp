@@ -1,5 +1,7 @@
 #include "postprocess/effects/reach.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
@@ -34,30 +36,13 @@ double root(const F& f, double a, double b, double at_a, double at_b) {
   return 0.5 * (lo + hi);
 }
 
-/// Crossing of the axis profile between slices i and i + 1 [m].
-double crossing(const Exposure& exposure, const PlumeTable& plume, double height,
-                const AxisProfile& profile, std::size_t i, double threshold) {
-  const double shift = std::log(threshold);
-  const double x0 = profile.x[i], x1 = profile.x[i + 1];
-  const bool in_log = x0 > 0;
-  const auto from_scale = [&](double s) { return in_log ? std::exp(s) : s; };
-  const auto excess = [&](double s) {
-    const double x = std::clamp(from_scale(s), x0, x1);
-    return log_of(ExposureAt(exposure, plume, x, height).multiple(0)) - shift;
-  };
-  const double s = root(excess, in_log ? std::log(x0) : x0, in_log ? std::log(x1) : x1,
-                        log_of(profile.multiple[i]) - shift,
-                        log_of(profile.multiple[i + 1]) - shift);
-  return std::clamp(from_scale(s), x0, x1);
-}
-
 /// Stations from the begin of the zone to its end, closer together at both.
-std::vector<double> stations_of(const Zone& zone) {
+std::vector<double> stations_of(double nearest, double distance) {
   std::vector<double> x(stations);
   for (int i = 0; i < stations; ++i) {
     const double s = 0.5 * (1 - std::cos(pi * i / (stations - 1)));
     x[static_cast<std::size_t>(i)] =
-        std::min(zone.nearest + s * (zone.distance - zone.nearest), zone.distance);
+        std::min(nearest + s * (distance - nearest), distance);
   }
   return x;
 }
@@ -112,6 +97,18 @@ double arrival_at(const ExposureAt& there, const Exposure& exposure) {
   return time_above(h.time, h.mole_fraction, 0.5 * h.largest).first;
 }
 
+/// Not all slices are looked at, so that a hole in the table could go unseen.
+void require_numbers(const PlumeTable& plume) {
+  for (const auto& segment : plume.segments)
+    for (const auto& s : segment.slices) {
+      const bool holds = s.mole_fraction >= 0 && s.sigma_y >= 0 && s.sigma_z >= 0 &&
+                         s.sigma_t >= 0 && s.intensity >= 0 && std::isfinite(s.arrival);
+      if (!holds)
+        throw RunError(
+            fmt::format("the plume table holds no number at {} m downwind", s.x));
+    }
+}
+
 void require_factor(double factor) {
   if (!(factor >= 1) || !std::isfinite(factor))
     throw RunError("the uncertainty factor of the model must be at least 1");
@@ -145,38 +142,59 @@ TimeAbove time_above(const std::vector<double>& time, const std::vector<double>&
   return above;
 }
 
-AxisProfile axis_profile(const Exposure& exposure, const PlumeTable& plume,
-                         double height) {
-  AxisProfile profile;
-  if (plume.segments.empty()) return profile;
+AxisProfile::AxisProfile(const Exposure& exposure, const PlumeTable& plume,
+                         double height)
+    : exposure_(&exposure), plume_(&plume), height_(height) {
+  if (plume.segments.empty()) return;
+  require_numbers(plume);
   const double end = table_end(plume), begin = table_begin(plume);
-  for (const auto& slice : plume.segments.front().slices) {
-    if (slice.x < begin || slice.x > end) continue;
-    profile.x.push_back(slice.x);
-    profile.multiple.push_back(
-        ExposureAt(exposure, plume, slice.x, height).multiple(0));
-  }
-  return profile;
+  for (const auto& slice : plume.segments.front().slices)
+    if (slice.x >= begin && slice.x <= end) x_.push_back(slice.x);
+  multiple_.assign(x_.size(), not_a_number);
+  at_most_.assign(x_.size(), not_a_number);
 }
 
-Zone zone_of(const Exposure& exposure, const PlumeTable& plume, double height,
-             const AxisProfile& profile, double threshold) {
-  Zone zone;
-  const auto& m = profile.multiple;
-  const auto is_in = [&](double multiple) { return multiple >= threshold; };
-  const auto last = std::find_if(m.rbegin(), m.rend(), is_in).base();
-  if (last == m.begin()) return zone;
-  const auto outer = static_cast<std::size_t>(last - m.begin()) - 1;
-  const auto inner =
-      static_cast<std::size_t>(std::find_if(m.begin(), m.end(), is_in) - m.begin());
-  zone.beyond_range = outer + 1 == m.size();
-  zone.distance = zone.beyond_range
-                      ? profile.x.back()
-                      : crossing(exposure, plume, height, profile, outer, threshold);
-  zone.nearest = inner == 0
-                     ? profile.x.front()
-                     : crossing(exposure, plume, height, profile, inner - 1, threshold);
-  return zone;
+double AxisProfile::multiple(std::size_t i) {
+  if (std::isnan(multiple_[i]))
+    multiple_[i] = ExposureAt(*exposure_, *plume_, x_[i], height_).multiple(0);
+  return multiple_[i];
+}
+
+bool AxisProfile::holds(std::size_t i, double threshold) {
+  if (std::isnan(at_most_[i]))
+    at_most_[i] = largest_multiple(*exposure_, *plume_, x_[i], height_);
+  return at_most_[i] >= threshold && multiple(i) >= threshold;
+}
+
+double AxisProfile::crossing(std::size_t i, double threshold) {
+  const double shift = std::log(threshold);
+  const double x0 = x_[i], x1 = x_[i + 1];
+  const bool in_log = x0 > 0;
+  const auto from_scale = [&](double s) { return in_log ? std::exp(s) : s; };
+  const auto excess = [&](double s) {
+    const double x = std::clamp(from_scale(s), x0, x1);
+    return log_of(ExposureAt(*exposure_, *plume_, x, height_).multiple(0)) - shift;
+  };
+  const double s = root(excess, in_log ? std::log(x0) : x0, in_log ? std::log(x1) : x1,
+                        log_of(multiple(i)) - shift, log_of(multiple(i + 1)) - shift);
+  return std::clamp(from_scale(s), x0, x1);
+}
+
+Crossing outermost(AxisProfile& profile, double threshold) {
+  for (std::size_t i = profile.size(); i-- > 0;) {
+    if (!profile.holds(i, threshold)) continue;
+    const bool beyond = i + 1 == profile.size();
+    return {beyond ? profile.x(i) : profile.crossing(i, threshold), beyond};
+  }
+  return {};
+}
+
+double innermost(AxisProfile& profile, double threshold) {
+  for (std::size_t i = 0; i < profile.size(); ++i) {
+    if (!profile.holds(i, threshold)) continue;
+    return i == 0 ? profile.x(0) : profile.crossing(i - 1, threshold);
+  }
+  return 0;
 }
 
 double half_width_of(const ExposureAt& there) {
@@ -209,19 +227,17 @@ LevelReach reach_of(const Outcome& outcome, std::size_t level, std::size_t membe
   reach.averaging_time = exposure.averaging_time;
   reach.tracked = exposure.tracked;
   if (!exposure.tracked) return reach;
-  const AxisProfile profile = axis_profile(exposure, plume, height);
-  const auto zone = [&](double threshold) {
-    return zone_of(exposure, plume, height, profile, threshold);
-  };
-  const Zone far = zone(1 / model_factor), held = zone(1), near = zone(model_factor);
+  AxisProfile profile(exposure, plume, height);
+  const Crossing far = outermost(profile, 1 / model_factor);
+  const Crossing held = outermost(profile, 1), near = outermost(profile, model_factor);
   reach.distance_low = near.distance;
   reach.distance_high = far.distance;
   reach.high_beyond_range = far.beyond_range;
   reach.distance = held.distance;
-  reach.nearest = held.nearest;
+  reach.nearest = innermost(profile, 1);
   reach.beyond_range = held.beyond_range;
   if (!(held.distance > 0)) return reach;
-  const auto x = stations_of(held);
+  const auto x = stations_of(reach.nearest, held.distance);
   std::vector<double> half_width;
   for (std::size_t i = 0; i < x.size(); ++i) {
     const ExposureAt there(exposure, plume, x[i], height);

@@ -12,23 +12,35 @@
 
 namespace farreach {
 
-/// m on the axis at the slices of the table.
-struct AxisProfile {
-  std::vector<double> x, multiple;
+/// m on the axis at the slices of the table, each computed when it is asked for.
+class AxisProfile {
+ public:
+  AxisProfile(const Exposure& exposure, const PlumeTable& plume, double height);
+
+  std::size_t size() const { return x_.size(); }
+  double x(std::size_t i) const { return x_[i]; }
+  double multiple(std::size_t i);
+  /// m >= threshold; slices that cannot reach it are not looked at closer.
+  bool holds(std::size_t i, double threshold);
+  /// Where m = threshold between slices i and i + 1 [m].
+  double crossing(std::size_t i, double threshold);
+
+ private:
+  const Exposure* exposure_;
+  const PlumeTable* plume_;
+  double height_;
+  std::vector<double> x_, multiple_, at_most_;  ///< NaN: not yet asked for
 };
 
-/// Where m >= threshold on the axis.
-struct Zone {
-  double nearest = 0;         ///< begin, the innermost crossing [m]
-  double distance = 0;        ///< end, the outermost crossing [m]; 0: nowhere
+/// Outermost point at which m >= threshold on the axis.
+struct Crossing {
+  double distance = 0;        ///< [m]; 0: nowhere
   bool beyond_range = false;  ///< still held at the end of the table
 };
+Crossing outermost(AxisProfile& profile, double threshold);
 
-AxisProfile axis_profile(const Exposure& exposure, const PlumeTable& plume,
-                         double height);
-
-Zone zone_of(const Exposure& exposure, const PlumeTable& plume, double height,
-             const AxisProfile& profile, double threshold);
+/// Innermost point at which m >= threshold on the axis [m]; 0: nowhere.
+double innermost(AxisProfile& profile, double threshold);
 
 /// Half-width at x of the zone m >= 1 [m]; 0 where the axis is not in it.
 double half_width_of(const ExposureAt& there);
