@@ -19,14 +19,27 @@ double margin_or_least(const BorderVerdict& v) {
   return std::isnan(v.margin) ? -1e12 : v.margin;
 }
 
-/// Weight of a verdict for page one, larger first.
+bool disables(const Outcome& outcome, const BorderVerdict& v) {
+  return outcome.levels[v.level].severity >= response_severity;
+}
+
+/// Weight of a verdict among those of its kind, larger first.
 auto importance(const Outcome& outcome, const BorderVerdict& v) {
-  const int severity = outcome.levels[v.level].severity;
-  const bool disables = severity >= response_severity;
   const bool reached = v.verdict == Reached::reached;
-  return std::tuple(disables && v.verdict != Reached::not_reached, gravity(v.verdict),
-                    disables, reached ? severity : 0, -margin_or_least(v),
-                    v.reach_high);
+  return std::tuple(gravity(v.verdict), reached ? outcome.levels[v.level].severity : 0,
+                    -margin_or_least(v), v.reach_high);
+}
+
+/// The weightiest of the levels that disable, or of the milder ones. Null: none.
+const BorderVerdict* leading_of(const Outcome& outcome,
+                                const std::vector<BorderVerdict>& verdicts,
+                                bool disabling) {
+  const BorderVerdict* leading = nullptr;
+  for (const BorderVerdict& v : verdicts)
+    if (disables(outcome, v) == disabling &&
+        (!leading || importance(outcome, *leading) < importance(outcome, v)))
+      leading = &v;
+  return leading;
 }
 
 const BorderDistance* border_of(const Outcome& outcome, const BorderVerdict& v) {
@@ -163,11 +176,8 @@ std::string no_verdict(const Outcome& outcome) {
 
 const BorderVerdict* leading_verdict(const Outcome& outcome,
                                      const std::vector<BorderVerdict>& verdicts) {
-  const auto less = [&](const BorderVerdict& a, const BorderVerdict& b) {
-    return importance(outcome, a) < importance(outcome, b);
-  };
-  const auto found = std::max_element(verdicts.begin(), verdicts.end(), less);
-  return found == verdicts.end() ? nullptr : &*found;
+  const BorderVerdict* grave = leading_of(outcome, verdicts, true);
+  return grave ? grave : leading_of(outcome, verdicts, false);
 }
 
 std::string headline(const Outcome& outcome,
@@ -175,8 +185,15 @@ std::string headline(const Outcome& outcome,
   const BorderVerdict* v = leading_verdict(outcome, verdicts);
   if (!v) return no_verdict(outcome);
   std::string text = v->reason;
-  if (v->verdict == Reached::not_reached)
-    text = "No level asked for reaches a neighbour. The nearest to it: " + text;
+  if (v->verdict == Reached::not_reached) {
+    const BorderVerdict* lesser = leading_of(outcome, verdicts, false);
+    const bool has_lesser =
+        lesser && lesser != v && lesser->verdict != Reached::not_reached;
+    text = fmt::format("No {} reaches a neighbour. The nearest to it: {}{}{}",
+                       disables(outcome, *v) ? "disabling or deadly level" : "level",
+                       text, has_lesser ? " Of the milder levels: " : "",
+                       has_lesser ? lesser->reason : "");
+  }
   if (!is_trusted(outcome))
     text += " The run is incomplete or a check failed: do not rely on it.";
   return text;

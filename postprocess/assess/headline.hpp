@@ -9,8 +9,9 @@
 
 namespace farreach {
 
-/// The verdict that page one opens with: reached before undecided before not reached,
-/// levels that disable before lesser ones, then the smaller margin. Null: none.
+/// The verdict that page one opens with: among the levels that disable or worse, and
+/// only where there are none among the milder ones, reached before undecided before not
+/// reached, then the graver level, then the smaller margin. Null: none.
 const BorderVerdict* leading_verdict(const Outcome& outcome,
                                      const std::vector<BorderVerdict>& verdicts);
 

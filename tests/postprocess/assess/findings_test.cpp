@@ -54,6 +54,18 @@ TEST(Findings, ThreeValuesWithTheirNumbers) {
   EXPECT_FALSE(f.unknowns.empty());
 }
 
+// A mild level that is undecided does not hide that the disabling ones stay away.
+TEST(Findings, HeadlineOpensWithTheDisablingLevels) {
+  Case c(1e3, 14e3);
+  c.outcome.levels[1].severity = 1;
+  const Findings f = c.found();
+  EXPECT_EQ(f.verdicts[1].verdict, Reached::undecided);
+  EXPECT_THAT(f.headline,
+              HasSubstr("No disabling or deadly level reaches a neighbour"));
+  EXPECT_THAT(f.headline, HasSubstr("Of the milder levels: AEGL-2"));
+  EXPECT_NE(f.response_level, "transboundary");
+}
+
 // The verdict says undecided exactly when the margin is smaller than its error.
 TEST(Findings, MarginAndErrorSayTheSameAsTheVerdict) {
   for (double reach = 500; reach < 49e3; reach *= 1.07) {
