@@ -15,6 +15,7 @@
 #include "scenarios/library.hpp"
 #include "scenarios/schema.hpp"
 #include "solver/base/units.hpp"
+#include "tests/support/process.hpp"
 
 namespace farreach {
 namespace {
@@ -324,28 +325,23 @@ TEST(Library, LevelsHaveASourceAndAPositiveValue) {
 /// A copy of the library that a test may change; named by the environment.
 class OwnLibrary {
  public:
-  OwnLibrary() : folder_(fs::temp_directory_path() / "farreach_own_library") {
-    const fs::path original = library_folder();
-    fs::remove_all(folder_);
-    fs::copy(original, folder_, fs::copy_options::recursive);
-    setenv("FARREACH_LIBRARY", folder_.c_str(), 1);
+  OwnLibrary() {
+    fs::copy(library_folder(), folder_.path(), fs::copy_options::recursive);
+    setenv("FARREACH_LIBRARY", folder_.path().c_str(), 1);
   }
-  ~OwnLibrary() {
-    unsetenv("FARREACH_LIBRARY");
-    fs::remove_all(folder_);
-  }
+  ~OwnLibrary() { unsetenv("FARREACH_LIBRARY"); }
   OwnLibrary(const OwnLibrary&) = delete;
   OwnLibrary& operator=(const OwnLibrary&) = delete;
 
   void change(const char* file, const std::string& old,
               const std::string& other) const {
     std::ostringstream text;
-    text << std::ifstream(folder_ / file).rdbuf();
-    std::ofstream(folder_ / file) << with(text.str(), old, other);
+    text << std::ifstream(folder_.path() / file).rdbuf();
+    std::ofstream(folder_.path() / file) << with(text.str(), old, other);
   }
 
  private:
-  fs::path folder_;
+  testing::TemporaryFolder folder_;
 };
 
 TEST(Library, IsReadWhereTheEnvironmentSays) {

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "scenarios/scenario.hpp"
+#include "tests/support/process.hpp"
 
 namespace farreach {
 namespace {
@@ -95,14 +96,13 @@ std::string message_of(const fs::path& file) {
 }
 
 TEST(WrongFiles, AreRefusedWithTheReason) {
-  const fs::path place = fs::temp_directory_path() / "farreach_wrong_files";
-  fs::create_directories(place);
+  const testing::TemporaryFolder folder_of_test;
+  const fs::path place = folder_of_test.path();
   EXPECT_EQ(message_of(place / "nothing_here.toml"), "no such file");
   EXPECT_THAT(message_of(place), ::testing::HasSubstr("is a folder"));
   const fs::path large = place / "large.toml";
   std::ofstream(large) << std::string(5u << 20, '#');
   EXPECT_THAT(message_of(large), ::testing::HasSubstr("larger than 4 MiB"));
-  fs::remove_all(place);
 }
 
 TEST(WrongFiles, ShowTheLineAndTheCaret) {
