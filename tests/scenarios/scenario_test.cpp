@@ -301,6 +301,17 @@ TEST(Library, ScenariosAreRightAndDiffer) {
   }
 }
 
+TEST(Library, ExampleOfTheReadmeIsRight) {
+  std::ostringstream whole;
+  whole << std::ifstream(library_folder() / "README.md").rdbuf();
+  const std::string text = whole.str(), open = "```toml\n";
+  const auto from = text.find(open) + open.size();
+  const Scenario s = read(text.substr(from, text.find("```", from) - from));
+  EXPECT_EQ(s.record.rose.size(), 8U);
+  EXPECT_EQ(s.record.start_utc, "2026-11-20T03:00:00Z");
+  EXPECT_TRUE(s.warnings.empty());
+}
+
 TEST(Library, FluidsAndSitesAreRead) {
   EXPECT_GE(library_fluids().size(), 4U);
   for (const auto& fluid : library_fluids()) EXPECT_FALSE(fluid.source.empty());
