@@ -104,7 +104,7 @@ struct Effects {
   std::vector<LevelProbability> probabilities;
   std::vector<EffectMap> maps;
   double model_factor =
-      2;  ///< concentration is right within this factor, 90 % (validation)
+      2;  ///< 90 % of concentrations are within it: exp(1.645 sqrt(ln VG)), VG 1.2
 };
 
 /// How far each level reaches in each member, level-major. Holds for every direction of
