@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -59,7 +60,8 @@ Instability search_trial(const Conditions& at, const Phase& feed,
       product += step[i] * last_step[i];
       square += last_step[i] * last_step[i];
     }
-    if (distance < -1e-9) return {true, ratio};
+    // Close enough to a minimum to start a split from.
+    if (distance < -1e-9 && largest < 1e-2) return {true, ratio};
     if (largest < 1e-9) return {};
     // Every fourth step runs ahead along the slowest mode.
     double ahead = 1;
@@ -73,8 +75,9 @@ Instability search_trial(const Conditions& at, const Phase& feed,
   return {};
 }
 
-/// ln K to start a split from, if the feed splits.
-Instability test_stability(const Conditions& at, const Phase& feed) {
+/// Starts for a split: ln K of every trial that shows the feed to be unstable.
+std::vector<Amounts> test_stability(const Conditions& at, const Phase& feed) {
+  std::vector<Amounts> starts;
   const Amounts estimate = at.fluid.estimate_log_k(at.temperature, at.pressure);
   Amounts as_liquid = {};
   for (int i = 0; i < at.fluid.size(); ++i) as_liquid[i] = -estimate[i];
@@ -84,9 +87,10 @@ Instability test_stability(const Conditions& at, const Phase& feed) {
     if (dense) {
       for (double& k : found.log_ratio) k = -k;
     }
-    return found;
+    starts.push_back(found.log_ratio);
   }
-  return {};
+  if (!starts.empty()) starts.push_back(estimate);
+  return starts;
 }
 
 // --- split ---------------------------------------------------------------------
@@ -98,6 +102,17 @@ struct Split {
   Phase liquid, vapour;
   Amounts residual = {};
   double error = 0;
+
+  bool boils() const { return vapour.is_vapour_like && !liquid.is_vapour_like; }
+  /// Gibbs energy of the pair over R T, up to what all pairs share.
+  double gibbs(int n) const {
+    double sum = 0;
+    for (int i = 0; i < n; ++i) {
+      sum += beta * y[i] * (std::log(y[i]) + vapour.log_fugacity[i]) +
+             (1 - beta) * x[i] * (std::log(x[i]) + liquid.log_fugacity[i]);
+    }
+    return sum;
+  }
 };
 
 /// Rachford-Rice, between the poles that keep x and y positive.
@@ -362,10 +377,7 @@ FluidState solve_temperature(const Fluid& fluid, double pressure, Property prope
     if (std::abs(f) <= tolerance) return s;
     (f > 0 ? high : low) = t;
     (f > 0 ? at_high : at_low) = s;
-    if (high - low <= 4e-14 * t) {
-      if (at_low.pressure == 0 || at_high.pressure == 0) break;
-      return between({fluid, pressure, t}, at_low, at_high, property, target);
-    }
+    if (high - low <= 4e-14 * t) break;
     // One phase has an exact slope; in two phases the secant serves, but not across
     // the boundary between them.
     const bool secant = s.two_phase() && was_two_phase;
@@ -374,12 +386,15 @@ FluidState solve_temperature(const Fluid& fluid, double pressure, Property prope
     was_two_phase = s.two_phase();
     double next = t - f / slope;
     next = std::clamp(next, t - 80, t + 80);
-    const bool slow = iteration % 4 == 3 && high - low > 0.5 * last_width;
-    if (iteration % 4 == 3) last_width = high - low;
+    const bool slow = iteration % 3 == 2 && high - low > 0.5 * last_width;
+    if (iteration % 3 == 2) last_width = high - low;
     if (slow || !(next > low && next < high)) next = 0.5 * (low + high);
     last_t = t;
     last_f = f;
     t = next;
+  }
+  if (at_low.pressure > 0 && at_high.pressure > 0) {
+    return between({fluid, pressure, t}, at_low, at_high, property, target);
   }
   throw RunError("the fluid has no temperature between 60 and 1500 K with the wanted " +
                  std::string(property.is_entropy ? "entropy" : "enthalpy") + " at " +
@@ -419,15 +434,23 @@ FluidState flash_pt(const Fluid& fluid, double pressure, double temperature,
   const Conditions at{fluid, pressure, temperature};
   if (fluid.size() > 1 && near != nullptr && near->two_phase()) {
     const Split s = solve_split(at, log_k_of(*near, fluid.size()));
-    if (s.valid) return combine(at, s.beta, s.x, s.y, s.liquid, s.vapour);
+    if (s.valid && s.boils()) {
+      return combine(at, s.beta, s.x, s.y, s.liquid, s.vapour);
+    }
   }
   const Phase feed = at.phase(fluid.composition());
   if (fluid.size() == 1) return one_phase(at, feed);
-  const Instability split = test_stability(at, feed);
-  if (!split.found) return one_phase(at, feed);
-  const Split s = solve_split(at, split.log_ratio);
-  if (!s.valid) return one_phase(at, feed);
-  return combine(at, s.beta, s.x, s.y, s.liquid, s.vapour);
+  // With water there may be two liquids as well: a liquid and a gas are taken at once,
+  // among anything else the pair with the least Gibbs energy.
+  Split best;
+  for (const Amounts& start : test_stability(at, feed)) {
+    const Split s = solve_split(at, start);
+    if (!s.valid) continue;
+    if (!best.valid || s.gibbs(fluid.size()) < best.gibbs(fluid.size())) best = s;
+    if (s.boils()) break;
+  }
+  if (!best.valid) return one_phase(at, feed);
+  return combine(at, best.beta, best.x, best.y, best.liquid, best.vapour);
 }
 
 FluidState flash_ph(const Fluid& fluid, double pressure, double enthalpy,

@@ -29,14 +29,41 @@ class Isentrope {
   FluidState last_;
 };
 
-/// ln of the pressure of largest flux between `low` and the reservoir.
-double most_flux_at(Isentrope& isentrope, double low, double high) {
+/// A stretch of pressures around the largest flux.
+struct Around {
+  double low, high;
+};
+
+/// Walks down from the reservoir until the flux has clearly fallen again. Flux may have
+/// a kink where the fluid starts to boil, so that its shape is looked at before any
+/// search that takes one hump for granted.
+Around walk_down(Isentrope& isentrope, double back_pressure, double start) {
+  constexpr double step = 0.8, clearly = 0.85;
+  Around around{start, start};
+  double most = 0, last = start, above = start;
+  while (last > back_pressure) {
+    const double p = std::max(back_pressure, last * step);
+    const double flux = isentrope.flux(p);
+    if (flux > most) {
+      most = flux;
+      above = last;
+      around = {std::max(back_pressure, p * step), above};
+    } else if (flux < clearly * most) {
+      break;
+    }
+    last = p;
+  }
+  return around;
+}
+
+/// Pressure of largest flux.
+double most_flux_at(Isentrope& isentrope, const Around& around) {
   // Half of the digits of the pressure give all digits of the flux.
   constexpr int bits = 26;
   const auto loss = [&](double log_p) { return -isentrope.flux(std::exp(log_p)); };
-  return boost::math::tools::brent_find_minima(loss, std::log(low), std::log(high),
-                                               bits)
-      .first;
+  return std::exp(boost::math::tools::brent_find_minima(loss, std::log(around.low),
+                                                        std::log(around.high), bits)
+                      .first);
 }
 
 }  // namespace
@@ -49,13 +76,8 @@ Throat flow_through(const Fluid& fluid, const FluidState& reservoir,
   const double p0 = reservoir.pressure;
   if (!(p0 > back_pressure)) return throat;
   Isentrope isentrope(fluid, reservoir);
-  // Gases choke at 0.3-0.6 of the pressure; only boiling liquids need to look lower.
-  double low = std::max(back_pressure, 0.2 * p0), pressure = p0;
-  for (;;) {
-    pressure = std::exp(most_flux_at(isentrope, low, p0));
-    if (low == back_pressure || pressure > 1.01 * low) break;
-    low = std::max(back_pressure, 0.1 * low);
-  }
+  const double pressure =
+      most_flux_at(isentrope, walk_down(isentrope, back_pressure, p0));
   throat.choked = pressure > back_pressure * (1 + 1e-6) &&
                   isentrope.flux(pressure) > isentrope.flux(back_pressure);
   throat.state = isentrope.at(throat.choked ? pressure : back_pressure);

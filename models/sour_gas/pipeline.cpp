@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "solver/base/constants.hpp"
+#include "solver/base/error.hpp"
 
 namespace farreach {
 
@@ -58,6 +59,11 @@ Line line_of(const Fluid& fluid, const Values& values, double ambient) {
   line.area = 0.25 * pi * line.diameter * line.diameter;
   line.friction = rough_friction(values.number("release.roughness") / line.diameter);
   line.sound = speed_of_sound(fluid, line.contents);
+  if (!(line.sound > 0)) {
+    throw RunError(
+        "the fluid in the line has no speed of sound at its pressure and temperature; "
+        "check the composition");
+  }
   line.exponent =
       line.contents.density * line.sound * line.sound / line.contents.pressure;
   line.choked_rate = line.area * flow_through(fluid, line.contents, ambient).mass_flux;

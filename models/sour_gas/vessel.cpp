@@ -148,6 +148,18 @@ Release hole_release(const Fluid& fluid, const Values& values,
   Stretch s = steady_stretch(fluid, contents, opening(values), around.pressure);
   r.facts = flow_facts(throat, s.stream);
   r.facts.push_back({"rate at the start", s.stream.mass_rate, "kg/s"});
+  if (contents.liquid_mass_fraction > 0.01) {
+    r.notices.push_back(
+        {"release.contents_liquid", "assumption",
+         "The contents are partly liquid (" +
+             std::to_string(int(std::lround(100 * contents.liquid_mass_fraction))) +
+             " % by mass); gas and liquid are taken to leave together, well mixed."});
+  }
+  if (!empties && closure < duration) {
+    r.notices.push_back({"release.closed", "assumption",
+                         "The release ends when the valves close: no volume that "
+                         "empties afterwards was given (release.inventory_volume)."});
+  }
   if (steady > 0) {
     s.end = steady;
     r.mass = s.stream.mass_rate * steady;
