@@ -245,10 +245,12 @@ std::string Judge::reason(const BorderVerdict& v) const {
   if (v.verdict == Reached::reached && std::isfinite(v.first_arrival))
     text += fmt::format(", after {}, {} at the border", words::time(v.first_arrival),
                         words::amount(v.peak, v.peak_unit));
+  if (v.verdict == Reached::undecided && std::isfinite(v.first_arrival))
+    text += fmt::format(", if so not before {}", words::time(v.first_arrival));
   if (v.directed)
-    text +=
-        fmt::format("; zone and territory are {} {}", words::length(std::abs(v.margin)),
-                    v.margin > 0 ? "apart" : "one within the other");
+    text += fmt::format("; the zone {} {} {}", v.margin > 0 ? "stays" : "reaches",
+                        words::length(std::abs(v.margin)),
+                        v.margin > 0 ? "away from it" : "into it");
   return fmt::format("{}{}.", text, condition(v, weather));
 }
 

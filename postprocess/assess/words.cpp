@@ -43,6 +43,7 @@ std::string length_with_error(double metres, double error) {
 }
 
 std::string length_range(double low, double high) {
+  if (low < 1 && !std::isfinite(high)) return "from nothing to beyond the table";
   if (std::isfinite(low) && !std::isfinite(high))
     return fmt::format("over {}", length(low));
   if (!std::isfinite(low)) return "unknown";
@@ -59,8 +60,7 @@ std::string time(double seconds) {
 
 std::string amount(double value, const std::string& unit) {
   if (!std::isfinite(value)) return "an unknown amount";
-  if (unit == "-")
-    return fmt::format("up to {} % killed outdoors", digits(100 * value));
+  if (unit == "-") return fmt::format("up to {:.3g} % killed outdoors", 100 * value);
   return fmt::format("at most {} {}", digits(value), unit);
 }
 
