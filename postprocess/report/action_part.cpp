@@ -8,7 +8,6 @@
 namespace farreach {
 namespace {
 
-constexpr int disabling = 2;  // severity from which a zone asks for protection
 constexpr std::size_t rows_at_most = 8;
 
 std::string by_when(const Story& story, double seconds) {
@@ -29,7 +28,8 @@ void add_zone_actions(const Story& story, Table& table) {
   for (const std::size_t index : levels_by_severity(story.outcome)) {
     const Level& level = story.outcome.levels[index];
     const LevelReach* reach = worst_reach(story.effects, index);
-    if (level.severity < disabling || !reach || !(reach->distance > 0)) continue;
+    if (level.severity < disabling_severity || !reach || !(reach->distance > 0))
+      continue;
     const Human& human = story.human;
     table.rows.push_back(
         {{{story.say("actions.around", {{"distance", human.distance(reach->distance)}}),
@@ -69,8 +69,8 @@ void add_town_actions(const Story& story, Table& table) {
 
 void add_border_actions(const Story& story, Table& table) {
   for (const auto* v : decisive_verdicts(story.findings, story.outcome)) {
-    if (v->verdict == Reached::not_reached || v->state == story.outcome.site.state)
-      continue;
+    const bool matters = concerns(*v, story.outcome) || v->verdict == Reached::reached;
+    if (!matters || v->state == story.outcome.site.state) continue;
     table.rows.push_back(
         {{{state_name(story, v->state), "head", kind_name(story, v->kind)},
           {story.say("actions.border_text",

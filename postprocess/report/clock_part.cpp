@@ -36,14 +36,15 @@ Row place_row(const Story& story, const PlaceStory& place) {
   if (!place.history || !std::isfinite(place.first_trace)) {
     row.cells.push_back(
         {story.say(place.known ? "clock.never" : "clock.unknown"), "number quiet"});
-    row.cells.push_back({"", ""});
+    if (human.has_clock()) row.cells.push_back({"", ""});
     row.cells.push_back(
         {place.history ? human.ppm(place.history->peak) : "—", "number quiet"});
     row.cells.push_back({place.known ? story.say("clock.no_level") : "—", "quiet"});
     return row;
   }
   row.cells.push_back(time_cell(story, place.first_trace));
-  row.cells.push_back({story.human.clock_local(place.first_trace), "number"});
+  if (human.has_clock())
+    row.cells.push_back({human.clock_local(place.first_trace), "number"});
   row.cells.push_back({human.ppm(place.history->peak), "number",
                        formula(place.history->substance) + ", " +
                            weather_name(story, place.history->member)});
@@ -55,15 +56,15 @@ Row place_row(const Story& story, const PlaceStory& place) {
 
 void tell_clock(const Story& story, PageContent& page) {
   const auto& say = story.say;
-  page.clock.head = {
-      {say("clock.place")},
-      {say("clock.distance"), "number"},
-      {say("clock.first"), "number", story.human.has_clock() ? say("clock.utc") : ""},
-      {story.human.has_clock() ? say("clock.local", {{"offset", story.human.offset()}})
-                               : "",
-       "number"},
-      {say("clock.peak"), "number"},
-      {say("clock.level")}};
+  const bool clock = story.human.has_clock();
+  page.clock.head = {{say("clock.place")},
+                     {say("clock.distance"), "number"},
+                     {say("clock.first"), "number", clock ? say("clock.utc") : ""}};
+  if (clock)
+    page.clock.head.push_back(
+        {say("clock.local", {{"offset", story.human.offset()}}), "number"});
+  page.clock.head.push_back({say("clock.peak"), "number"});
+  page.clock.head.push_back({say("clock.level")});
   const auto places = place_stories(story);
   Table rest = page.clock;
   for (const PlaceStory& place : places)

@@ -1,6 +1,8 @@
 /// Part 1: mode, what may not be overlooked, and what identifies this case.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "postprocess/report/parts.hpp"
 
 namespace farreach {
@@ -27,7 +29,8 @@ std::string parties(const Story& story) {
   const std::string origin = story.outcome.site.state;
   std::string affected;
   for (const auto* v : decisive_verdicts(story.findings, story.outcome)) {
-    if (v->verdict == Reached::not_reached || v->state == origin) continue;
+    if (v->state == origin) continue;
+    if (!concerns(*v, story.outcome) && v->verdict != Reached::reached) continue;
     const std::string name = state_name(story, v->state);
     if (affected.find(name) != std::string::npos) continue;
     affected += (affected.empty() ? "" : ", ") + name;
@@ -37,15 +40,21 @@ std::string parties(const Story& story) {
                    {{"origin", state_name(story, origin)}, {"affected", affected}});
 }
 
+/// The first routes; all of them stand in the annex with their reasons.
 std::string legal_routes(const Story& story) {
+  constexpr std::size_t shown = 3;
+  const auto& routes = story.findings.routes;
   std::string text;
-  for (const LegalRoute& route : story.findings.routes)
-    text +=
-        (text.empty() ? "" : "; ") +
-        story.say(
-            "header.route_text",
-            {{"instrument", route.instrument},
-             {"status", story.say.text_or("status." + route.status, route.status)}});
+  for (std::size_t i = 0; i < std::min(shown, routes.size()); ++i) {
+    const std::string& status = routes[i].status;
+    text += (text.empty() ? "" : "; ") +
+            story.say("header.route_text",
+                      {{"instrument", routes[i].instrument},
+                       {"status", story.say.text_or("status." + status, status)}});
+  }
+  if (routes.size() > shown)
+    text += "; " + story.say("header.more_routes",
+                             {{"count", std::to_string(routes.size() - shown)}});
   return text;
 }
 

@@ -1,6 +1,7 @@
 #include "postprocess/report/story.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -105,12 +106,17 @@ PlaceStory receptor_place(const Story& story, const Receptor& r) {
   return place;
 }
 
-/// How much a verdict tells: larger is told first.
-double weight(const BorderVerdict& v, const Outcome& outcome) {
-  const double severity = outcome.levels[v.level].severity;
-  if (v.verdict == Reached::reached) return 2e9 + severity;
-  if (v.verdict == Reached::undecided) return 1e9 + severity;
-  return v.reach / 1e3;  // the farthest reaching level says how close it comes
+/// How much a verdict tells: a disabling level that is not ruled out first, then
+/// reached before undecided, then severity of what is reached, then the smaller margin.
+std::array<double, 5> weight(const BorderVerdict& v, const Outcome& outcome) {
+  const int severity = outcome.levels[v.level].severity;
+  const double gravity = v.verdict == Reached::reached     ? 2
+                         : v.verdict == Reached::undecided ? 1
+                                                           : 0;
+  const double margin = std::isfinite(v.margin) ? v.margin : 1e9;
+  return {concerns(v, outcome) ? 1.0 : 0.0, gravity,
+          severity >= disabling_severity ? 1.0 : 0.0, gravity == 2 ? severity : 0.0,
+          -margin};
 }
 
 }  // namespace
@@ -213,6 +219,18 @@ std::vector<const BorderVerdict*> decisive_verdicts(const Findings& findings,
       *found = &v;
   }
   return decisive;
+}
+
+bool concerns(const BorderVerdict& v, const Outcome& outcome) {
+  return outcome.levels[v.level].severity >= disabling_severity &&
+         v.verdict != Reached::not_reached;
+}
+
+const BorderVerdict* leading(const Findings& findings, const Outcome& outcome) {
+  const BorderVerdict* first = nullptr;
+  for (const BorderVerdict& v : findings.verdicts)
+    if (!first || weight(v, outcome) > weight(*first, outcome)) first = &v;
+  return first;
 }
 
 std::string verdict_key(Reached verdict) {

@@ -62,8 +62,16 @@ std::vector<std::size_t> levels_by_severity(const Outcome& outcome);
 /// Border points first, then other receptors, each by first trace and distance.
 std::vector<PlaceStory> place_stories(const Story& story);
 
-/// The verdict that says most about each neighbour: the most severe level reached, else
-/// the most severe undecided, else the farthest reaching one. In order of appearance.
+/// Levels from here on put people out of action.
+inline constexpr int disabling_severity = 2;
+
+/// A disabling level that is not ruled out.
+bool concerns(const BorderVerdict& verdict, const Outcome& outcome);
+
+/// The verdict that says most of all; nullptr when there is none.
+const BorderVerdict* leading(const Findings& findings, const Outcome& outcome);
+
+/// The verdict that says most about each neighbour, in order of appearance.
 std::vector<const BorderVerdict*> decisive_verdicts(const Findings& findings,
                                                     const Outcome& outcome);
 

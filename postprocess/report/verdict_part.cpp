@@ -7,26 +7,24 @@
 namespace farreach {
 namespace {
 
-/// "▲ AEGL-2 reached · ○ AEGL-3 not reached"
+constexpr std::size_t nearest_shown = 2;  // neighbours told even if nothing concerns
+
+/// "▲ reached: AEGL-1 · ◆ undecided: AEGL-2, AEGL-3"
 std::string level_strip(const Story& story, const BorderVerdict& decisive) {
   std::string strip;
-  for (const BorderVerdict& v : story.findings.verdicts) {
-    if (v.state != decisive.state || v.kind != decisive.kind) continue;
-    if (!strip.empty()) strip += " · ";
-    const std::string key = verdict_key(v.verdict);
-    strip += story.say("symbol." + key) + "\u00a0" +
-             level_name(story, story.outcome.levels[v.level]) + " " +
-             story.say("verdict." + key);
+  for (const auto verdict :
+       {Reached::reached, Reached::undecided, Reached::not_reached}) {
+    std::string names;
+    for (const BorderVerdict& v : story.findings.verdicts)
+      if (v.state == decisive.state && v.kind == decisive.kind && v.verdict == verdict)
+        names += (names.empty() ? "" : ", ") +
+                 level_name(story, story.outcome.levels[v.level]);
+    if (names.empty()) continue;
+    const std::string key = verdict_key(verdict);
+    strip += (strip.empty() ? "" : " · ") + story.say("symbol." + key) + "\u00a0" +
+             story.say("verdict." + key) + ": " + names;
   }
   return strip;
-}
-
-bool all_not_reached(const Story& story, const BorderVerdict& decisive) {
-  for (const BorderVerdict& v : story.findings.verdicts)
-    if (v.state == decisive.state && v.kind == decisive.kind &&
-        v.verdict != Reached::not_reached)
-      return false;
-  return true;
 }
 
 std::string arrival_clock(const Story& story, double seconds) {
@@ -54,23 +52,31 @@ Row verdict_row(const Story& story, const BorderVerdict& v) {
   return row;
 }
 
+/// Neighbours that something concerns, and the nearest ones; the rest in one line.
 void add_verdict_rows(const Story& story, PageContent& page) {
+  std::string rest;
+  std::size_t shown = 0;
   for (const auto* v : decisive_verdicts(story.findings, story.outcome)) {
+    const bool matters = concerns(*v, story.outcome) || v->verdict == Reached::reached;
+    if (!matters && shown >= nearest_shown) {
+      rest += (rest.empty() ? "" : ", ") + state_name(story, v->state) +
+              (v->kind == "sector" ? " (" + story.say("js.sector") + ")" : "") + " " +
+              story.human.distance(v->distance, 3);
+      continue;
+    }
+    ++shown;
     page.verdicts.rows.push_back(verdict_row(story, *v));
-    const auto columns = page.verdicts.head.size();
-    if (columns == 0) continue;
-    const std::string strip = all_not_reached(story, *v)
-                                  ? story.say("verdict.none_reached")
-                                  : level_strip(story, *v);
-    page.verdicts.rows.back().cells[1].detail = "";
-    page.verdicts.rows.push_back({{{strip, "strip"}}, "strip"});
+    page.verdicts.rows.push_back({{{level_strip(story, *v), "strip"}}, "strip"});
   }
+  if (!rest.empty())
+    page.criteria.push_back(
+        {story.say("verdict.far", {{"states", rest}}), "outside", ""});
 }
 
 std::string own_headline(const Story& story) {
   std::string text;
   for (const auto* v : decisive_verdicts(story.findings, story.outcome)) {
-    if (v->verdict == Reached::not_reached) continue;
+    if (!concerns(*v, story.outcome) && v->verdict != Reached::reached) continue;
     const std::string key = "headline." + verdict_key(v->verdict);
     if (!text.empty()) text += " ";
     text += story.say(
@@ -81,15 +87,6 @@ std::string own_headline(const Story& story) {
               {"time", story.human.duration(v->first_arrival)}});
   }
   return text.empty() ? story.say("headline.none") : text;
-}
-
-std::string headline_style(const Findings& findings) {
-  std::string style = "not_reached";
-  for (const BorderVerdict& v : findings.verdicts) {
-    if (v.verdict == Reached::reached) return "reached";
-    if (v.verdict == Reached::undecided) style = "undecided";
-  }
-  return style;
 }
 
 /// Criteria that decide something one by one; those far outside in one line.
@@ -124,7 +121,8 @@ void tell_verdicts(const Story& story, PageContent& page) {
   page.headline = say.language() == "en" && !story.findings.headline.empty()
                       ? story.findings.headline
                       : own_headline(story);
-  page.headline_style = headline_style(story.findings);
+  const BorderVerdict* first = leading(story.findings, story.outcome);
+  page.headline_style = verdict_key(first ? first->verdict : Reached::not_reached);
   page.verdicts.head = {{say("verdict.neighbour")},
                         {say("verdict.word")},
                         {say("verdict.level")},

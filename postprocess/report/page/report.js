@@ -530,7 +530,9 @@
   }
 
   // ---- start -----------------------------------------------------------------------
-  const farthest = data.reaches.reduce((a, r) => r.d > (a ? a.d : 0) ? r : a, null);
+  const disabling = data.reaches.filter((r) => data.levels[r.l].severity >= 2 && r.d > 0);
+  const farthest = (disabling.length ? disabling : data.reaches)
+    .reduce((a, r) => r.d > (a ? a.d : 0) ? r : a, null);
   const nearest = places.filter((p) => p.kind === 'border' || p.kind === 'sector')
     .reduce((a, p) => Math.min(a, p.metres), Infinity);
   const reach = farthest ? farthest.d : 5000;

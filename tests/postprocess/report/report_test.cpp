@@ -58,10 +58,19 @@ TEST_F(ReportTest, GivesEveryVerdictAWordASymbolAndNumbers) {
   findings.verdicts[1].verdict = Reached::undecided;
   const std::string text = visible(page());
   EXPECT_THAT(text, HasSubstr("◆\u00a0undecided"));
-  EXPECT_THAT(text, HasSubstr("○\u00a0AEGL-3 (60 min) not reached"));
+  EXPECT_THAT(text, HasSubstr("○\u00a0not reached: AEGL-3 (60 min)"));
   EXPECT_THAT(text, HasSubstr("15.2 ± 5.0\u00a0km"));
   EXPECT_THAT(text, HasSubstr("Air criterion of the Convention (15 km), Russia: "
                               "undecided"));
+}
+
+TEST_F(ReportTest, PutsADisablingLevelInDoubtBeforeAReachedOdour) {
+  outcome.levels[1].severity = 1;
+  findings.verdicts[0].verdict = Reached::undecided;
+  findings.verdicts[1].verdict = Reached::reached;
+  EXPECT_THAT(visible(page()), HasSubstr("class=\"headline undecided\""));
+  findings.verdicts[0].verdict = Reached::not_reached;
+  EXPECT_THAT(visible(page()), HasSubstr("class=\"headline reached\""));
 }
 
 TEST_F(ReportTest, TellsTheSameReachAsTheEffects) {
