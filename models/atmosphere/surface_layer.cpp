@@ -124,7 +124,8 @@ double SurfaceLayer::wind(double z) const {
 
 double SurfaceLayer::wind_exponent(double z) const {
   const double height = std::clamp(z, 2 * roughness, mixing_height);
-  return height / (height + roughness) * momentum_gradient(height * inverse_length) /
+  return (height / (height + roughness) + momentum_gradient(height * inverse_length) -
+          1) /
          log_profile(height, roughness, inverse_length);
 }
 

@@ -2,7 +2,7 @@
 /// diffusivity and temperature, and the size of its turbulence.
 ///
 ///   u(z)   = (u*/k) [ ln((z + z0)/z0) - psi_m(z/L) ]
-///   K(z)   = k u* z (1 - z/h) / phi_h(z/L)
+///   K(z)   = k u* z / phi_h(z/L)
 ///   phi_h  = 0.95 + 7.8 z/L (stable),  0.95 (1 - 11.6 z/L)^(-1/2) (unstable)
 ///   phi_m  = (1 - 19.3 z/L)^(-1/4) (unstable)
 ///   psi_m  = -17 (1 - exp(-0.29 z/L)) (stable),  Paulson's integral (unstable)

@@ -32,7 +32,8 @@ double mixing_speed(double shear, double heated_cube, double lightness) {
 
 double front_speed(double reduced_gravity, double height, double richardson) {
   if (!(reduced_gravity > 0)) return 0;
-  return 1.15 * std::sqrt(reduced_gravity * height) * richardson / (1 + richardson);
+  return front_froude * std::sqrt(reduced_gravity * height) * richardson /
+         (1 + richardson);
 }
 
 double lateral_spread(double sigma_v, double time) {

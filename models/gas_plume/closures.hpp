@@ -11,6 +11,11 @@ namespace farreach {
 /// 4.8 to 5.4), which the state of plume_state.hpp gives for 1/(4 sqrt2 5.0) [-].
 inline constexpr double jet_entrainment = 0.03536;
 
+/// Share of jet entrainment missing while the core of the jet is unmixed: from the
+/// rise of local entrainment over the first ten diameters (Hill 1972, J. Fluid Mech.
+/// 51, 773-779). PROVISIONAL: rounded from memory [-].
+inline constexpr double core_share = 0.5;
+
 /// Entrainment over excess speed across the path: bent-over plumes with bulk radius
 /// 0.6 of their rise (Briggs 1975, in Lectures on Air Pollution and Environmental
 /// Impact Analyses, AMS, 59-111), that is 0.6/(2 sqrt2) in this state [-].
@@ -36,8 +41,13 @@ double dense_damping(double richardson);
 /// [m2/s2].
 double mixing_speed(double shear, double heated_cube, double lightness);
 
-/// Speed of the gravity front, 1.15 sqrt(g' V) (van Ulden 1974; Britter 1979, Atmos.
-/// Environ. 13, 1241-1247), fading where turbulence breaks the front, Ri* < 1 [m/s].
+/// Front speed over sqrt(g' V): 1.0 as in shallow-layer models with an exponential
+/// profile (Hankin and Britter 1999, TWODEE, J. Hazard. Mater. 66, 211-226); 1.15 in
+/// DEGADIS (van Ulden 1974) for a layer of uniform density [-].
+inline constexpr double front_froude = 1.0;
+
+/// Speed of the gravity front, front_froude sqrt(g' V), fading where turbulence breaks
+/// the front, Ri* < 1 [m/s].
 double front_speed(double reduced_gravity, double height, double richardson);
 
 // --- passive plume --------------------------------------------------------------

@@ -51,7 +51,7 @@ class Follower {
   PlumeStage stage_ = PlumeStage::airborne;
   PlumeState y_{}, first_{};
   double x_ = 0, step_ = 1e-4;
-  mutable double guess_ = 1;
+  mutable SectionGuess guess_;
   int hand_overs_ = 0;
   PlumePath path_;
   double worst_mass_ = 0, worst_moles_ = 0, worst_heat_ = 0, worst_push_ = 0;
@@ -59,7 +59,7 @@ class Follower {
 
 Section Follower::section(double x, const PlumeState& y) const {
   const Section c = solve_section(p_, stage_, x, y, guess_);
-  if (c.scale > 0 && std::isfinite(c.scale)) guess_ = c.scale;
+  if (c.scale > 0 && std::isfinite(c.scale)) guess_ = {c.scale, c.growth};
   return c;
 }
 
@@ -72,7 +72,7 @@ void Follower::begin() {
   // A jet against the wind is taken as one with no downwind part (see the notice).
   const double along = s.speed * std::cos(up) * std::max(std::cos(turn), 0.0);
   const double radius = std::sqrt(s.area / pi);
-  guess_ = side > 0 ? 0.02 * side : radius * std::sqrt(2.0);
+  guess_.scale = side > 0 ? 0.02 * side : radius * std::sqrt(2.0);
   y_[mass_flux] = mass;
   y_[enthalpy_flux] = mass * s.excess_enthalpy;
   y_[axis_height] = side > 0 ? 0 : s.height;
@@ -81,7 +81,7 @@ void Follower::begin() {
     y_[core_width] = side;
     y_[lateral] = 0.02 * side;
   }
-  const double wind = p_.air.wind(std::hypot(y_[axis_height], 0.4 * guess_));
+  const double wind = p_.air.wind(std::hypot(y_[axis_height], 0.4 * guess_.scale));
   y_[momentum_x] = mass * ((side > 0 ? 0 : along) - wind);
   if (side == 0) {
     y_[momentum_y] = mass * s.speed * std::cos(up) * std::sin(turn);
@@ -126,9 +126,9 @@ PlumeState Follower::sizes() const {
   scale[mass_flux] = scale[entrained] = 1e-3 * mass;
   scale[momentum_x] = scale[momentum_y] = scale[momentum_z] = scale[push_x] = mass * u;
   scale[enthalpy_flux] = scale[heat_received] = mass * 1e3;
-  scale[axis_height] = 0.01 * guess_ + 1e-3;
-  scale[core_width] = 0.1 * guess_ + 1e-3;
-  scale[lateral] = stage_ == PlumeStage::airborne ? 1 : 0.01 * guess_;
+  scale[axis_height] = 0.01 * guess_.scale + 1e-3;
+  scale[core_width] = 0.1 * guess_.scale + 1e-3;
+  scale[lateral] = stage_ == PlumeStage::airborne ? 1 : 0.01 * guess_.scale;
   scale[travel_time] = 0.1;
   return scale;
 }

@@ -18,6 +18,10 @@ double square(double v) {
   return v * v;
 }
 
+double length_of(double a, double b) {
+  return std::sqrt(a * a + b * b);
+}
+
 /// Richardson number of a dense cloud that damps its own vertical mixing [-].
 double own_richardson(const SurfaceLayer& air, double density, double scale) {
   const double weight = gravity * (density / air.air_density - 1);
@@ -28,7 +32,7 @@ double own_richardson(const SurfaceLayer& air, double density, double scale) {
 /// damps the rise of diffusivity with height; nearly a box below the lid.
 void set_shape(const SurfaceLayer& air, double z_centre, Section& c) {
   const double z =
-      std::min(std::hypot(z_centre, power_law_height * c.scale), air.mixing_height);
+      std::min(length_of(z_centre, power_law_height * c.scale), air.mixing_height);
   const double m = air.wind_exponent(z), n = air.diffusivity_exponent(z);
   const double contact = ground_contact(z_centre, c.scale);
   const double filled = square(square(std::min(c.scale / air.mixing_height, 1.0)));
@@ -40,12 +44,26 @@ void set_shape(const SurfaceLayer& air, double z_centre, Section& c) {
   c.shape = exponent(n * dense_damping(own_richardson(air, c.mix.density, c.scale)));
 }
 
+/// Largest allowed |ln(rho U A/M)|.
+constexpr double solved = 1e-11;
+
+/// Halves an interval in ln s around `near`, for the rare place where secants cycle;
+/// ends with the solved section in place.
+template <class Miss>
+void bisect_scale(const Miss& miss_at, double near) {
+  double low = std::log(near) - 7, high = std::log(near) + 7;
+  for (int i = 0; i < 60; ++i) {
+    const double middle = 0.5 * (low + high);
+    (miss_at(std::exp(middle)) < 0 ? low : high) = middle;
+  }
+}
+
 /// Sets what follows from a trial vertical scale; returns ln(rho U A).
 double trial(const PlumeSetting& p, PlumeStage stage, const PlumeState& y, double scale,
              Section& out) {
   out.scale = scale;
   set_shape(p.air, y[axis_height], out);
-  out.wind_height = std::hypot(y[axis_height], scale * mean_wind_height(out.shape));
+  out.wind_height = length_of(y[axis_height], scale * mean_wind_height(out.shape));
   out.wind = p.air.wind(out.wind_height);
   out.sigma_y = stage == PlumeStage::airborne
                     ? std::exp(y[lateral]) * scale / std::sqrt(2.0)
@@ -54,7 +72,8 @@ double trial(const PlumeSetting& p, PlumeStage stage, const PlumeState& y, doubl
   out.height = vertical_content(y[axis_height], scale, out.shape);
   out.speed_x = out.wind + 0.5 * out.excess[0];
   out.speed_z = stage == PlumeStage::airborne ? 0.5 * out.excess[2] : 0;
-  out.speed = std::hypot(out.speed_x, 0.5 * out.excess[1], out.speed_z);
+  out.speed = std::sqrt(square(out.speed_x) + square(0.5 * out.excess[1]) +
+                        square(out.speed_z));
   return std::log(out.mix.density * out.speed * out.width * out.height);
 }
 
@@ -79,25 +98,26 @@ double ground_contact(double axis_height, double scale) {
 }
 
 Section solve_section(const PlumeSetting& p, PlumeStage stage, double x,
-                      const PlumeState& y, double guess) {
+                      const PlumeState& y, const SectionGuess& guess) {
   Section out;
   const double mass = y[mass_flux];
   const double share = std::min(p.released(x) / mass, 1.0);
+  out.released = share;
   out.mix = p.mixture.state(share, y[enthalpy_flux] / mass);
   for (std::size_t i = 0; i < 3; ++i) out.excess[i] = y[momentum_x + i] / mass;
   const double wanted = std::log(mass);
-  double s = guess;
-  double miss = trial(p, stage, y, s, out) - wanted;
-  out.growth = stage == PlumeStage::airborne ? 2.2 : 1.2;
-  for (int i = 0; i < 40 && std::abs(miss) > 1e-11; ++i) {
+  const auto miss_at = [&](double s) { return trial(p, stage, y, s, out) - wanted; };
+  double s = guess.scale, miss = miss_at(s);
+  out.growth = guess.growth;
+  for (int i = 0; i < 25 && std::abs(miss) > solved; ++i) {
     const double step = std::clamp(-miss / out.growth, -2.0, 2.0);
-    const double next = s * std::exp(step);
-    const double next_miss = trial(p, stage, y, next, out) - wanted;
+    const double next = s * std::exp(step), next_miss = miss_at(next);
     const double slope = (next_miss - miss) / step;
     if (std::isfinite(slope)) out.growth = std::clamp(slope, 0.3, 6.0);
     s = next;
     miss = next_miss;
   }
+  if (!(std::abs(miss) <= solved)) bisect_scale(miss_at, guess.scale);
   return out;
 }
 

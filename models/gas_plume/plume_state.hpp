@@ -69,6 +69,7 @@ inline constexpr double power_law_height = 0.3;
 /// What follows from the state at one place. Lengths m, speeds m/s.
 struct Section {
   MixtureState mix;
+  double released = 0;       ///< mass fraction of released matter
   double scale = 0;          ///< s
   double shape = 2;          ///< r
   double passive_shape = 2;  ///< r of a passive cloud of this scale
@@ -83,9 +84,15 @@ struct Section {
   double growth = 1;  ///< d ln(A U) / d ln s at constant width or aspect [-]
 };
 
-/// Solves M = rho U A for the vertical scale. `guess`: s of a neighbouring place.
+/// Where to begin looking for the vertical scale.
+struct SectionGuess {
+  double scale = 1;   ///< s of a neighbouring place [m]
+  double growth = 2;  ///< its d ln(A U) / d ln s [-]
+};
+
+/// Solves M = rho U A for the vertical scale.
 Section solve_section(const PlumeSetting& setting, PlumeStage stage, double x,
-                      const PlumeState& y, double guess);
+                      const PlumeState& y, const SectionGuess& guess);
 
 /// Share of the plume that feels the ground, from 0 (aloft) to 1 [-].
 double ground_contact(double axis_height, double scale);

@@ -19,7 +19,7 @@ double vertical_factor(double distance, double scale, double shape) {
 
 /// Vertical profile with its image in the ground, 1 on the axis [-].
 double vertical_share(const PlumeSlice& s, double z) {
-  if (z < 0 || (s.lid > 0 && z > s.lid)) return 0;
+  if (z < 0) return 0;
   if (!(s.z_centre > 0)) return vertical_factor(z, s.sigma_z, s.shape_z);
   const double direct = vertical_factor(z - s.z_centre, s.sigma_z, s.shape_z);
   const double image = vertical_factor(z + s.z_centre, s.sigma_z, s.shape_z);

@@ -14,6 +14,9 @@
 
 namespace farreach {
 
+/// Gamma(1 + 1/r) [-].
+double gamma_of_shape(double shape);
+
 /// V [m].
 double vertical_content(double z_centre, double scale, double shape);
 

@@ -16,6 +16,10 @@ double square(double v) {
   return v * v;
 }
 
+double length_of(double a, double b) {
+  return std::sqrt(a * a + b * b);
+}
+
 /// g (rho - rhoa)/rhoa, positive when dense [m/s2].
 double reduced_gravity(const PlumeSetting& p, const Section& c) {
   return gravity * (c.mix.density - p.air.air_density) / p.air.air_density;
@@ -65,7 +69,7 @@ Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
   g.mixing = p.air.friction_velocity;
   if (stage == PlumeStage::airborne) return g;
   const double weight = reduced_gravity(p, c);
-  const double undamped = weight > 0 ? 1.15 * std::sqrt(weight * c.height) : 0;
+  const double undamped = weight > 0 ? front_froude * std::sqrt(weight * c.height) : 0;
   g.mixing = section_mixing(p, c, undamped);
   g.richardson = weight * c.height / square(g.mixing);
   g.front = front_speed(weight, c.height, g.richardson);
@@ -77,17 +81,17 @@ Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
 double vertical_rate(const PlumeSetting& p, const Section& c, const PlumeState& y,
                      const Ground& g) {
   const double h = p.air.mixing_height;
-  const double z = std::min(std::hypot(y[axis_height], power_law_height * c.scale), h);
-  const double top = std::min(std::hypot(y[axis_height], c.scale), h);
+  const double z = std::min(length_of(y[axis_height], power_law_height * c.scale), h);
+  const double top = std::min(length_of(y[axis_height], c.scale), h);
   const double diffusivity =
       p.air.diffusivity(z) * std::pow(top / z, p.air.diffusivity_exponent(z));
   const double exponent = p.air.wind_exponent(z);
   const double r = c.passive_shape;
-  const double moment = std::tgamma((1 + exponent) / r) / std::tgamma(1 / r);
-  const double lid = square(std::max(1 - c.height / h, 0.0));
+  const double moment = std::tgamma((1 + exponent) / r) / (r * gamma_of_shape(r));
+  const double lid = std::max(1 - c.height / h, 0.0);
   const double weight = 1 + (moment - 1) * g.contact;
-  double rate = r * diffusivity / c.scale * weight * std::sqrt(lid) * g.mixing /
-                p.air.friction_velocity;
+  double rate =
+      r * diffusivity / c.scale * weight * lid * g.mixing / p.air.friction_velocity;
   // The law is one for the entrainment velocity, so that a dense cloud of another shape
   // takes in the same air.
   rate *= std::pow(dense_damping(g.richardson), g.contact) * std::tgamma(1 + 1 / r) /
@@ -95,6 +99,14 @@ double vertical_rate(const PlumeSetting& p, const Section& c, const PlumeState& 
   const double most = std::sqrt(2.0) * p.air.sigma_w();
   const double q = square(square(rate / most)) * (1 - g.contact);
   return rate / std::sqrt(std::sqrt(1 + q));
+}
+
+/// Share of the ambient turbulence that mixes a rising or falling plume: eddies slower
+/// than the plume move it as a whole and are left behind. It stands for the break-up of
+/// Briggs (1975), where ambient motion takes over from the plume's own. PROVISIONAL:
+/// the form is a smooth passage of our own [-].
+double ambient_share(const PlumeSetting& p, const Section& c) {
+  return 1 / (1 + square(0.5 * c.excess[2] / p.air.sigma_w()));
 }
 
 /// Air taken in by the shear of jet and bent-over plume, per metre of path [kg/(s m)].
@@ -109,13 +121,15 @@ double shear_entrainment(const PlumeSetting& p, PlumeStage stage, const PlumeSta
   const double across = std::sqrt(std::max(whole - along * along, 0.0) + small);
   const double image = std::exp(-square(2 * y[axis_height] / c.scale));
   const double perimeter = std::sqrt(pi) * (0.5 * (2 - image) * c.width + c.height);
+  const bool jet = p.source.geometry == SourceGeometry::jet;
+  const double establishing = jet ? 1 - core_share * c.released : 1;
   const double weight = std::max(reduced_gravity(p, c), 0.0) * c.height;
   const double damping =
       stage == PlumeStage::airborne
           ? 1
           : dense_jet_damping(weight * g.contact / (along * along + small));
   return perimeter * p.air.air_density * damping *
-         (jet_entrainment * std::sqrt(along * along + small) +
+         (jet_entrainment * establishing * std::sqrt(along * along + small) +
           bent_entrainment * across);
 }
 
@@ -132,7 +146,8 @@ PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
   const Ground g = ground_of(p, stage, y, c);
   const double per_x = 1 / c.speed_x;   // from per second to per metre downwind
   const double path = c.speed * per_x;  // from per metre of path
-  const double vertical = vertical_rate(p, c, y, g) / c.scale;
+  const double calm = airborne ? ambient_share(p, c) : 1;
+  const double vertical = calm * vertical_rate(p, c, y, g) / c.scale;
   const double sideways =
       lateral_rate(p.air.sigma_v_600, short_time_share(), c.sigma_y) / c.sigma_y;
   const double sensitivity = lateral_sensitivity(y[core_width], c.sigma_y);
@@ -163,9 +178,12 @@ PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
         wave_drag * frequency * y[momentum_z] * per_x;
     d[lateral] = (sideways - vertical) * per_x;
   } else {
+    // A pool is as cold as its vapour: the ground warms what lies beside it.
+    const double heated =
+        added > 0 ? std::max(c.width - 2 * p.half_side(), 0.0) : c.width;
     const double stress = square(p.air.friction_velocity / c.wind) * c.mix.density;
     force = -stress * (c.speed * c.speed - c.wind * c.wind) * c.width;
-    heat = ground_heat(p, c) * c.width * g.contact;
+    heat = ground_heat(p, c) * heated * g.contact;
     d[momentum_y] = -stress * c.speed * 0.5 * c.excess[1] * c.width;
     d[lateral] = (sideways * c.sigma_y +
                   std::sqrt(2.0) * jet_entrainment * std::abs(c.excess[0])) *
