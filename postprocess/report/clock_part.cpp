@@ -7,6 +7,7 @@ namespace farreach {
 namespace {
 
 constexpr std::size_t rows_on_first_page = 10;
+constexpr std::size_t rows_at_least = 3;  // filled with places that are not reached
 
 Cell time_cell(const Story& story, double seconds) {
   return {story.human.duration(seconds), "number", story.human.clock_utc(seconds)};
@@ -67,9 +68,12 @@ void tell_clock(const Story& story, PageContent& page) {
   page.clock.head.push_back({say("clock.level")});
   const auto places = place_stories(story);
   Table rest = page.clock;
-  for (const PlaceStory& place : places)
-    (page.clock.rows.size() < rows_on_first_page ? page.clock : rest)
-        .rows.push_back(place_row(story, place));
+  for (const PlaceStory& place : places) {
+    const bool told = std::isfinite(place.first_trace)
+                          ? page.clock.rows.size() < rows_on_first_page
+                          : page.clock.rows.size() < rows_at_least;
+    (told ? page.clock : rest).rows.push_back(place_row(story, place));
+  }
   page.clock.note = say("clock.note");
   if (!rest.rows.empty()) {
     page.clock.note +=

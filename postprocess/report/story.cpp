@@ -150,8 +150,10 @@ std::string level_name(const Story& story, const Level& level) {
   bool several = false;
   for (const Level& other : story.outcome.levels)
     several = several || other.substance != level.substance;
-  if (!several || level.name.find(level.substance) != std::string::npos)
-    return level.name;
+  const bool prefixed = level.name.starts_with(level.substance + " ");
+  if (!several)
+    return prefixed ? level.name.substr(level.substance.size() + 1) : level.name;
+  if (level.name.find(level.substance) != std::string::npos) return level.name;
   return level.name + " " + formula(level.substance);
 }
 

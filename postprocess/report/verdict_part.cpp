@@ -7,7 +7,7 @@
 namespace farreach {
 namespace {
 
-constexpr std::size_t nearest_shown = 2;  // neighbours told even if nothing concerns
+constexpr std::size_t nearest_shown = 1;  // neighbours told even if nothing concerns
 
 /// "▲ reached: AEGL-1 · ◆ undecided: AEGL-2, AEGL-3"
 std::string level_strip(const Story& story, const BorderVerdict& decisive) {
