@@ -105,6 +105,14 @@ PlumeTrain::PlumeTrain(const Weather& weather, std::vector<std::string> tracked,
   table_.tracked = std::move(tracked);
   table_.air_molar_volume = gas_constant * weather.air_temperature / weather.pressure;
   for (const auto& r : understood.remarks) table_.notices.push_back({r.key, r.text, 0});
+  table_.notices.push_back(
+      {"plume.provisional",
+       "Provisional constants of the plume: intensity within it (0.4), entrainment of "
+       "the unmixed jet core (0.5), share of ambient eddies that mix a rising plume, "
+       "wave drag on bobbing in stable air (0.5 N), lift-off of wide sheets, "
+       "along-wind "
+       "spread by sigma_u.",
+       0});
   if (options.max_distance > far_distance)
     table_.notices.push_back(
         {"plume.far",

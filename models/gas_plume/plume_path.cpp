@@ -42,7 +42,7 @@ class Follower {
   Section section(double x, const PlumeState& y) const;
   double going_on(double x, const PlumeState& y) const;
   void note_slice(double x, const PlumeState& y);
-  void check(const Section& c, const PlumeSlice& slice, double x, const PlumeState& y);
+  void check(const PlumeSlice& slice, double x, const PlumeState& y);
   PlumeState sizes() const;
 
   const PlumeSetting& p_;
@@ -53,6 +53,7 @@ class Follower {
   double x_ = 0, step_ = 1e-4;
   mutable SectionGuess guess_;
   int hand_overs_ = 0;
+  bool cold_ = false;
   PlumePath path_;
   double worst_mass_ = 0, worst_moles_ = 0, worst_heat_ = 0, worst_push_ = 0;
 };
@@ -194,13 +195,21 @@ void Follower::note_slice(double x, const PlumeState& y) {
   s.intensity = fluctuation_intensity(s.sigma_y, s.half_width, s.sigma_meander,
                                       s.sigma_z, s.z_centre);
   s.lid = s.z_centre < p_.air.mixing_height ? p_.air.mixing_height : 0;
-  check(c, s, x, y);
+  check(s, x, y);
+  if (!(c.mix.temperature > p_.mixture.coldest()) && !cold_) {
+    cold_ = true;
+    path_.notices.push_back(
+        {"plume.cold",
+         fmt::format("The mixture would be colder than {} K, where its properties are "
+                     "not known; it is held there, and its enthalpy is not balanced.",
+                     p_.mixture.coldest()),
+         x});
+  }
   path_.slices.push_back(s);
 }
 
 /// Recomputes the fluxes from what the slice says and compares with the source.
-void Follower::check(const Section&, const PlumeSlice& s, double x,
-                     const PlumeState& y) {
+void Follower::check(const PlumeSlice& s, double x, const PlumeState& y) {
   const double released = p_.released(x);
   const double moles = p_.mixture.released_moles(), air = p_.mixture.air_moles();
   const double area = lateral_content(s.half_width, s.sigma_y) *

@@ -33,8 +33,9 @@ struct PlumeSlice {
   double advection_speed = 0;  ///< of the slice [m/s]
   double arrival = 0;          ///< travel time from the source [s]
   double sigma_t = 0;          ///< along-wind spread, as time [s]
-  double intensity = 0;        ///< sigma_c / C on the axis [-]
-  double lid = 0;              ///< height of the inversion, 0: none [m]
+  double intensity = 0;        ///< sigma_c/C on the axis about a 600 s mean [-]
+  double lid = 0;  ///< height of the inversion that holds it, 0: above it [m]; already
+                   ///< in sigma_z and shape_z, which become a box below it
 };
 
 /// All slices of one segment, x ascending, the same x for every segment of a member.
