@@ -193,6 +193,7 @@ UnderstoodWeather understand(const Weather& weather) {
           : class_mixing_height(w.stability));
   set_moisture(air);
   air.sigma_v_600 = lateral_scatter(w, air);
+  air.direction_scatter = air.sigma_v_600 / air.wind(w.wind_height);
   return out;
 }
 

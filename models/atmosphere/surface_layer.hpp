@@ -35,6 +35,7 @@ struct SurfaceLayer {
   double air_density = 0;        ///< of moist air at the ground [kg/m3]
   double vapour_fraction = 0;    ///< mass of water vapour per mass of moist air [-]
   double sigma_v_600 = 0;        ///< lateral velocity scatter over 600 s [m/s]
+  double direction_scatter = 0;  ///< of the wind over 600 s [rad]
 
   double wind(double z) const;                  ///< [m/s], never below wind(2 z0)
   double wind_exponent(double z) const;         ///< d ln u / d ln z [-]

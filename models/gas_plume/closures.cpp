@@ -36,8 +36,12 @@ double front_speed(double reduced_gravity, double height, double richardson) {
          (1 + richardson);
 }
 
+double spread_factor(double time) {
+  return 1 / (1 + spread_slowing * std::sqrt(time));
+}
+
 double lateral_spread(double sigma_v, double time) {
-  return sigma_v * time / (1 + spread_slowing * std::sqrt(time));
+  return sigma_v * time * spread_factor(time);
 }
 
 double lateral_rate(double sigma_v, double share, double sigma) {

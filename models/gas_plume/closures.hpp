@@ -52,8 +52,11 @@ double front_speed(double reduced_gravity, double height, double richardson);
 
 // --- passive plume --------------------------------------------------------------
 
-/// Growth with travel time t of the lateral scatter of a plume from the ground,
-/// sigma_v t/(1 + 0.9 sqrt(t/300 s)): Draxler (1976), Atmos. Environ. 10, 99-105 [m].
+/// Slowing of lateral growth with travel time t of a plume from the ground,
+/// 1/(1 + 0.9 sqrt(t/300 s)): Draxler (1976), Atmos. Environ. 10, 99-105 [-].
+double spread_factor(double time);
+
+/// Lateral scatter by eddies that the plume is carried through, sigma_v t f [m].
 double lateral_spread(double sigma_v, double time);
 
 /// d sigma/dt at a given sigma, by the time at which lateral_spread has reached it;

@@ -6,7 +6,11 @@
 /// sigma lateral scatter of a mean over t; sigma_m the part by which the whole plume
 /// wanders. The fifth-root law with a floor at 10 s is that of Ermak (1990), User's
 /// manual for SLAB, UCRL-MA-105607; the exponent 0.2 is Gifford's (1975). A mean
-/// shorter than 10 s sees no meander. Range: 1 s to about 1 h.
+/// shorter than 10 s sees no meander. Short-time growth comes from eddies met on the
+/// way, sigma_v times travel time; meander turns the whole plume with the wind, so that
+/// sigma_m is scatter of direction times the distance x, whatever the speed of a plume
+/// that the wind carries; a jet faster than the wind counts only the way of the wind.
+/// Both slow with age by spread_factor of closures.hpp. Range: 1 s to about 1 h.
 #pragma once
 
 #include <cmath>

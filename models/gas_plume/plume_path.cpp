@@ -131,6 +131,7 @@ PlumeState Follower::sizes() const {
   scale[core_width] = 0.1 * guess_.scale + 1e-3;
   scale[lateral] = stage_ == PlumeStage::airborne ? 1 : 0.01 * guess_.scale;
   scale[travel_time] = 0.1;
+  scale[wind_run] = 1;
   return scale;
 }
 
@@ -185,8 +186,8 @@ void Follower::note_slice(double x, const PlumeState& y) {
   s.sigma_y = c.sigma_y;
   s.arrival = y[travel_time];
   const double share = short_time_share();
-  s.sigma_meander =
-      std::sqrt(1 - share * share) * lateral_spread(p_.air.sigma_v_600, s.arrival);
+  s.sigma_meander = std::sqrt(1 - share * share) * p_.air.direction_scatter *
+                    y[wind_run] * spread_factor(s.arrival);
   s.mole_fraction = c.mix.mole_fraction;
   s.density = c.mix.density;
   s.temperature = c.mix.temperature;

@@ -37,6 +37,7 @@ enum PlumeVariable : std::size_t {
   core_width,     ///< b
   lateral,        ///< airborne: ln(sqrt2 sigma_y/s); grounded: sigma_y
   travel_time,    ///< [s]
+  wind_run,       ///< distance over which the wind has turned it [m]
   entrained,      ///< mass of air taken in since the source, for the balance
   heat_received,  ///< enthalpy from ground and stratification, for the balance
   push_x,         ///< x-force on the plume, for the balance

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/gas_plume/along_wind.hpp"
 #include "models/gas_plume/meander.hpp"
 #include "solver/base/constants.hpp"
 
@@ -61,20 +62,15 @@ std::size_t slice_index(const std::vector<PlumeSlice>& slices, double x) {
   return i;
 }
 
-/// Probability that a standard normal number lies between a and b [-].
-double normal_between(double a, double b) {
-  const double root = std::sqrt(0.5);
-  if (a > 0) return 0.5 * (std::erfc(a * root) - std::erfc(b * root));
-  return 0.5 * (std::erfc(-b * root) - std::erfc(-a * root));
-}
-
 /// Share of the steady plume of a segment present at time t [-].
 double passage(const PlumeSegment& segment, const PlumeSlice& s, double t) {
-  const double first = t - segment.start - s.arrival;
-  const double last = t - segment.end - s.arrival;
-  if (!(s.sigma_t > 0)) return first >= 0 && !(last >= 0) ? 1 : 0;
-  return normal_between(std::max(last / s.sigma_t, -40.0),
-                        std::max(first / s.sigma_t, -40.0));
+  const double since_start = t - segment.start, since_end = t - segment.end;
+  if (!(s.sigma_t > 0)) return since_start >= s.arrival && !(since_end >= s.arrival);
+  if (since_end > s.arrival)
+    return still_to_come(since_end, s.arrival, s.sigma_t) -
+           still_to_come(since_start, s.arrival, s.sigma_t);
+  const double gone = since_end > 0 ? passed_share(since_end, s.arrival, s.sigma_t) : 0;
+  return passed_share(since_start, s.arrival, s.sigma_t) - gone;
 }
 
 }  // namespace

@@ -5,10 +5,11 @@
 /// one common grid of downwind distances. At a point the passage of segment k between
 /// its first and last element is smeared by along-wind diffusion:
 ///
-///   c(x, y, z, t) = sum_k C_k(x, y, z) [ Phi((t - T0_k)/s_t) - Phi((t - T1_k)/s_t) ]
+///   c(x, y, z, t) = sum_k C_k(x, y, z) [ F(t - t0_k) - F(t - t1_k) ]
 ///
-/// with T0, T1 the passage times of its ends. The table is what the result file holds;
-/// effects are computed from it alone.
+/// with t0, t1 the emission times of its ends and F the share that has passed x after a
+/// mean `arrival` with deviation `sigma_t` (along_wind.hpp). The table is what the
+/// result file holds; effects are computed from it alone.
 #pragma once
 
 #include <string>

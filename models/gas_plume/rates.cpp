@@ -164,6 +164,7 @@ PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
   d[entrained] = air;
   d[axis_height] = drop;
   d[travel_time] = per_x;
+  d[wind_run] = c.wind / std::max(c.wind, c.speed_x);  // a jet outruns the wind
   double force = 0, heat = 0;
   if (airborne) {
     const double shear = c.wind * p.air.wind_exponent(c.wind_height) * y[axis_height] /

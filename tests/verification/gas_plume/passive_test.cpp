@@ -110,16 +110,19 @@ TEST(PassivePlume, AloftBeginsWithTaylorsShortTimeLimit) {
 }
 
 TEST(PassivePlume, LateralScatterIsThatOfTheMeasuredWindDirection) {
-  // sigma_y over 600 s = sigma_v t/(1 + 0.9 sqrt(t/300 s)) once the source is
-  // forgotten; allowed 8 %.
+  // Short-time part sigma_v t f, meander theta x f, once the source is forgotten;
+  // allowed 8 %.
   Weather w = weather('D', 5);
   w.sigma_azimuth = 8;
   const auto plume = plume_of(w, tracer(w), "N2");
-  const double sigma_v = 5 * 8 * pi / 180;
+  const double theta = 8 * pi / 180, share = short_time_share();
   for (const double x : {200.0, 1000.0}) {
     const auto s = slice_at(plume.segments[0], x);
-    const double sigma = std::hypot(s.sigma_y, s.sigma_meander);
-    EXPECT_NEAR(sigma / lateral_spread(sigma_v, s.arrival), 1, 0.08) << x;
+    EXPECT_NEAR(s.sigma_y / (share * lateral_spread(5 * theta, s.arrival)), 1, 0.08)
+        << x;
+    const double meander =
+        std::sqrt(1 - share * share) * theta * x * spread_factor(s.arrival);
+    EXPECT_NEAR(s.sigma_meander / meander, 1, 0.01) << x;
   }
 }
 

@@ -1,0 +1,57 @@
+#include "models/gas_plume/along_wind.hpp"
+
+#include <cmath>
+
+#include "solver/base/constants.hpp"
+
+namespace farreach {
+namespace {
+
+/// exp(x^2) erfc(x), x >= 0 [-]; relative error below 1e-12.
+double scaled_erfc(double x) {
+  if (x < 25) return std::exp(x * x) * std::erfc(x);
+  const double q = 1 / (x * x);
+  return (1 - q * (0.5 - q * (0.75 - 1.875 * q))) / (x * std::sqrt(pi));
+}
+
+/// The two terms of F, or of 1 - F beyond the mean, from one exponential: with
+/// exp(2 lambda/T) Phi(-b) = exp(-a^2/2) scaled_erfc(b/sqrt2)/2.
+struct Terms {
+  double a = 0;      ///< [-]
+  double near = 0;   ///< Phi(-|a|) [-]
+  double image = 0;  ///< exp(2 lambda/T) Phi(-b) [-]
+};
+
+Terms terms(double t, double mean, double deviation) {
+  const double root = mean / deviation * std::sqrt(mean / t);  // sqrt(lambda/t)
+  const double a = root * (t / mean - 1), b = root * (t / mean + 1);
+  const double half = 0.5 * std::exp(-0.5 * a * a);
+  return {a, half * scaled_erfc(std::abs(a) / std::sqrt(2.0)),
+          half * scaled_erfc(b / std::sqrt(2.0))};
+}
+
+}  // namespace
+
+double passed_share(double t, double mean, double deviation) {
+  if (!(t > 0)) return 0;
+  if (!(mean > 0)) return 1;
+  const Terms p = terms(t, mean, deviation);
+  return p.a < 0 ? p.near + p.image : 1 - p.near + p.image;
+}
+
+double still_to_come(double t, double mean, double deviation) {
+  if (!(t > 0)) return 1;
+  if (!(mean > 0)) return 0;
+  const Terms p = terms(t, mean, deviation);
+  return p.a < 0 ? 1 - p.near - p.image : p.near - p.image;
+}
+
+double passed_integral(double t, double mean, double deviation) {
+  if (!(t > 0)) return 0;
+  if (!(mean > 0)) return t;
+  const Terms p = terms(t, mean, deviation);
+  const double phi = p.a < 0 ? p.near : 1 - p.near;
+  return (t - mean) * phi + (t + mean) * p.image;
+}
+
+}  // namespace farreach
