@@ -2,6 +2,8 @@
 /// across borders. Suggestions only: distances and times computed, no doctrine.
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 
 #include "postprocess/report/parts.hpp"
 
@@ -24,26 +26,35 @@ std::string edge_time(const Story& story, const LevelReach& reach) {
          (clock.empty() ? "" : ", " + clock);
 }
 
+Row zone_action(const Story& story, const LevelReach& reach) {
+  const Level& level = story.outcome.levels[reach.level];
+  const Human& human = story.human;
+  return {
+      {{story.say("actions.around", {{"distance", human.distance(reach.distance)}}),
+        "head",
+        story.say("actions.high",
+                  {{"distance", (reach.high_beyond_range ? "> " : "") +
+                                    human.distance(reach.distance_high)}})},
+       {story.say("actions.zone_text", {{"level", level_name(story, level)},
+                                        {"word", severity_word(story, level)},
+                                        {"duration", human.duration(reach.duration)}}),
+        ""},
+       {story.say("actions.at_once"), "number", edge_time(story, reach)},
+       {story.say("decider.site"), ""}}};
+}
+
+/// One row per severity: the level of it that reaches farthest.
 void add_zone_actions(const Story& story, Table& table) {
-  for (const std::size_t index : levels_by_severity(story.outcome)) {
-    const Level& level = story.outcome.levels[index];
-    const LevelReach* reach = worst_reach(story.effects, index);
-    if (level.severity < disabling_severity || !reach || !(reach->distance > 0))
-      continue;
-    const Human& human = story.human;
-    table.rows.push_back(
-        {{{story.say("actions.around", {{"distance", human.distance(reach->distance)}}),
-           "head",
-           story.say("actions.high",
-                     {{"distance", human.distance(reach->distance_high)}})},
-          {story.say("actions.zone_text",
-                     {{"level", level_name(story, level)},
-                      {"word", severity_word(story, level)},
-                      {"duration", human.duration(reach->duration)}}),
-           ""},
-          {story.say("actions.at_once"), "number", edge_time(story, *reach)},
-          {story.say("decider.site"), ""}}});
+  std::map<int, const LevelReach*, std::greater<>> farthest;
+  for (std::size_t i = 0; i < story.outcome.levels.size(); ++i) {
+    const LevelReach* reach = worst_reach(story.effects, i);
+    const int severity = story.outcome.levels[i].severity;
+    if (severity < disabling_severity || !reach || !(reach->distance > 0)) continue;
+    const LevelReach*& best = farthest[severity];
+    if (!best || reach->distance > best->distance) best = reach;
   }
+  for (const auto& [severity, reach] : farthest)
+    table.rows.push_back(zone_action(story, *reach));
 }
 
 void add_town_actions(const Story& story, Table& table) {

@@ -136,10 +136,7 @@ void add_extremes(const Story& story, PageContent& page) {
           {{{story.say(r == best ? "annex.favourable" : "annex.unfavourable"), "head"},
             {weather_name(story, r->member)},
             {level_name(story, story.outcome.levels[level])},
-            {r->distance > 0
-                 ? story.human.distance_range(r->distance, r->distance_low,
-                                              r->distance_high, r->high_beyond_range)
-                 : story.say("zones.none"),
+            {r->distance > 0 ? reach_text(story, *r) : story.say("zones.none"),
              "number"}}});
   }
   if (!table.rows.empty()) page.annex_tables.push_back(table);

@@ -66,14 +66,12 @@ Json reach_list(const Story& story) {
       xy.push_back(std::lround(r.outline_x[i]));
       xy.push_back(std::lround(r.outline_y[i]));
     }
-    list.push_back(
-        {{"l", r.level},
-         {"m", r.member},
-         {"d", rounded(r.distance)},
-         {"hi", rounded(r.distance_high)},
-         {"text", story.human.distance_range(r.distance, r.distance_low,
-                                             r.distance_high, r.high_beyond_range)},
-         {"xy", xy}});
+    list.push_back({{"l", r.level},
+                    {"m", r.member},
+                    {"d", rounded(r.distance)},
+                    {"hi", rounded(r.distance_high)},
+                    {"text", reach_text(story, r)},
+                    {"xy", xy}});
   }
   return list;
 }

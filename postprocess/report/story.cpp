@@ -172,6 +172,12 @@ const LevelReach* worst_reach(const Effects& effects, std::size_t level) {
   return worst;
 }
 
+std::string reach_text(const Story& story, const LevelReach& reach) {
+  if (reach.beyond_range) return "> " + story.human.distance(reach.distance);
+  return story.human.distance_range(reach.distance, reach.distance_low,
+                                    reach.distance_high, reach.high_beyond_range);
+}
+
 std::vector<std::size_t> levels_by_severity(const Outcome& outcome) {
   std::vector<std::size_t> order(outcome.levels.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

@@ -56,6 +56,9 @@ double level_mole_fraction(const Outcome& outcome, const Level& level);
 /// The reach of that level over all weathers with the largest distance, or nullptr.
 const LevelReach* worst_reach(const Effects& effects, std::size_t level);
 
+/// "5.3 (2.9–9.4) km"; "> 100 km" where the table ends before the level does
+std::string reach_text(const Story& story, const LevelReach& reach);
+
 /// Indices of levels by falling severity, then falling value.
 std::vector<std::size_t> levels_by_severity(const Outcome& outcome);
 

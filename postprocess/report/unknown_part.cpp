@@ -1,4 +1,9 @@
 /// Part 6: what we do not know and what would change the verdict.
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "postprocess/report/parts.hpp"
 
 namespace farreach {
@@ -13,11 +18,22 @@ void add_provisional_levels(const Story& story, PageContent& page) {
            "provisional", story.say("notice.provisional")});
 }
 
+/// What the plume model says about its own range, once for all weathers it concerns.
 void add_plume_notices(const Story& story, PageContent& page) {
+  std::vector<std::pair<std::string, std::string>> told;  // text, weathers
   for (const Member& member : story.outcome.members)
-    for (const PlumeNotice& notice : member.plume.notices)
-      page.notices.push_back({member.weather.name + ": " + notice.text, "out_of_range",
-                              story.say("notice.out_of_range")});
+    for (const PlumeNotice& notice : member.plume.notices) {
+      const auto found = std::find_if(told.begin(), told.end(), [&](const auto& t) {
+        return t.first == notice.text;
+      });
+      if (found == told.end())
+        told.emplace_back(notice.text, member.weather.name);
+      else
+        found->second += ", " + member.weather.name;
+    }
+  for (const auto& [text, weathers] : told)
+    page.notices.push_back(
+        {weathers + ": " + text, "out_of_range", story.say("notice.out_of_range")});
 }
 
 }  // namespace

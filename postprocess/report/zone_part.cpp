@@ -43,11 +43,8 @@ Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
     row.cells.push_back({reach ? weather_name(story, reach->member) : "—", ""});
     return row;
   }
-  const std::string more = reach->beyond_range ? "> " : "";
   row.cells.push_back(
-      {more + human.distance_range(reach->distance, reach->distance_low,
-                                   reach->distance_high, reach->high_beyond_range),
-       "number",
+      {reach_text(story, *reach), "number",
        reach->beyond_range ? story.say("zones.beyond")
        : reach->nearest > 0.05 * reach->distance
            ? story.say("zones.begins", {{"distance", human.distance(reach->nearest)}})
