@@ -30,6 +30,7 @@ class ShapeTable {
   }
   /// Column 0: Gamma(1 + 1/r); 1: the mean wind height. Linear, within 3e-7.
   double at(double shape, std::size_t column) const {
+    if (!(shape > 0)) return shape + std::nan("");  // a trial step gone astray
     const double place = std::clamp((shape - lowest) / step, 0.0, 1.0 * cells - 1e-9);
     const auto i = static_cast<std::size_t>(place);
     const double w = place - static_cast<double>(i);
