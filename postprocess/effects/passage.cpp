@@ -3,42 +3,43 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
+#include "models/gas_plume/along_wind.hpp"
+#include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach {
 
 namespace {
 
-constexpr double reach_of_tail =
-    4.5;                       // spreads, beyond which Phi is within 4e-6 of 0, 1
-constexpr double no_more = 7;  // spreads, beyond which Phi is within 2e-12 of 0, 1
+// Spreads before a front and behind a back beyond which the share is below 1e-5, for a
+// spread of up to a third of the travel time; the tail behind is the longer one.
+constexpr double tail_before = 4.5, tail_behind = 9;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-double normal_share(double u) {
-  return 0.5 * std::erfc(-u / std::numbers::sqrt2);
-}
-
-/// int Phi du up to u: u Phi(u) + phi(u).
-double normal_integral(double u) {
-  if (u < -no_more) return 0;
-  if (u > no_more) return u;
-  const double density = std::exp(-0.5 * u * u) / std::sqrt(2 * std::numbers::pi);
-  return u * normal_share(u) + density;
-}
-
-/// int of Phi((t - edge)/s) over the window, per second of the window.
-double mean_step(double from, double to, double edge, double spread) {
-  if (edge == infinity) return 0;
-  const double a = (from - edge) / spread, b = (to - edge) / spread;
-  if (a > no_more) return 1;
-  if (b < -no_more) return 0;
-  return spread * (normal_integral(b) - normal_integral(a)) / (to - from);
+/// int of F(t - emission) over the window, per second of the window.
+double mean_step(double from, double to, double emission, const PassingSegment& s) {
+  if (emission == infinity || !(to > emission)) return 0;
+  const double until = passed_integral(to - emission, s.travel, s.spread);
+  return (until - passed_integral(from - emission, s.travel, s.spread)) / (to - from);
 }
 
 void add_range(std::vector<double>& times, double from, double to, int count) {
   for (int i = 0; i < count; ++i) times.push_back(from + (to - from) * i / (count - 1));
+}
+
+/// Centre of the window with the largest mean of one segment, which rises once and
+/// falls once: there the window begins and ends at equal shares.
+double best_centre(const PassingSegment& s, double window) {
+  if (s.end == infinity) return s.front() + tail_behind * s.spread + 0.5 * window;
+  double low = s.start - window, high = s.back() + tail_behind * s.spread;
+  for (int i = 0; i < 50 && high - low > 1e-3 * s.spread; ++i) {
+    const double from = 0.5 * (low + high);
+    const bool rising = share_at(s, from) < share_at(s, from + window) ||
+                        (from < s.front() && from + window < s.back());
+    (rising ? low : high) = from;
+  }
+  return 0.5 * (low + high) + 0.5 * window;
 }
 
 /// Where a window of the largest mean may be centred. The largest mean of steps has a
@@ -48,16 +49,16 @@ void add_range(std::vector<double>& times, double from, double to, int count) {
 std::vector<double> window_centres(const Passage& passage, double window) {
   std::vector<double> all;
   double least_spread = infinity, earliest = infinity, latest = -infinity;
+  if (passage.segments.size() == 1) return {best_centre(passage.segments[0], window)};
   for (const auto& s : passage.segments) {
-    const double full = reach_of_tail * s.spread + 0.5 * window;
-    const double back = s.back == infinity ? s.front + 4 * full : s.back;
-    earliest = std::min(earliest, s.front);
+    const double full = tail_before * s.spread + 0.5 * window;
+    const double back = s.end == infinity ? s.front() + 4 * full : s.back();
+    earliest = std::min(earliest, s.front());
     latest = std::max(latest, back);
     least_spread = std::min(least_spread, s.spread);
-    all.push_back(0.5 * (s.front + back));
-    if (passage.segments.size() == 1) return all;
+    all.push_back(0.5 * (s.front() + back));
     for (const double lag : {0.0, 1.5})
-      for (const double edge : {s.front, back})
+      for (const double edge : {s.front(), back})
         for (const double side : {-1.0, 1.0})
           all.push_back(edge + side * (0.5 * window + lag * s.spread));
   }
@@ -79,20 +80,20 @@ bool Passage::endless() const {
 
 double Passage::first_front() const {
   double first = infinity;
-  for (const auto& s : segments) first = std::min(first, s.front);
+  for (const auto& s : segments) first = std::min(first, s.front());
   return first;
 }
 
 double Passage::last_back() const {
   double last = -infinity;
-  for (const auto& s : segments) last = std::max(last, s.back);
+  for (const auto& s : segments) last = std::max(last, s.back());
   return last;
 }
 
 double Passage::length() const {
   double spread = 0;
   for (const auto& s : segments) spread = std::max(spread, s.spread);
-  return last_back() - first_front() + std::sqrt(2 * std::numbers::pi) * spread;
+  return last_back() - first_front() + std::sqrt(2 * pi) * spread;
 }
 
 double table_begin(const PlumeTable& plume) {
@@ -116,33 +117,35 @@ Passage passage_at(const PlumeTable& plume, std::size_t species, double x) {
     PassingSegment p;
     p.slice = slice_at(segment, x);
     p.molar_share = segment.molar_share.at(species);
-    p.front = segment.start + p.slice.arrival;
-    p.back = segment.end + p.slice.arrival;
+    p.start = segment.start;
+    p.end = segment.end;
+    p.travel = p.slice.arrival;
     // A front sharper than a millionth of the emission is sharp for every purpose.
     const double emission = std::min(segment.end - segment.start, 1e6);
     p.spread = std::max(p.slice.sigma_t, 1e-6 * std::max(emission, 1.0));
-    if (!std::isfinite(p.front) || !std::isfinite(p.spread) || !(p.back >= p.front))
+    if (!std::isfinite(p.front()) || !std::isfinite(p.spread) || !(p.end >= p.start) ||
+        !(p.travel >= 0))
       throw RunError("the plume table holds a passage that is not a time");
     passage.segments.push_back(p);
   }
   return passage;
 }
 
-double share_at(const PassingSegment& segment, double t) {
-  // The difference of two tails is formed on the side where both are small.
-  const double a = (t - segment.front) / segment.spread;
-  const double b =
-      segment.back == infinity ? -infinity : (t - segment.back) / segment.spread;
-  if (a < -9 || b > 9) return 0;  // less than rounding of 1
-  if (b > 0) return normal_share(-b) - normal_share(-a);
-  return normal_share(a) - (b == -infinity ? 0 : normal_share(b));
+double share_at(const PassingSegment& s, double t) {
+  const double since_start = t - s.start, since_end = t - s.end;
+  // The difference is formed of the tails that are small.
+  if (since_end > s.travel)
+    return std::max(0.0, still_to_come(since_end, s.travel, s.spread) -
+                             still_to_come(since_start, s.travel, s.spread));
+  const double gone = since_end > 0 ? passed_share(since_end, s.travel, s.spread) : 0;
+  return std::max(0.0, passed_share(since_start, s.travel, s.spread) - gone);
 }
 
 double mean_share(const PassingSegment& segment, double centre, double window) {
   if (!(window > 0)) return share_at(segment, centre);
   const double from = centre - 0.5 * window, to = centre + 0.5 * window;
-  const double mean = mean_step(from, to, segment.front, segment.spread) -
-                      mean_step(from, to, segment.back, segment.spread);
+  const double mean = mean_step(from, to, segment.start, segment) -
+                      mean_step(from, to, segment.end, segment);
   return std::clamp(mean, 0.0, 1.0);  // rounding of the difference of two integrals
 }
 
@@ -152,13 +155,15 @@ std::vector<double> passage_times(const Passage& passage, double plateau) {
   const bool single = passage.segments.size() == 1;
   double earliest = infinity, latest = -infinity;
   for (const auto& s : passage.segments) {
-    const double tail = reach_of_tail * s.spread;
-    const double back = s.back == infinity ? s.front + 2 * tail + plateau : s.back;
-    earliest = std::min(earliest, s.front - tail);
-    latest = std::max(latest, back + tail);
-    add_range(times, s.front - tail, s.front + tail, single ? fine : coarse);
-    add_range(times, back - tail, back + tail, single ? fine : coarse);
-    times.push_back(0.5 * (s.front + back));
+    const double before = std::min(tail_before * s.spread, s.travel);
+    const double behind = tail_behind * s.spread;
+    const double front = s.front();
+    const double back = s.end == infinity ? front + 2 * behind + plateau : s.back();
+    earliest = std::min(earliest, front - before);
+    latest = std::max(latest, back + behind);
+    add_range(times, front - before, front + behind, single ? fine : coarse);
+    add_range(times, back - before, back + behind, single ? fine : coarse);
+    times.push_back(0.5 * (front + back));
   }
   add_range(times, earliest, latest, single ? between : 2 * fine);
   std::sort(times.begin(), times.end());

@@ -1,9 +1,9 @@
 /// The passing cloud at one downwind distance.
 ///
-/// Segment k of the release passes between its front T0 and its back T1 with the share
-///   g_k(t) = Phi((t - T0)/s) - Phi((t - T1)/s)
-/// of its steady concentration; s the along-wind spread as time [s]. The mean over a
-/// window of W seconds is exact, by the integral of Phi: F(u) = u Phi(u) + phi(u).
+/// Segment k of the release, emitted from t0 to t1, is present with the share
+///   g_k(t) = F(t - t0) - F(t - t1)
+/// of its steady concentration; F the passage by along-wind diffusion (along_wind.hpp).
+/// The mean over a window of W seconds is exact, by the integral of F.
 #pragma once
 
 #include <cstddef>
@@ -17,9 +17,13 @@ namespace farreach {
 struct PassingSegment {
   PlumeSlice slice;
   double molar_share = 0;  ///< of the species asked for [-]
-  double front = 0;        ///< T0 [s]
-  double back = 0;         ///< T1 [s]; may be infinite
-  double spread = 0;       ///< s [s]
+  double start = 0;        ///< t0 of its emission [s]
+  double end = 0;          ///< t1 [s]; may be infinite
+  double travel = 0;       ///< mean time to here [s]
+  double spread = 0;       ///< standard deviation of that time [s]
+
+  double front() const { return start + travel; }  ///< [s]
+  double back() const { return end + travel; }     ///< [s]
 };
 
 struct Passage {
@@ -27,8 +31,8 @@ struct Passage {
   std::vector<PassingSegment> segments;
 
   bool endless() const;
-  double first_front() const;  ///< earliest T0 [s]
-  double last_back() const;    ///< latest T1 [s]
+  double first_front() const;  ///< earliest front [s]
+  double last_back() const;    ///< latest back [s]
   /// How long the cloud is felt, [s]: emission and along-wind spread; may be infinite.
   double length() const;
 };

@@ -86,7 +86,7 @@ double duration_at(const ExposureAt& there, const Exposure& exposure) {
     const auto steady = there.steady(0);
     double last = 0;
     for (std::size_t k = 0; k < steady.size(); ++k)
-      if (there.passage().segments[k].back == infinity) last += steady[k];
+      if (there.passage().segments[k].end == infinity) last += steady[k];
     if (last >= value) return infinity;
   }
   return time_above(h.time, h.mole_fraction, value).total;

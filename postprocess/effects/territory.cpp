@@ -188,7 +188,7 @@ double peak_estimate(const PlumeTable& plume, std::size_t species, double x, dou
   for (std::size_t k = 0; k < steady.size(); ++k) {
     const auto& s = passage.segments[k];
     const double middle =
-        s.back == infinity ? s.front + 9 * s.spread : 0.5 * (s.front + s.back);
+        s.end == infinity ? s.front() + 9 * s.spread : 0.5 * (s.front() + s.back());
     const double own = steady[k] * share_at(s, middle);
     if (own > strongest) {
       strongest = own;
