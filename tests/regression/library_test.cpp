@@ -93,7 +93,7 @@ TEST_P(Library, gives_the_numbers_it_gave) {
 }
 
 INSTANTIATE_TEST_SUITE_P(scenarios, Library, ::testing::ValuesIn(scenario_names()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& scenario) { return scenario.param; });
 
 }  // namespace
 }  // namespace farreach
