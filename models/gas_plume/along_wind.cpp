@@ -14,6 +14,9 @@ double scaled_erfc(double x) {
   return (1 - q * (0.5 - q * (0.75 - 1.875 * q))) / (x * std::sqrt(pi));
 }
 
+/// |a| from which on F is 0 or 1 to rounding.
+constexpr double settled = 9;
+
 /// The two terms of F, or of 1 - F beyond the mean, from one exponential: with
 /// exp(2 lambda/T) Phi(-b) = exp(-a^2/2) scaled_erfc(b/sqrt2)/2.
 struct Terms {
@@ -25,6 +28,7 @@ struct Terms {
 Terms terms(double t, double mean, double deviation) {
   const double root = mean / deviation * std::sqrt(mean / t);  // sqrt(lambda/t)
   const double a = root * (t / mean - 1), b = root * (t / mean + 1);
+  if (std::abs(a) > settled) return {a, 0, 0};
   const double half = 0.5 * std::exp(-0.5 * a * a);
   return {a, half * scaled_erfc(std::abs(a) / std::sqrt(2.0)),
           half * scaled_erfc(b / std::sqrt(2.0))};

@@ -128,8 +128,12 @@ ValidationResult run_validation(const std::string& dataset,
   if (dataset != "lng" && dataset != "prairie-grass")
     throw InputError("unknown data set '" + dataset + "'; known: lng, prairie-grass");
   const CsvTable table(observations.string(), text_of(observations));
-  return predict(dataset,
-                 dataset == "lng" ? read_lng(table) : read_prairie_grass(table));
+  const auto trials = dataset == "lng" ? read_lng(table) : read_prairie_grass(table);
+  if (trials.empty())
+    throw InputError(observations.string() +
+                     " holds no observations: a header line "
+                     "with the names of columns and one row per arc are expected");
+  return predict(dataset, trials);
 }
 
 }  // namespace farreach

@@ -67,6 +67,8 @@ TEST(Validation, RefusesWhatItCannotRead) {
   const auto path = std::filesystem::path(::testing::TempDir()) / "observations.csv";
   std::ofstream(path) << "run,arc_m,c_max_obs_mg_m3\n7,50,many\n";
   EXPECT_THROW(run_validation("prairie-grass", path), InputError);
+  std::ofstream(path) << "";
+  EXPECT_THROW(run_validation("lng", path), InputError);
 }
 
 TEST(ValidationReport, ShowsOthersWorstCasesAndReasons) {

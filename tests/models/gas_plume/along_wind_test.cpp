@@ -37,7 +37,7 @@ TEST(AlongWind, SolvesAdvectionAndDiffusion) {
 TEST(AlongWind, PartsAddUpToOne) {
   for (const double t : {1.0, 90.0, 100.0, 110.0, 500.0})
     EXPECT_NEAR(passed_share(t, 100, 20) + still_to_come(t, 100, 20), 1, 1e-14) << t;
-  EXPECT_GT(still_to_come(1000, 100, 20), 0);
+  EXPECT_GT(still_to_come(300, 100, 20), 0);  // of the order of 1e-8, not rounded away
 }
 
 TEST(AlongWind, IntegralIsThatOfTheShare) {
