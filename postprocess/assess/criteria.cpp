@@ -88,6 +88,7 @@ const BorderVerdict* crossing(const Outcome& outcome,
 }  // namespace
 
 bool is_stand_in(std::string_view quality) {
+  quality = quality.substr(0, quality.find_first_of(":;,"));  // what the point is
   return quality.empty() || holds(quality, "town") || holds(quality, "centre") ||
          holds(quality, "center") || holds(quality, "reference point");
 }

@@ -21,7 +21,7 @@ inline constexpr double air_criterion = 15e3;
 inline constexpr double stand_in_error = 15e3;
 
 /// True for coordinates of a town, a field or of nothing better, which may not decide a
-/// 15 km test.
+/// 15 km test. Only the words before the first colon, semicolon or comma count.
 bool is_stand_in(std::string_view position_quality);
 
 /// The air criterion against every land neighbour; none for activities at sea, which

@@ -226,6 +226,10 @@ TEST(AirCriterion, TownAndFieldPointsMayNotDecideNearTheLimit) {
   EXPECT_EQ(air_verdict(20900, 21000, 100, "field centre"), "undecided");
   EXPECT_EQ(air_verdict(20900, 21000, 100, ""), "undecided");
   EXPECT_EQ(air_verdict(239e3, 239e3, 0, "field centre"), "outside");
+  // Only what the point is counts, not what else its description names.
+  EXPECT_EQ(
+      air_verdict(1500, 1600, 1000, "assumption: on the line from the field centre"),
+      "inside");
   EXPECT_EQ(air_verdict(nan, 15000, 0, "surveyed"), "undecided");
 }
 
