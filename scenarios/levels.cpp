@@ -121,9 +121,46 @@ class LevelReader {
       if (exposure_ > rows.back().exposure_time) return too_long(rows.back());
       level = at_exposure(rows);
     }
-    if (!(level.averaging_time > 0)) level.averaging_time = averaging_;
+    add_means(rows, level);
     level.name += fmt::format(" ({:g} min)", level.exposure_time / 60);
     levels_.push_back(level);
+  }
+
+  /// Over which times the level is averaged, and what is said of it.
+  void add_means(const std::vector<Level>& rows, Level& level) {
+    if (level.averaging_time > 0) {
+      level.comparison = fmt::format("Compared with the mean over {:g} min, as stated.",
+                                     level.averaging_time / 60);
+      return;
+    }
+    level.averaging_time = std::min(level.exposure_time, exposure_);
+    std::string shorter;
+    for (const auto& row : rows) {
+      if (row.exposure_time >= level.averaging_time) continue;
+      level.shorter.push_back({row.exposure_time, row.value});
+      level.provisional = level.provisional || row.provisional;
+      shorter += fmt::format("{}{:g} min ({:g} {})", shorter.empty() ? "" : ", ",
+                             row.exposure_time / 60, row.shown_value, row.unit);
+    }
+    level.comparison =
+        fmt::format("Compared with the mean over {:g} min", level.averaging_time / 60);
+    level.comparison += level.averaging_time < level.exposure_time
+                            ? ", as people stay no longer"
+                            : ", the time it is stated for";
+    if (!shorter.empty())
+      level.comparison += "; exceeded too by the mean over " + shorter;
+    level.comparison += rows.size() > 1 ? "." : "; there is no value for other times.";
+    say_how_means_are_taken();
+  }
+
+  void say_how_means_are_taken() {
+    say("levels.means", "info",
+        "Every level is compared with the mean concentration over the time it is "
+        "stated for, or over the stay of people where that is shorter. AEGL are "
+        "tabulated for several times and count as exceeded when the mean over any of "
+        "them up to the exposure exceeds its value; ERPG, PAC and IDLH have one value "
+        "each, so that a cloud shorter than their time is averaged down and AEGL are "
+        "the stricter ones for it.");
   }
 
   Level at_exposure(const std::vector<Level>& rows) {
@@ -177,6 +214,8 @@ class LevelReader {
       level.unit = "-";
       level.averaging_time = averaging_;
       level.exposure_time = exposure_;
+      level.comparison = fmt::format(
+          "Compared with the toxic load over the worst {:g} min.", exposure_ / 60);
       level.probit = key;
       level.source = std::string(model.source);
       level.provisional = model.provisional;
@@ -204,6 +243,9 @@ class LevelReader {
     level.quantity = "concentration";
     level.substance = values_.text_or(in + "substance", "H2S");
     level.averaging_time = values_.number_or(in + "averaging_time", averaging_);
+    level.comparison =
+        fmt::format("Compared with the mean over {:g} min, as the scenario says.",
+                    level.averaging_time / 60);
     level.exposure_time = exposure_;
     level.source = "stated in the scenario";
     level.severity = severity(values_.text_or(in + "severity", "disabling"));

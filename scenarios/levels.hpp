@@ -4,6 +4,11 @@
 /// interpolated with ln C linear in ln t, which is how the levels themselves scale (C^n
 /// t constant); below the shortest time its value is kept, which is on the safe side;
 /// above the longest there is none.
+///
+/// A level is compared with the mean over its own exposure time, or over the stay of
+/// people where that is shorter: air that is not breathed must not dilute the mean. The
+/// rows of the same AEGL for shorter times go with it, as a short cloud may exceed one
+/// of them and not the mean over the whole exposure.
 #pragma once
 
 #include <string>

@@ -203,9 +203,9 @@ void add_thresholds(Table& t) {
                      "how long people stay in the gas at most; AEGL are taken for it",
                      "60 min", "planning value of the AEGL and ERPG systems"));
   t.push_back(number("thresholds.averaging_time", {"s", 1, 3600.0},
-                     "time over which concentrations are averaged before they are "
-                     "compared with a level; AEGL take the exposure time, the PDK "
-                     "keeps its own 20 min",
+                     "time over which the meander of the plume is averaged for "
+                     "lethality, and the concentration for levels of your own; all "
+                     "other levels are averaged over the time they are stated for",
                      "10 min", "shortest time for which AEGL are defined"));
   t.push_back(text("thresholds.probit",
                    "relation between exposure and death used for the verdict (farreach "

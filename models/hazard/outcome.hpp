@@ -23,6 +23,12 @@ struct Site {
   std::string source;  ///< of the coordinates
 };
 
+/// A mean over a shorter time than the level's own that exceeds the level too.
+struct ShorterMean {
+  double time = 0;   ///< [s]
+  double value = 0;  ///< for that time, unit of Level::value
+};
+
 /// One harmful level asked for.
 struct Level {
   std::string name;       ///< "AEGL-2 (60 min)"
@@ -33,9 +39,12 @@ struct Level {
       0;  ///< mole fraction [-], mass concentration [kg/m3], or fraction killed [-]
   std::string unit;             ///< as shown: "ppm", "mg/m3", "-"
   double shown_value = 0;       ///< in `unit`
-  double averaging_time = 600;  ///< [s]
+  double averaging_time = 600;  ///< mean that `value` is compared with [s]; 0: over
+                                ///< the exposure time; lethality: of the meander
   double exposure_time = 3600;  ///< [s], what the level was defined for
-  std::string probit;           ///< key of the probit for lethality levels
+  std::vector<ShorterMean> shorter;  ///< by ascending time, all below averaging_time
+  std::string comparison;            ///< what is compared, one sentence
+  std::string probit;                ///< key of the probit for lethality levels
   std::string source;
   bool provisional = false;
   int severity = 0;  ///< 1 odour/limit, 2 disabling, 3 life-threatening, 4 lethal

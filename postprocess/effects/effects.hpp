@@ -1,10 +1,15 @@
 /// Effect distances, footprints and histories, computed from an Outcome alone.
 ///
 /// What is compared with a level, at receptor height, largest over time:
-///   concentration  mean over the level's averaging time (no averaging time: over its
-///                  exposure time); an AEGL, or a PAC made from it, over the exposure
-///                  time it is stated for. A cloud that passes in less than that time
-///                  is averaged down by the clean air around it, never up.
+///   concentration  mean over the level's averaging time: the time it is stated for, or
+///                  the stay of people where that is shorter. One rule for AEGL (the
+///                  exposure asked for), ERPG and PAC (60 min) and IDLH (30 min); an
+///                  ambient limit (20 min) and a level of the user name their own. A
+///                  cloud that passes in less is averaged down by the clean air around
+///                  it, so that AEGL, which are tabulated for several times, are
+///                  exceeded too when the mean over any shorter time exceeds the value
+///                  for that time. What has one value only (ERPG, PAC, IDLH) says
+///                  nothing of shorter clouds; for those AEGL is the stricter one.
 ///   lethality      share killed by the toxic load int C^n dt over the worst
 ///                  `exposure_time` of the scenario, C the load-equivalent of a
 ///                  concentration that fluctuates with the plume's intensity.
@@ -14,6 +19,7 @@
 /// the model's uncertainty for all.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -35,7 +41,11 @@ struct LevelReach {
                         ///< above half of the peak there
   std::vector<double> outline_x, outline_y;  ///< footprint polygon, not closed [m]
   double nearest = 0;         ///< where the zone begins downwind [m]; 0: none
-  double averaging_time = 0;  ///< that was compared [s]; for lethality the exposure
+  double averaging_time = 0;  ///< that decides at `distance` [s]; lethality: exposure
+  double value = 0;           ///< it is compared with; unit of Level::value
+  /// Multiple of the level at the end of the table in the strongest air of the axis, at
+  /// whatever height [-]; NaN: not known.
+  double multiple_at_end = std::numeric_limits<double>::quiet_NaN();
   bool high_beyond_range = false;  ///< `distance_high` is the end of the table
   bool tracked = true;             ///< false: the release does not hold this substance
 };

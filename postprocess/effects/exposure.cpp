@@ -28,25 +28,38 @@ const ProbitModel& probit_of(const Level& level) {
   }
 }
 
-/// Window of the mean a concentration level is compared with; see effects.hpp.
-double compared_time(const Level& level) {
-  const bool by_exposure =
-      level.key.starts_with("aegl") || level.key.starts_with("pac");
-  if (by_exposure || !(level.averaging_time > 0)) return level.exposure_time;
-  return level.averaging_time;
-}
-
 void require_level(const Level& level, bool holds, const char* what) {
   if (!holds) throw RunError(fmt::format("level \"{}\": {}", level.name, what));
+}
+
+double mole_fraction_of(const Level& level, double value, double air_molar_volume) {
+  if (!is_mass_per_volume(level.unit)) return value;
+  require_level(level, air_molar_volume > 0,
+                "a mass concentration needs the molar volume of the air");
+  return value * air_molar_volume / substance(level.substance).molar_mass;
+}
+
+/// The means a concentration level is compared with, the longest first.
+std::vector<Window> windows_of(const Level& level, double air_molar_volume) {
+  const double own =
+      level.averaging_time == 0 ? level.exposure_time : level.averaging_time;
+  std::vector<Window> windows{
+      {own, own, mole_fraction_of(level, level.value, air_molar_volume)}};
+  for (std::size_t i = level.shorter.size(); i-- > 0;) {
+    const auto& [time, value] = level.shorter[i];
+    require_level(level, time < windows.back().length,
+                  "its shorter times are not ascending up to its own");
+    windows.push_back({time, time, mole_fraction_of(level, value, air_molar_volume)});
+  }
+  for (const Window& w : windows)
+    require_level(level, w.mole_fraction > 0, "its value is not positive");
+  return windows;
 }
 
 }  // namespace
 
 double level_mole_fraction(const Level& level, double air_molar_volume) {
-  if (!is_mass_per_volume(level.unit)) return level.value;
-  require_level(level, air_molar_volume > 0,
-                "a mass concentration needs the molar volume of the air");
-  return level.value * air_molar_volume / substance(level.substance).molar_mass;
+  return mole_fraction_of(level, level.value, air_molar_volume);
 }
 
 Exposure exposure_to(const Outcome& outcome, const Level& level,
@@ -58,22 +71,19 @@ Exposure exposure_to(const Outcome& outcome, const Level& level,
   e.species = static_cast<std::size_t>(found - plume.tracked.begin());
   e.air_molar_volume = plume.air_molar_volume;
   if (level.quantity == "concentration") {
-    e.mole_fraction = level_mole_fraction(level, plume.air_molar_volume);
-    e.averaging_time = compared_time(level);
-    e.meander_time = e.averaging_time;
-    require_level(level, e.mole_fraction > 0, "its value is not positive");
+    e.windows = windows_of(level, plume.air_molar_volume);
   } else if (level.quantity == "lethality") {
     e.probit = &probit_of(level);
-    e.averaging_time = outcome.scenario.exposure_time;
-    e.meander_time = level.averaging_time;
+    e.windows = {{outcome.scenario.exposure_time, level.averaging_time, 0}};
     require_level(level, level.value > 0 && level.value < 1,
                   "the share killed is not between 0 and 1");
     e.load = load_for_fraction(*e.probit, level.value);
   } else {
     require_level(level, false, "its quantity is neither concentration nor lethality");
   }
-  require_level(level, e.averaging_time > 0 && std::isfinite(e.averaging_time),
-                "its averaging time is not positive");
+  for (const Window& w : e.windows)
+    require_level(level, w.length > 0 && std::isfinite(w.length),
+                  "its averaging time is not positive");
   return e;
 }
 
@@ -139,62 +149,100 @@ double largest_load(const std::vector<double>& time,
 double largest_multiple(const Exposure& exposure, const PlumeTable& plume, double x,
                         double height) {
   const Passage passage = passage_at(plume, exposure.species, x);
-  const auto steady = steady_mole_fractions(
-      passage, 0, height, meander_time(passage, exposure.meander_time));
-  double sum = 0;
-  for (std::size_t k = 0; k < steady.size(); ++k)
-    sum += exposure.probit
-               ? load_equivalent_concentration(
-                     concentration_in_unit_of(*exposure.probit, steady[k],
-                                              exposure.air_molar_volume),
-                     passage.segments[k].slice.intensity, exposure.probit->n)
-               : steady[k];
-  if (!exposure.probit) return 1.001 * sum / exposure.mole_fraction;  // above rounding
-  const double load = toxic_load(sum, exposure.averaging_time, exposure.probit->n);
-  return 1.001 * std::pow(load / exposure.load, 1 / exposure.probit->n);
+  double largest = 0;
+  for (const Window& w : exposure.windows) {
+    const auto steady = steady_mole_fractions(passage, 0, height,
+                                              meander_time(passage, w.meander_time));
+    double sum = 0;
+    for (std::size_t k = 0; k < steady.size(); ++k)
+      sum += exposure.probit
+                 ? load_equivalent_concentration(
+                       concentration_in_unit_of(*exposure.probit, steady[k],
+                                                exposure.air_molar_volume),
+                       passage.segments[k].slice.intensity, exposure.probit->n)
+                 : steady[k];
+    const double multiple =
+        exposure.probit
+            ? std::pow(toxic_load(sum, w.length, exposure.probit->n) / exposure.load,
+                       1 / exposure.probit->n)
+            : sum / w.mole_fraction;
+    largest = std::max(largest, multiple);
+  }
+  return 1.001 * largest;  // above rounding
 }
 
 ExposureAt::ExposureAt(const Exposure& exposure, const PlumeTable& plume, double x,
                        double height)
     : exposure_(&exposure),
       height_(height),
-      passage_(passage_at(plume, exposure.species, x)),
-      meander_time_(farreach::meander_time(passage_, exposure.meander_time)) {
-  if (exposure.probit) {
-    times_ = passage_times(passage_, exposure.averaging_time);
-    shares_ = ShareTable(passage_, times_);
-  } else {
-    shares_ = ShareTable(passage_, exposure.averaging_time);
+      passage_(passage_at(plume, exposure.species, x)) {
+  if (exposure.probit)
+    times_ = passage_times(passage_, exposure.windows.front().length);
+  for (std::size_t w = 0; w < exposure.windows.size(); ++w) {
+    const Window& window = exposure.windows[w];
+    Seen seen{.meander_time = meander_time(passage_, window.meander_time),
+              .shares = {}};
+    seen.shares = exposure.probit ? ShareTable(passage_, times_)
+                                  : ShareTable(passage_, window.length);
+    seen_.push_back(std::move(seen));
+    if (passage_.segments.size() == 1) seen_[w].single = multiple_in(w, {1.0});
   }
-  if (passage_.segments.size() == 1) single_ = multiple_of({1.0});
 }
 
-std::vector<double> ExposureAt::steady(double y) const {
-  return steady_mole_fractions(passage_, y, height_, meander_time_);
+std::vector<double> ExposureAt::steady(double y, std::size_t window) const {
+  return steady_mole_fractions(passage_, y, height_, seen_[window].meander_time);
 }
 
-double ExposureAt::multiple(double y) const {
-  if (passage_.segments.size() == 1)
-    return single_ *
-           steady_mole_fraction(passage_.segments.front(), y, height_, meander_time_);
-  return multiple_of(steady(y));
-}
-
-double ExposureAt::multiple_of(const std::vector<double>& steady) const {
-  if (!exposure_->probit) {
-    double largest = 0;
-    for (std::size_t j = 0; j < shares_.rows(); ++j)
-      largest = std::max(largest, shares_.sum(j, steady));
-    return largest / exposure_->mole_fraction;
+ExposureAt::Decision ExposureAt::decide(double y) const {
+  Decision decision;
+  for (std::size_t w = 0; w < seen_.size(); ++w) {
+    const double multiple =
+        passage_.segments.size() == 1
+            ? seen_[w].single * steady_mole_fraction(passage_.segments.front(), y,
+                                                     height_, seen_[w].meander_time)
+            : multiple_in(w, steady(y, w));
+    if (w == 0 || multiple > decision.multiple) decision = {multiple, w};
   }
+  return decision;
+}
+
+double ExposureAt::strongest_multiple() const {
+  double largest = 0;
+  for (std::size_t w = 0; w < seen_.size(); ++w) {
+    std::vector<double> strongest;
+    for (const auto& s : passage_.segments) {
+      double most = 0;
+      for (const double z : {0.0, height_, s.slice.z_centre})
+        most = std::max(most, steady_mole_fraction(s, 0, z, seen_[w].meander_time));
+      strongest.push_back(most);
+    }
+    largest = std::max(largest, multiple_in(w, strongest));
+  }
+  return largest;
+}
+
+double ExposureAt::multiple_in(std::size_t window,
+                               const std::vector<double>& steady) const {
+  if (exposure_->probit) return load_multiple(steady);
+  const ShareTable& shares = seen_[window].shares;
+  double largest = 0;
+  for (std::size_t j = 0; j < shares.rows(); ++j)
+    largest = std::max(largest, shares.sum(j, steady));
+  return largest / exposure_->windows[window].mole_fraction;
+}
+
+double ExposureAt::load_multiple(const std::vector<double>& steady) const {
   const ProbitModel& probit = *exposure_->probit;
   std::vector<double> equivalent(steady.size()), felt(times_.size());
   for (std::size_t k = 0; k < steady.size(); ++k)
     equivalent[k] = load_equivalent_concentration(
         concentration_in_unit_of(probit, steady[k], exposure_->air_molar_volume),
         passage_.segments[k].slice.intensity, probit.n);
-  for (std::size_t j = 0; j < times_.size(); ++j) felt[j] = shares_.sum(j, equivalent);
-  const double load = largest_load(times_, felt, probit.n, exposure_->averaging_time);
+  const Seen& seen = seen_.front();
+  for (std::size_t j = 0; j < times_.size(); ++j)
+    felt[j] = seen.shares.sum(j, equivalent);
+  const double load =
+      largest_load(times_, felt, probit.n, exposure_->windows.front().length);
   return std::pow(load / exposure_->load, 1 / probit.n);
 }
 

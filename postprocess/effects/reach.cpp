@@ -66,12 +66,12 @@ struct AxisHistory {
   double largest = 0;
 };
 
-AxisHistory axis_history(const ExposureAt& there, double plateau) {
+AxisHistory axis_history(const ExposureAt& there, double plateau, std::size_t window) {
   AxisHistory h{.time = passage_times(there.passage(), plateau),
                 .mole_fraction = {},
                 .largest = 0};
   const ShareTable shares(there.passage(), h.time);
-  const auto steady = there.steady(0);
+  const auto steady = there.steady(0, window);
   for (std::size_t j = 0; j < h.time.size(); ++j) {
     h.mole_fraction.push_back(shares.sum(j, steady));
     h.largest = std::max(h.largest, h.mole_fraction.back());
@@ -80,10 +80,12 @@ AxisHistory axis_history(const ExposureAt& there, double plateau) {
 }
 
 double duration_at(const ExposureAt& there, const Exposure& exposure) {
-  const AxisHistory h = axis_history(there, exposure.averaging_time);
-  const double value = exposure.probit ? 0.5 * h.largest : exposure.mole_fraction;
+  const std::size_t decisive = there.decide(0).window;
+  const AxisHistory h = axis_history(there, exposure.windows.front().length, decisive);
+  const double value =
+      exposure.probit ? 0.5 * h.largest : exposure.windows[decisive].mole_fraction;
   if (there.passage().endless()) {
-    const auto steady = there.steady(0);
+    const auto steady = there.steady(0, decisive);
     double last = 0;
     for (std::size_t k = 0; k < steady.size(); ++k)
       if (there.passage().segments[k].end == infinity) last += steady[k];
@@ -93,8 +95,19 @@ double duration_at(const ExposureAt& there, const Exposure& exposure) {
 }
 
 double arrival_at(const ExposureAt& there, const Exposure& exposure) {
-  const AxisHistory h = axis_history(there, exposure.averaging_time);
+  const AxisHistory h =
+      axis_history(there, exposure.windows.front().length, there.decide(0).window);
   return time_above(h.time, h.mole_fraction, 0.5 * h.largest).first;
+}
+
+/// Arrival at the end of the reach and what decides there.
+void add_tip(const ExposureAt& tip, const Exposure& exposure, const Level& level,
+             LevelReach& reach) {
+  reach.arrival = arrival_at(tip, exposure);
+  const std::size_t decisive = tip.decide(0).window;
+  reach.averaging_time = exposure.windows[decisive].length;
+  if (decisive > 0)  // windows begin with the longest
+    reach.value = level.shorter[level.shorter.size() - decisive].value;
 }
 
 /// Not all slices are looked at, so that a hole in the table could go unseen.
@@ -224,10 +237,15 @@ LevelReach reach_of(const Outcome& outcome, std::size_t level, std::size_t membe
   reach.level = level;
   reach.member = member;
   reach.arrival = not_a_number;
-  reach.averaging_time = exposure.averaging_time;
+  reach.averaging_time = exposure.windows.front().length;
+  reach.value = outcome.levels[level].value;
+  reach.multiple_at_end = not_a_number;
   reach.tracked = exposure.tracked;
   if (!exposure.tracked) return reach;
   AxisProfile profile(exposure, plume, height);
+  if (profile.size() > 0)
+    reach.multiple_at_end =
+        ExposureAt(exposure, plume, table_end(plume), height).strongest_multiple();
   const Crossing far = outermost(profile, 1 / model_factor);
   const Crossing held = outermost(profile, 1), near = outermost(profile, model_factor);
   reach.distance_low = near.distance;
@@ -248,8 +266,8 @@ LevelReach reach_of(const Outcome& outcome, std::size_t level, std::size_t membe
   }
   fill_outline(reach, x, half_width);
   reach.area = polygon_area(reach.outline_x, reach.outline_y);
-  reach.arrival =
-      arrival_at(ExposureAt(exposure, plume, held.distance, height), exposure);
+  add_tip(ExposureAt(exposure, plume, held.distance, height), exposure,
+          outcome.levels[level], reach);
   return reach;
 }
 

@@ -99,14 +99,21 @@ void visit_fields(Level& l, FieldVisitor& visit) {
   visit({"value", "1", "mole fraction, or kg m-3, or share killed, see unit"}, l.value);
   visit({"unit", "", "unit of shown_value"}, l.unit);
   visit({"shown_value", "", "value in the unit of the variable unit"}, l.shown_value);
-  visit({"averaging_time", "s", "averaging time"}, l.averaging_time);
+  visit({"averaging_time", "s", "averaging time; 0: the exposure time"},
+        l.averaging_time);
   visit({"exposure_time", "s", "exposure the level was defined for"}, l.exposure_time);
+  visit({"comparison", "", "what is compared, one sentence"}, l.comparison);
   visit({"probit", "", "probit model of a lethality level"}, l.probit);
   visit({"source", "", "source"}, l.source);
   visit({"provisional", "", "whether the value still has to be checked"},
         l.provisional);
   visit({"severity", "1", "1 limit, 2 disabling, 3 life-threatening, 4 lethal"},
         l.severity);
+}
+
+void visit_fields(ShorterMean& m, FieldVisitor& visit) {
+  visit({"time", "s", "time of the mean"}, m.time);
+  visit({"value", "", "value for it, in the unit of the value of the level"}, m.value);
 }
 
 void visit_fields(SourceSegment& s, FieldVisitor& visit) {
@@ -254,7 +261,13 @@ void visit_fields(LevelReach& r, FieldVisitor& visit) {
   visit({"area", "m2", "area of the footprint"}, r.area);
   visit({"arrival", "s", "arrival at distance; NaN: not reached"}, r.arrival);
   visit({"duration", "s", "longest time above the level at a point"}, r.duration);
-  visit({"averaging_time", "s", "averaging time compared"}, r.averaging_time);
+  visit({"averaging_time", "s", "averaging time that decides at distance"},
+        r.averaging_time);
+  visit({"value", "1", "value for it: mole fraction, or kg m-3, or share killed"},
+        r.value);
+  visit({"multiple_at_end", "1",
+         "multiple of the level in the strongest air at the end of the table"},
+        r.multiple_at_end);
   visit({"tracked", "", "whether the release holds the substance"}, r.tracked);
 }
 

@@ -25,6 +25,7 @@ void visit_fields(Territory& territory, FieldVisitor& visit);
 void visit_fields(BorderDistance& border, FieldVisitor& visit);
 void visit_fields(Receptor& receptor, FieldVisitor& visit);
 void visit_fields(Level& level, FieldVisitor& visit);
+void visit_fields(ShorterMean& mean, FieldVisitor& visit);
 void visit_fields(SourceSegment& segment, FieldVisitor& visit);
 void visit_fields(SourceComponent& component, FieldVisitor& visit);
 void visit_fields(SourceFact& fact, FieldVisitor& visit);

@@ -55,6 +55,15 @@ void lay_out_geography(File& file, Geography& geography) {
 }
 
 template <class File>
+void lay_out_levels(File& file, std::vector<Level>& levels) {
+  const Label parent{"level", "", "row of /levels"};
+  file.table("/levels", "level", "harmful levels asked for", levels);
+  file.children("/levels/shorter", "shorter_mean", parent,
+                "means over shorter times that exceed the level too",
+                each(levels, &Level::shorter));
+}
+
+template <class File>
 void lay_out_source(File& file, Outcome& outcome) {
   file.group("/source", "what the release hands to the air");
   auto& segments = outcome.source.segments;
@@ -106,7 +115,7 @@ void lay_out(File& file, Outcome& outcome) {
              outcome.scenario.rose);
   file.record("/site", "where the accident happens", outcome.site);
   lay_out_geography(file, outcome.geography);
-  file.table("/levels", "level", "harmful levels asked for", outcome.levels);
+  lay_out_levels(file, outcome.levels);
   lay_out_source(file, outcome);
   lay_out_plumes(file, outcome.members);
   file.table("/checks", "check", "conservation and quality checks", outcome.checks);

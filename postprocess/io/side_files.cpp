@@ -196,6 +196,11 @@ Json weathers_of(const Outcome& o) {
   return list;
 }
 
+/// The value that decided at the end of the reach, as it is shown.
+Json compared_value(const Level& level, const LevelReach& r) {
+  return number(level.shown_value * (r.value / level.value));
+}
+
 Json reach_of(const Outcome& o, const LevelReach& r) {
   return {{"weather", o.members.at(r.member).weather.name},
           {"distance_m", number(r.distance)},
@@ -204,15 +209,18 @@ Json reach_of(const Outcome& o, const LevelReach& r) {
           {"beyond_range", r.beyond_range},
           {"area_m2", number(r.area)},
           {"arrival_s", number(r.arrival)},
-          {"duration_s", number(r.duration)}};
+          {"duration_s", number(r.duration)},
+          {"averaging_time_s", number(r.averaging_time)},
+          {"compared_value", compared_value(o.levels.at(r.level), r)}};
 }
 
 /// A level without any weather: nothing is known about its reach.
 Json unknown_reach() {
-  return {{"weather", nullptr},        {"distance_m", nullptr},
-          {"distance_low_m", nullptr}, {"distance_high_m", nullptr},
-          {"beyond_range", false},     {"area_m2", nullptr},
-          {"arrival_s", nullptr},      {"duration_s", nullptr}};
+  return {{"weather", nullptr},          {"distance_m", nullptr},
+          {"distance_low_m", nullptr},   {"distance_high_m", nullptr},
+          {"beyond_range", false},       {"area_m2", nullptr},
+          {"arrival_s", nullptr},        {"duration_s", nullptr},
+          {"averaging_time_s", nullptr}, {"compared_value", nullptr}};
 }
 
 /// Farther is worse; at equal distance sooner is.
@@ -229,8 +237,8 @@ Json level_of(const Outcome& o, const Effects& effects, std::size_t index) {
                {"quantity", l.quantity},
                {"value", number(l.shown_value)},
                {"unit", l.unit},
-               {"averaging_time_s", number(l.averaging_time)},
                {"exposure_time_s", number(l.exposure_time)},
+               {"comparison", l.comparison},
                {"severity", l.severity},
                {"provisional", l.provisional},
                {"source", l.source}};

@@ -153,6 +153,64 @@ TEST(Levels, AreThoseOfTheExposureTime) {
   EXPECT_FALSE(level(s, "idlh"));
 }
 
+TEST(Levels, OfAeglBringTheirShorterTimes) {
+  const auto s = read(good_text());
+  const Level* aegl2 = level(s, "aegl2");
+  ASSERT_TRUE(aegl2);
+  EXPECT_EQ(aegl2->averaging_time, 3600);
+  ASSERT_EQ(aegl2->shorter.size(), 2U);
+  EXPECT_EQ(aegl2->shorter[0].time, 600);
+  EXPECT_DOUBLE_EQ(aegl2->shorter[0].value, 41e-6);
+  EXPECT_EQ(aegl2->shorter[1].time, 1800);
+  EXPECT_DOUBLE_EQ(aegl2->shorter[1].value, 32e-6);
+  EXPECT_EQ(aegl2->comparison,
+            "Compared with the mean over 60 min, the time it is stated for; exceeded "
+            "too by the mean over 10 min (41 ppm), 30 min (32 ppm).");
+  const auto longer = read(with(good_text(), "\"60 min\"", "\"2 h\""));
+  EXPECT_EQ(level(longer, "aegl2")->shorter.size(), 3U);
+  EXPECT_EQ(level(longer, "aegl2")->averaging_time, 7200);
+}
+
+// One rule for all: the time a level is stated for.
+TEST(Levels, AreAveragedOverTheTimeTheyAreStatedFor) {
+  const auto s =
+      read(with(good_text(), "[\"aegl\", \"lethality\"]",
+                "[\"aegl\", \"erpg\", \"idlh\", \"pac\", \"pdk\", \"lethality\"]"));
+  const auto minutes = [&](const char* key) {
+    const Level* l = level(s, key);
+    return l ? l->averaging_time / 60 : -1;
+  };
+  EXPECT_EQ(minutes("aegl1"), 60);
+  EXPECT_EQ(minutes("erpg2"), 60);
+  EXPECT_EQ(minutes("pac2"), 60);
+  EXPECT_EQ(minutes("idlh"), 30);
+  EXPECT_EQ(minutes("pdk"), 20);
+  EXPECT_TRUE(level(s, "erpg2") && level(s, "erpg2")->shorter.empty());
+  EXPECT_TRUE(notes(s, "levels.means"));
+  for (const auto& l : s.levels) EXPECT_FALSE(l.comparison.empty()) << l.name;
+}
+
+// Who stays ten minutes does not breathe the clean air after.
+TEST(Levels, AreNotAveragedBeyondTheStayOfPeople) {
+  const auto s = read(with(good_text(), "\"60 min\"", "\"5 min\""));
+  EXPECT_EQ(level(s, "aegl2")->averaging_time, 300);
+  EXPECT_EQ(level(s, "aegl2")->exposure_time, 600);
+  EXPECT_TRUE(level(s, "aegl2")->shorter.empty());
+}
+
+// Within a system the values rise with the rank at each of their times.
+TEST(Library, LevelsOfASystemAreInOrder) {
+  const auto levels = library_levels();
+  for (const auto& low : levels)
+    for (const auto& high : levels) {
+      const bool comparable = level_system(low) == level_system(high) &&
+                              low.substance == high.substance &&
+                              low.exposure_time == high.exposure_time;
+      if (!comparable || low.key >= high.key) continue;
+      EXPECT_LT(low.value, high.value) << low.name;
+    }
+}
+
 TEST(Levels, BetweenTabulatedTimesFollowAPowerOfTime) {
   const auto s = read(with(good_text(), "\"60 min\"", "\"2 h\""));
   // 60 min: 27 ppm, 240 min: 20 ppm; half way in ln t is the geometric mean

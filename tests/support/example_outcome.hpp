@@ -102,8 +102,9 @@ inline Outcome example_outcome() {
                .value = 50e-6,
                .unit = "ppm",
                .shown_value = 50,
-               .averaging_time = 600,
+               .averaging_time = 3600,
                .exposure_time = 3600,
+               .shorter = {{600, 76e-6}, {1800, 59e-6}},
                .source = "NRC 2010",
                .severity = 3},
               {.name = "AEGL-2 (60 min)",
@@ -113,8 +114,9 @@ inline Outcome example_outcome() {
                .value = 27e-6,
                .unit = "ppm",
                .shown_value = 27,
-               .averaging_time = 600,
+               .averaging_time = 3600,
                .exposure_time = 3600,
+               .shorter = {{600, 41e-6}, {1800, 32e-6}},
                .source = "NRC 2010",
                .severity = 2}};
   SourceSegment s;

@@ -117,14 +117,108 @@ TEST(Reach, OfALongReleaseFallsWithTheMeanderOfALongMean) {
   EXPECT_GT(reach(o, 1).distance, 1.05 * reach(o, 2).distance);
 }
 
-TEST(Reach, ComparesAnAeglWithTheMeanOverItsExposureTime) {
+Level aegl(double ten, double thirty, double sixty) {
+  Level level = concentration_level(sixty * 1e-6, 3600);
+  level.shorter = {{600, ten * 1e-6}, {1800, thirty * 1e-6}};
+  return level;
+}
+
+Level one_hour(double ppm) {
+  return concentration_level(ppm * 1e-6, 3600);
+}
+
+TEST(Reach, WithoutAnAveragingTimeIsByTheExposureTime) {
   const PlumeShape shape{.duration = 600};
-  Level aegl = concentration_level(20e-6, 600);
-  aegl.key = "aegl2";
-  aegl.exposure_time = 3600;
-  const LevelReach r = reach(outcome_of(shape, {aegl}));
+  Level level = concentration_level(20e-6, 0);
+  level.exposure_time = 3600;
+  const LevelReach r = reach(outcome_of(shape, {level}));
   EXPECT_EQ(r.averaging_time, 3600);
   EXPECT_NEAR(r.distance, distance_of(shape, 120e-6), 1);
+}
+
+// A sharp box seen through 10, 30 and 60 min: which AEGL-2 value it meets farthest out.
+TEST(Reach, OfAShortCloudIsThatOfTheAeglForItsTime) {
+  const auto of = [](double duration) {
+    return reach(outcome_of({.duration = duration}, {aegl(41, 32, 27)}));
+  };
+  const PlumeShape shape;
+  const auto expect = [&](double duration, double window, double value,
+                          double axis_value) {
+    const LevelReach r = of(duration);
+    EXPECT_NEAR(r.distance, distance_of(shape, axis_value * 1e-6), 1) << duration;
+    EXPECT_EQ(r.averaging_time, window) << duration;
+    EXPECT_NEAR(r.value, value * 1e-6, 1e-12) << duration;
+  };
+  expect(300, 600, 41, 82);    // half of 10 min: twice 41 ppm
+  expect(900, 600, 41, 41);    // 15 min, not a quarter of 27 ppm
+  expect(1800, 1800, 32, 32);  // half an hour
+  expect(1e5, 3600, 27, 27);
+  EXPECT_NEAR(of(900).duration, 900, 0.1);  // above 41 ppm
+}
+
+TEST(Reach, OfPartsOfAShortCloudIsThatOfTheWhole) {
+  Outcome o = outcome_of({.duration = 900, .spread_share = 0.05}, {aegl(41, 32, 27)});
+  const LevelReach whole = reach(o);
+  auto& segments = o.members[0].plume.segments;
+  const PlumeSegment one = segments[0];
+  segments.assign(9, one);
+  for (int k = 0; k < 9; ++k) {
+    segments[static_cast<std::size_t>(k)].start = 100 * k;
+    segments[static_cast<std::size_t>(k)].end = 100 * (k + 1);
+  }
+  EXPECT_NEAR(reach(o).distance, whole.distance, 2e-3 * whole.distance);
+  EXPECT_EQ(reach(o).averaging_time, whole.averaging_time);
+}
+
+// Within a family a higher level never reaches farther, and of two with the same rank
+// the lower value never less far; for puffs, short clouds and long ones.
+TEST(Reach, KeepsTheOrderOfLevelsForEveryCloud) {
+  const std::vector<std::vector<Level>> families{
+      {aegl(0.75, 0.60, 0.51), aegl(41, 32, 27), aegl(76, 59, 50)},
+      {one_hour(0.1), one_hour(30), one_hour(100)},
+      {one_hour(0.51), one_hour(27), one_hour(50)},
+      {aegl(41, 32, 27), one_hour(27), one_hour(30)},  // AEGL-2, PAC-2, ERPG-2
+      {aegl(76, 59, 50), concentration_level(100e-6, 1800), one_hour(100)}};
+  for (const double duration : {30.0, 300.0, 900.0, 2400.0, 7200.0, infinity})
+    for (const double meander : {0.0, 1.0})
+      for (const auto& family : families) {
+        const Outcome o = outcome_of(
+            {.duration = duration, .spread_share = 0.1, .meander_share = meander},
+            family);
+        for (std::size_t l = 1; l < family.size(); ++l) {
+          const LevelReach lower = reach(o, l - 1), higher = reach(o, l);
+          const double almost = 1 - 1e-6;  // roots
+          EXPECT_GE(lower.distance, almost * higher.distance) << duration;
+          EXPECT_GE(lower.distance_high, almost * higher.distance_high) << duration;
+          EXPECT_GE(lower.area, 0.999 * higher.area) << duration;
+        }
+      }
+}
+
+TEST(Reach, OfAeglAndErpgDiffersByTheirValuesAlone) {
+  const auto distances = [](double duration) {
+    const Outcome o =
+        outcome_of({.duration = duration}, {aegl(41, 32, 27), one_hour(30)});
+    return std::pair(reach(o, 0).distance, reach(o, 1).distance);
+  };
+  const PlumeShape shape;
+  const auto [aegl_long, erpg_long] = distances(1e5);
+  EXPECT_NEAR(aegl_long, distance_of(shape, 27e-6), 1);
+  EXPECT_NEAR(erpg_long, distance_of(shape, 30e-6), 1);
+  const auto [aegl_short, erpg_short] = distances(600);
+  EXPECT_NEAR(aegl_short, distance_of(shape, 41e-6), 1);
+  EXPECT_NEAR(erpg_short, distance_of(shape, 180e-6), 1);
+}
+
+TEST(Reach, RefusesShorterTimesThatAreNotShorter) {
+  for (const double time : {3600.0, 1800.0, nan, 0.0, -1.0}) {
+    Level level = aegl(41, 32, 27);
+    level.shorter[0].time = time;
+    EXPECT_THROW(reach(outcome_of({}, {level})), RunError) << time;
+  }
+  Level level = aegl(41, 32, 27);
+  level.shorter[0].value = nan;
+  EXPECT_THROW(reach(outcome_of({}, {level})), RunError);
 }
 
 /// Largest share of a puff of that duration present at once, by quadrature of the
@@ -198,6 +292,20 @@ TEST(Reach, SaysWhenTheLevelHoldsAtTheEndOfTheTable) {
   EXPECT_NEAR(reach(o, 0).distance, 100e3, 1e-6);
   EXPECT_FALSE(reach(o, 1).beyond_range);
   EXPECT_TRUE(reach(o, 1).high_beyond_range);
+}
+
+TEST(Reach, KnowsTheMultipleAtTheEndOfTheTable) {
+  PlumeShape shape;
+  const double last = shape.strength * std::pow(100.0, -1.6);
+  const Outcome o = outcome_of(
+      shape, {concentration_level(0.9 * last), concentration_level(1.5 * last)});
+  EXPECT_NEAR(reach(o, 0).multiple_at_end, 1 / 0.9, 1e-9);
+  EXPECT_NEAR(reach(o, 1).multiple_at_end, 1 / 1.5, 1e-9);
+  // Aloft the strongest air counts, not the little that has come down.
+  shape.height = 2000;
+  const LevelReach aloft = reach(outcome_of(shape, {concentration_level(0.9 * last)}));
+  EXPECT_FALSE(aloft.beyond_range);
+  EXPECT_GE(aloft.multiple_at_end, 1 / 0.9);
 }
 
 TEST(Reach, IsZeroForALevelThatIsNowhereMet) {

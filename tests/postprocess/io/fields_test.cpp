@@ -58,7 +58,8 @@ TEST(Fields, AccountForEveryMember) {
       {"Territory", account<Territory>(1)},               // rings
       {"BorderDistance", account<BorderDistance>(0, 1)},  // nearest: lat, lon
       {"Receptor", account<Receptor>(0, 1)},              // place: lat, lon
-      {"Level", account<Level>(0)},
+      {"Level", account<Level>(1)},                       // shorter
+      {"ShorterMean", account<ShorterMean>(0)},
       {"SourceSegment", account<SourceSegment>(1)},  // components
       {"SourceComponent", account<SourceComponent>(0)},
       {"SourceFact", account<SourceFact>(0)},
