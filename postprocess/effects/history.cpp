@@ -56,8 +56,14 @@ std::vector<double> history_times(const Outcome& outcome, const Passage& passage
   const double endless = std::max(outcome.scenario.horizon - passage.first_front(),
                                   outcome.scenario.exposure_time);
   std::vector<double> times{0.0};
-  for (const double t : passage_times(passage, endless))
-    if (t > 0) times.push_back(t);
+  for (const double t : passage_times(passage, endless)) {
+    if (!(t > 0)) continue;
+    // The edge of the cloud is many powers of ten deep: no straight line from nothing at
+    // the start to its first sample, or the first trace would come far too early.
+    if (times.size() == 1)
+      for (const double share : {0.6, 0.8, 0.9, 0.95}) times.push_back(share * t);
+    times.push_back(t);
+  }
   const double rate = outcome.scenario.infiltration_rate, end = times.back();
   if (!(rate > 0)) return times;
   constexpr int tail = 20;

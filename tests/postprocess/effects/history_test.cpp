@@ -39,6 +39,7 @@ TEST(History, WithoutADirectionTheWindBlowsStraightThere) {
   EXPECT_NEAR(h.peak, shape.strength * std::pow(4.0, -1.6), 1e-3 * h.peak);
   const double s = 0.05 * 800;
   EXPECT_LT(h.first_arrival, 800 - 2 * s);
+  EXPECT_GT(h.first_arrival, 400);
   EXPECT_GT(h.last, 800 + 3600 + 2 * s);
   EXPECT_GE(h.time.size(), 60u);
   EXPECT_LE(h.time.size(), 140u);
