@@ -129,7 +129,7 @@ class LevelReader {
   /// Over which times the level is averaged, and what is said of it.
   void add_means(const std::vector<Level>& rows, Level& level) {
     if (level.averaging_time > 0) {
-      level.comparison = fmt::format("Compared with the mean over {:g} min, as stated.",
+      level.comparison = fmt::format("Judged by the mean over {:g} min, as stated.",
                                      level.averaging_time / 60);
       return;
     }
@@ -143,7 +143,7 @@ class LevelReader {
                              row.exposure_time / 60, row.shown_value, row.unit);
     }
     level.comparison =
-        fmt::format("Compared with the mean over {:g} min", level.averaging_time / 60);
+        fmt::format("Judged by the mean over {:g} min", level.averaging_time / 60);
     level.comparison += level.averaging_time < level.exposure_time
                             ? ", as people stay no longer"
                             : ", the time it is stated for";
@@ -215,7 +215,7 @@ class LevelReader {
       level.averaging_time = averaging_;
       level.exposure_time = exposure_;
       level.comparison = fmt::format(
-          "Compared with the toxic load over the worst {:g} min.", exposure_ / 60);
+          "Judged by the toxic load over the worst {:g} min.", exposure_ / 60);
       level.probit = key;
       level.source = std::string(model.source);
       level.provisional = model.provisional;
@@ -244,7 +244,7 @@ class LevelReader {
     level.substance = values_.text_or(in + "substance", "H2S");
     level.averaging_time = values_.number_or(in + "averaging_time", averaging_);
     level.comparison =
-        fmt::format("Compared with the mean over {:g} min, as the scenario says.",
+        fmt::format("Judged by the mean over {:g} min, as the scenario says.",
                     level.averaging_time / 60);
     level.exposure_time = exposure_;
     level.source = "stated in the scenario";

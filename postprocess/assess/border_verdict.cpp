@@ -47,6 +47,8 @@ class Judge {
   void add_peak(const ReceptorHistory& h, BorderVerdict& v) const;
   void add_probability(BorderVerdict& v) const;
   const ReceptorHistory* history(const BorderVerdict& v) const;
+  std::string condition(const BorderVerdict& v) const;
+  std::string beyond_table(const BorderVerdict& v) const;
   std::string reason(const BorderVerdict& v) const;
 
   const Outcome& outcome_;
@@ -68,9 +70,11 @@ void Judge::judge_straight(Judged& j) const {
 void Judge::judge_directed(const LevelReach& reach, double wind_from, Judged& j) const {
   const double u = border_.uncertainty;
   const Interval& r = j.reach.interval;
+  judge_straight(j);
+  const bool farther = j.verdict == Reached::not_reached;  // in whatever direction
+  const bool open = !(r.high <= (near_ ? near_->range() : 0));
   if (!near_ || !(std::isfinite(wind_from) && u >= 0) || !is_known(r) ||
-      (std::isfinite(r.high) && r.high > near_->range())) {
-    judge_straight(j);
+      r.low > near_->range() || (open && farther)) {
     if (j.verdict == Reached::reached)
       j.verdict = Reached::undecided;  // if blown there
     return;
@@ -79,14 +83,14 @@ void Judge::judge_directed(const LevelReach& reach, double wind_from, Judged& j)
   j.directed = true;
   j.margin = gaps.of_middle;
   j.margin_high = gaps.of_low + u;
-  j.margin_low = std::isfinite(r.high) ? gaps.of_high - u
-                                       : -std::numeric_limits<double>::infinity();
+  j.margin_low = open ? -std::numeric_limits<double>::infinity() : gaps.of_high - u;
   j.verdict = r.high <= 0 ? Reached::not_reached : decide(j.margin_low, j.margin_high);
 }
 
 Judged Judge::judged(const LevelReach& reach) const {
   const Member& member = outcome_.members[reach.member];
-  Judged j{.member = reach.member, .reach = believed(reach, member)};
+  Judged j{.member = reach.member,
+           .reach = believed(reach, member, effects_.model_factor)};
   if (member.weather.wind_from && !light_wind(member))
     judge_directed(reach, *member.weather.wind_from, j);
   else
@@ -210,19 +214,44 @@ void Judge::add_probability(BorderVerdict& v) const {
       v.probability = p.probability;
 }
 
-std::string condition(const BorderVerdict& v, const Weather& weather) {
-  if (v.reason_key == "not_computed")
-    return "; the reach could not be computed, so nothing is excluded";
-  if (v.reason_key == "beyond_range")
+/// What is known where the table ends before the level does.
+std::string Judge::beyond_table(const BorderVerdict& v) const {
+  const auto is_meant = [&](const LevelReach& r) {
+    return r.level == v.level && r.member == v.member;
+  };
+  const auto reach =
+      std::find_if(effects_.reaches.begin(), effects_.reaches.end(), is_meant);
+  if (reach == effects_.reaches.end() || !reach->high_beyond_range ||
+      !(reach->multiple_at_end > 0))
     return "; the level may hold beyond the end of the model's table, so nothing is "
            "excluded there";
+  const std::string held = fmt::format(
+      "; at the end of the table, {}, there may be {:.{}f} times the level (within a "
+      "factor of {:g})",
+      words::length(reach->distance_high), reach->multiple_at_end,
+      reach->multiple_at_end < 10 ? 1 : 0, effects_.model_factor);
+  if (v.reason_key == "beyond_range")
+    return held +
+           ", and no useful bound beyond it is known, so nothing is excluded there";
+  return fmt::format(
+      "{}; beyond it concentration is taken to fall no slower than with the square "
+      "root of distance, which, doubled for the changing wind, ends the level by {} "
+      "(conservative, provisional)",
+      held, words::length(v.reach_high));
+}
+
+std::string Judge::condition(const BorderVerdict& v) const {
+  if (v.reason_key == "not_computed")
+    return "; the reach could not be computed, so nothing is excluded";
+  if (v.reason_key == "beyond_range" || v.reason_key == "bounded")
+    return beyond_table(v);
   if (v.reason_key == "far")
     return "; beyond 50 km the model is outside its range, so the high end is doubled";
   if (v.reason_key == "calm")
     return fmt::format(
         "; wind of {:.2g} m/s is outside the model's range, so nothing "
         "is excluded within 50 km",
-        weather.wind_speed);
+        outcome_.members[v.member].weather.wind_speed);
   if (v.reason_key == "not_trusted")
     return "; the run is incomplete or a check failed, so nothing is excluded";
   if (v.reason_key == "other_direction")
@@ -251,7 +280,7 @@ std::string Judge::reason(const BorderVerdict& v) const {
     text += fmt::format("; the zone {} {} {}", v.margin > 0 ? "stays" : "reaches",
                         words::length(std::abs(v.margin)),
                         v.margin > 0 ? "away from it" : "into it");
-  return fmt::format("{}{}.", text, condition(v, weather));
+  return fmt::format("{}{}.", text, condition(v));
 }
 
 /// Indices of the levels, the gravest first, then the lower value last.

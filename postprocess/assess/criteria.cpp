@@ -58,7 +58,8 @@ Farthest farthest_disabling(const Outcome& outcome, const Effects& effects) {
     if (r.level >= outcome.levels.size() || r.member >= outcome.members.size() ||
         !r.tracked || outcome.levels[r.level].severity < response_severity)
       continue;
-    const BelievedReach b = believed(r, outcome.members[r.member]);
+    const BelievedReach b =
+        believed(r, outcome.members[r.member], effects.model_factor);
     const bool open = !std::isfinite(b.interval.high);
     const double high = open ? std::max(b.interval.low, plume_range) : b.interval.high;
     if (!f.any || high > f.reach) f = {high, open, r.level, true};

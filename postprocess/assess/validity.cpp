@@ -18,6 +18,17 @@ double stopped_at(const Member& member) {
   return end;
 }
 
+/// Farthest a level can hold that is met, or may be, at the end of the table [m];
+/// infinite when there is no bound.
+double bound_beyond_table(const LevelReach& reach, double model_factor) {
+  const double end = reach.distance_high;
+  const double multiple = std::max(1.0, reach.multiple_at_end * model_factor);
+  if (!(end >= plume_range) || !(reach.multiple_at_end * model_factor > 0))
+    return infinite;
+  const double bound = far_factor * end * multiple * multiple;
+  return bound < farthest_place ? bound : infinite;
+}
+
 }  // namespace
 
 bool light_wind(const Member& member) {
@@ -28,7 +39,8 @@ bool light_wind(const Member& member) {
       });
 }
 
-BelievedReach believed(const LevelReach& reach, const Member& member) {
+BelievedReach believed(const LevelReach& reach, const Member& member,
+                       double model_factor) {
   BelievedReach b{
       {reach.distance_low, reach.distance_high}, reach.distance, false, "intervals"};
   if (member.plume.segments.empty() || !is_known(b.interval) ||
@@ -36,12 +48,18 @@ BelievedReach believed(const LevelReach& reach, const Member& member) {
     return {{0, infinite}, reach.distance, true, "not_computed"};
   const double stop = stopped_at(member);
   const double low = std::min({b.interval.low, plume_range, stop});
-  if (reach.beyond_range || reach.high_beyond_range || b.interval.high >= stop)
+  if (b.interval.high >= stop) {
     b = {{low, infinite}, b.middle, true, "beyond_range"};
-  else if (b.interval.high >= plume_range)
+  } else if (reach.beyond_range || reach.high_beyond_range) {
+    const double bound = bound_beyond_table(reach, model_factor);
+    b = {{low, bound}, b.middle, true, bound < infinite ? "bounded" : "beyond_range"};
+  } else if (b.interval.high >= plume_range) {
     b = {{low, far_factor * b.interval.high}, b.middle, true, "far"};
-  if (light_wind(member))
-    b = {{0, std::max(b.interval.high, plume_range)}, b.middle, true, "calm"};
+  }
+  if (light_wind(member)) {  // a bound from a table that is not to be believed is none
+    const double high = b.key == "bounded" ? infinite : b.interval.high;
+    b = {{0, std::max(high, plume_range)}, b.middle, true, "calm"};
+  }
   return b;
 }
 

@@ -164,7 +164,7 @@ TEST(Levels, OfAeglBringTheirShorterTimes) {
   EXPECT_EQ(aegl2->shorter[1].time, 1800);
   EXPECT_DOUBLE_EQ(aegl2->shorter[1].value, 32e-6);
   EXPECT_EQ(aegl2->comparison,
-            "Compared with the mean over 60 min, the time it is stated for; exceeded "
+            "Judged by the mean over 60 min, the time it is stated for; exceeded "
             "too by the mean over 10 min (41 ppm), 30 min (32 ppm).");
   const auto longer = read(with(good_text(), "\"60 min\"", "\"2 h\""));
   EXPECT_EQ(level(longer, "aegl2")->shorter.size(), 3U);

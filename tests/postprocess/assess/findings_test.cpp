@@ -123,6 +123,21 @@ TEST(Findings, NothingIsExcludedOutsideTheRangeOfTheModel) {
   EXPECT_EQ(far.found().verdicts[1].reason_key, "beyond_range");
   EXPECT_TRUE(std::isnan(far.found().verdicts[1].margin_uncertainty));
 
+  // Met 1.1 times at 100 km: by the square root of distance, with factor 2, 968 km.
+  far.effects.reaches[3].distance_high = 100e3;
+  far.effects.reaches[3].multiple_at_end = 1.1;
+  const BorderVerdict near = far.found().verdicts[1];
+  EXPECT_EQ(near.verdict, Reached::undecided);
+  EXPECT_EQ(near.reason_key, "bounded");
+  EXPECT_NEAR(near.reach_high, 968e3, 1);
+  EXPECT_THAT(near.reason, HasSubstr("1.1 times the level"));
+  EXPECT_THAT(near.reason, HasSubstr("ends the level by 968 km"));
+  far.outcome.geography.borders[0].distance = 1400e3;
+  EXPECT_EQ(far.found().verdicts[1].verdict, Reached::not_reached);
+  far.effects.reaches[3].multiple_at_end = 50;  // far above: honestly open
+  EXPECT_EQ(far.found().verdicts[1].verdict, Reached::undecided);
+  EXPECT_THAT(far.found().verdicts[1].reason, HasSubstr("50 times the level"));
+
   Case stopped(100, 200);
   stopped.outcome.complete = false;
   EXPECT_EQ(stopped.found().verdicts[1].verdict, Reached::undecided);
@@ -192,6 +207,20 @@ TEST(Findings, LevelsOfOtherSubstancesAreLeftOut) {
   const Findings f = c.found();
   ASSERT_EQ(f.verdicts.size(), 1u);
   EXPECT_EQ(f.verdicts[0].level, 1u);
+}
+
+// A bound that reaches beyond the known rim of the territory must not unsay what the
+// given wind surely carries into it.
+TEST(Findings, GivenWindReachesUnderABoundFarAway) {
+  Case c(100, 45e3);
+  for (Member& m : c.outcome.members) m.weather.wind_from = 180;
+  c.effects.reaches[3].distance_high = 100e3;
+  c.effects.reaches[3].high_beyond_range = true;
+  c.effects.reaches[3].multiple_at_end = 0.9;
+  EXPECT_EQ(c.found().verdicts[1].reason_key, "bounded");
+  EXPECT_EQ(c.found().verdicts[1].verdict, Reached::reached);
+  for (Member& m : c.outcome.members) m.weather.wind_from = 0;
+  EXPECT_NE(c.found().verdicts[1].verdict, Reached::reached);
 }
 
 /// Criterion for a place and two border products.

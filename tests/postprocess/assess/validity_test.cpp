@@ -19,7 +19,7 @@ LevelReach reach(double low, double middle, double high) {
 }
 
 TEST(Validity, InsideTheRangeTheIntervalIsTheModels) {
-  const BelievedReach b = believed(reach(5e3, 8e3, 12e3), steady());
+  const BelievedReach b = believed(reach(5e3, 8e3, 12e3), steady(), 2);
   EXPECT_EQ(b.key, "intervals");
   EXPECT_FALSE(b.out_of_range);
   EXPECT_EQ(b.interval.low, 5e3);
@@ -28,7 +28,7 @@ TEST(Validity, InsideTheRangeTheIntervalIsTheModels) {
 
 TEST(Validity, BeyondFiftyKilometresLessIsKnown) {
   for (LevelReach r : {reach(30e3, 45e3, 51e3), reach(60e3, 70e3, 80e3)}) {
-    const BelievedReach b = believed(r, steady());
+    const BelievedReach b = believed(r, steady(), 2);
     EXPECT_TRUE(b.out_of_range);
     EXPECT_EQ(b.key, "far");
     EXPECT_LE(b.interval.low, plume_range);
@@ -36,23 +36,79 @@ TEST(Validity, BeyondFiftyKilometresLessIsKnown) {
   }
   LevelReach held = reach(5e3, 8e3, 8e3);
   held.beyond_range = true;
-  EXPECT_TRUE(std::isinf(believed(held, steady()).interval.high));
+  EXPECT_TRUE(std::isinf(believed(held, steady(), 2).interval.high));
   LevelReach high_held = reach(5e3, 8e3, 20e3);
   high_held.high_beyond_range = true;
-  EXPECT_TRUE(std::isinf(believed(high_held, steady()).interval.high));
+  EXPECT_TRUE(std::isinf(believed(high_held, steady(), 2).interval.high));
+}
+
+/// A level that is met `multiple` times at the end of a table of 100 km.
+LevelReach held(double multiple) {
+  LevelReach r = reach(60e3, 100e3, 100e3);
+  r.beyond_range = r.high_beyond_range = true;
+  r.multiple_at_end = multiple;
+  return r;
+}
+
+TEST(Validity, BeyondTheTableThePlumeFallsAtLeastWithTheRootOfDistance) {
+  const BelievedReach b = believed(held(1.2), steady(), 2);
+  EXPECT_EQ(b.key, "bounded");
+  EXPECT_TRUE(b.out_of_range);
+  EXPECT_LE(b.interval.low, plume_range);
+  EXPECT_NEAR(b.interval.high, far_factor * 100e3 * 2.4 * 2.4, 1e-6);
+  // Where it ends just inside the table and just beyond it the bound is the same.
+  LevelReach last = reach(30e3, 60e3, 99.999e3);
+  const double inside = believed(last, steady(), 2).interval.high;
+  LevelReach first = held(0.5);
+  first.beyond_range = false;
+  EXPECT_NEAR(believed(first, steady(), 2).interval.high, inside, 10);
+}
+
+TEST(Validity, TheBoundRisesWithWhatIsLeft) {
+  double before = 0;
+  for (double multiple = 0.5; multiple < 1e4; multiple *= 1.1)
+    for (const double factor : {2.0, 3.0}) {
+      const double high = believed(held(multiple), steady(), factor).interval.high;
+      if (factor == 2) {
+        EXPECT_GE(high, before);
+        before = high;
+      }
+      EXPECT_GE(high, before);
+    }
+  EXPECT_TRUE(std::isinf(before));
+}
+
+TEST(Validity, ThereIsNoBoundWhereNothingIsKnown) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  for (const double multiple : {nan, 0.0, -1.0, 100.0}) {
+    const BelievedReach b = believed(held(multiple), steady(), 2);
+    EXPECT_EQ(b.key, "beyond_range") << multiple;
+    EXPECT_TRUE(std::isinf(b.interval.high)) << multiple;
+  }
+  EXPECT_TRUE(std::isinf(believed(held(1), steady(), nan).interval.high));
+  LevelReach early = held(1);  // a table that ends within the range of the model
+  early.distance = early.distance_high = 40e3;
+  early.distance_low = 30e3;
+  EXPECT_TRUE(std::isinf(believed(early, steady(), 2).interval.high));
+  Member stopped = steady();
+  stopped.plume.notices.push_back({"plume.stopped", "", 100e3});
+  EXPECT_TRUE(std::isinf(believed(held(1), stopped, 2).interval.high));
+  Member calm = steady();
+  calm.weather.wind_speed = 0.5;
+  EXPECT_TRUE(std::isinf(believed(held(1), calm, 2).interval.high));
 }
 
 TEST(Validity, AStoppedPlumeNarrowsTheRange) {
   Member m = steady();
   m.plume.notices.push_back({"plume.stopped", "", 6e3});
-  EXPECT_EQ(believed(reach(5e3, 8e3, 12e3), m).key, "beyond_range");
-  EXPECT_EQ(believed(reach(1e3, 2e3, 3e3), m).key, "intervals");
+  EXPECT_EQ(believed(reach(5e3, 8e3, 12e3), m, 2).key, "beyond_range");
+  EXPECT_EQ(believed(reach(1e3, 2e3, 3e3), m, 2).key, "intervals");
 }
 
 TEST(Validity, LightWindKnowsNothingWithinFiftyKilometres) {
   Member m = steady();
   m.weather.wind_speed = 0.5;
-  const BelievedReach b = believed(reach(1e3, 2e3, 3e3), m);
+  const BelievedReach b = believed(reach(1e3, 2e3, 3e3), m, 2);
   EXPECT_EQ(b.key, "calm");
   EXPECT_EQ(b.interval.low, 0);
   EXPECT_EQ(b.interval.high, plume_range);
@@ -67,14 +123,14 @@ TEST(Validity, WhatIsNoNumberExcludesNothing) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   for (LevelReach r : {reach(nan, 1, 2), reach(1, nan, 2), reach(1, 1, nan),
                        reach(3, 2, 1), reach(1, 5, 2)}) {
-    const BelievedReach b = believed(r, steady());
+    const BelievedReach b = believed(r, steady(), 2);
     EXPECT_EQ(b.key, "not_computed");
     EXPECT_EQ(b.interval.low, 0);
     EXPECT_TRUE(std::isinf(b.interval.high));
   }
   Member empty = steady();
   empty.plume.segments.clear();
-  EXPECT_EQ(believed(reach(0, 0, 0), empty).key, "not_computed");
+  EXPECT_EQ(believed(reach(0, 0, 0), empty, 2).key, "not_computed");
 }
 
 }  // namespace
