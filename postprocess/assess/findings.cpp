@@ -37,7 +37,7 @@ Findings assess(const Outcome& outcome, const Effects& effects) {
   findings.response_level = response.level;
   findings.response_reason = response.reason;
   findings.headline = headline(outcome, findings.verdicts);
-  findings.unknowns = unknowns(outcome, effects, findings);
+  tell_unknowns(outcome, effects, findings);
   return findings;
 }
 

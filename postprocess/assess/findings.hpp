@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
@@ -58,6 +59,13 @@ struct LegalRoute {
   std::string status;  ///< "seen" or "provisional"
 };
 
+/// A sentence apart from its language: its key with the values of its places.
+struct Phrase {
+  std::string key;
+  std::vector<std::pair<std::string, double>> lengths = {};     ///< [m]
+  std::vector<std::pair<std::string, std::string>> words = {};  ///< states: ISO codes
+};
+
 struct Findings {
   std::vector<BorderVerdict> verdicts;  ///< neighbour-major, levels by falling severity
   std::vector<CriterionVerdict> criteria;
@@ -65,8 +73,9 @@ struct Findings {
   std::string
       response_level;  ///< installation, site, local, region, nation, transboundary
   std::string response_reason;
-  std::string headline;               ///< the verdict line, one sentence
-  std::vector<std::string> unknowns;  ///< what would change the verdict
+  std::string headline;                      ///< the verdict line, one sentence
+  std::vector<std::string> unknowns;         ///< what would change the verdict
+  std::vector<Phrase> unknown_phrases = {};  ///< of each of them, for translation
 };
 
 /// Assesses an outcome with its effects. Deterministic.

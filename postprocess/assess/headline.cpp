@@ -23,23 +23,13 @@ bool disables(const Outcome& outcome, const BorderVerdict& v) {
   return outcome.levels[v.level].severity >= response_severity;
 }
 
-/// Weight of a verdict among those of its kind, larger first.
+/// Weight of a verdict, larger first: disabling before milder levels; then reached,
+/// undecided, not reached; then levels that rest on checked values; then the graver.
 auto importance(const Outcome& outcome, const BorderVerdict& v) {
+  const Level& level = outcome.levels[v.level];
   const bool reached = v.verdict == Reached::reached;
-  return std::tuple(gravity(v.verdict), reached ? outcome.levels[v.level].severity : 0,
-                    -margin_or_least(v), v.reach_high);
-}
-
-/// The weightiest of the levels that disable, or of the milder ones. Null: none.
-const BorderVerdict* leading_of(const Outcome& outcome,
-                                const std::vector<BorderVerdict>& verdicts,
-                                bool disabling) {
-  const BorderVerdict* leading = nullptr;
-  for (const BorderVerdict& v : verdicts)
-    if (disables(outcome, v) == disabling &&
-        (!leading || importance(outcome, *leading) < importance(outcome, v)))
-      leading = &v;
-  return leading;
+  return std::tuple(disables(outcome, v), gravity(v.verdict), !level.provisional,
+                    reached ? level.severity : 0, -margin_or_least(v), v.reach_high);
 }
 
 const BorderDistance* border_of(const Outcome& outcome, const BorderVerdict& v) {
@@ -52,20 +42,19 @@ const BorderDistance* border_of(const Outcome& outcome, const BorderVerdict& v) 
 struct Unknown {
   double weight = 0;
   std::string text;
+  Phrase phrase;
 };
 
 class Unknowns {
  public:
-  void add(double weight, std::string text) {
+  void add(double weight, std::string text, Phrase phrase) {
     if (std::isnan(weight)) weight = 1e12;
-    if (weight > 0) list_.push_back({weight, std::move(text)});
+    if (weight > 0) list_.push_back({weight, std::move(text), std::move(phrase)});
   }
-  std::vector<std::string> sorted() {
+  const std::vector<Unknown>& sorted() {
     std::stable_sort(list_.begin(), list_.end(),
                      [](const auto& a, const auto& b) { return a.weight > b.weight; });
-    std::vector<std::string> texts;
-    for (Unknown& u : list_) texts.push_back(std::move(u.text));
-    return texts;
+    return list_;
   }
 
  private:
@@ -76,72 +65,91 @@ void add_border_unknowns(const Outcome& outcome, const BorderVerdict& v,
                          Unknowns& list) {
   const BorderDistance* b = border_of(outcome, v);
   if (!b) return;
+  const double surveyed = std::hypot(b->product_share, b->resolution_share);
   list.add(
       b->site_share,
-      fmt::format("Where exactly it happens: the stated place ({}) is known to ± "
-                  "{}; a surveyed point would leave ± {} in the distance to {}.",
-                  outcome.site.position_quality.empty() ? "quality not stated"
-                                                        : outcome.site.position_quality,
-                  words::length(b->site_share),
-                  words::length(std::hypot(b->product_share, b->resolution_share)),
-                  words::state(v.state)));
+      fmt::format("Where exactly it happens: the stated place is known to ± {}; a "
+                  "surveyed point would leave ± {} in the distance to {}.",
+                  words::length(b->site_share), words::length(surveyed),
+                  words::state(v.state)),
+      {"place", {{"error", b->site_share}, {"rest", surveyed}}, {{"state", v.state}}});
   if (v.kind == "sector")
     list.add(b->product_share,
              fmt::format("Where the border at sea is: the sector line is computed, not "
                          "the treaty line; taken as right to {}.",
-                         words::length(b->product_share)));
+                         words::length(b->product_share)),
+             {"sector_line", {{"error", b->product_share}}});
   else
     list.add(b->product_share,
              fmt::format("Where the border is: two public border products put {} {} "
                          "and {} away.",
                          words::state(v.state), words::length(b->distance),
-                         words::length(b->other_product_distance)));
+                         words::length(b->other_product_distance)),
+             {"border_line",
+              {{"distance", b->distance}, {"other", b->other_product_distance}},
+              {{"state", v.state}}});
   list.add(b->resolution_share,
            fmt::format("Generalization of the border line and, on the Caspian, the "
                        "moving shore: ± {}.",
-                       words::length(b->resolution_share)));
+                       words::length(b->resolution_share)),
+           {"resolution", {{"error", b->resolution_share}}});
 }
 
 void add_model_unknown(const Effects& effects, const BorderVerdict& v, Unknowns& list) {
   if (!std::isfinite(v.reach_high)) {
     list.add(plume_range,
              "What happens beyond the model's range: the level still holds at its end; "
-             "a regional weather and transport model would be needed.");
+             "a regional weather and transport model would be needed.",
+             {"beyond"});
     return;
   }
-  list.add(v.reach_high - v.reach_low,
-           fmt::format("The dispersion model: concentrations are right within a factor "
-                       "of {:g}, which moves the reach between {} and {}.",
-                       effects.model_factor, words::length(v.reach_low),
-                       words::length(v.reach_high)));
+  const std::string factor = fmt::format("{:g}", effects.model_factor);
+  list.add(
+      v.reach_high - v.reach_low,
+      fmt::format("The dispersion model: concentrations are right within a factor "
+                  "of {}, which moves the reach between {} and {}.",
+                  factor, words::length(v.reach_low), words::length(v.reach_high)),
+      {"model", {{"low", v.reach_low}, {"high", v.reach_high}}, {{"factor", factor}}});
+}
+
+void add_wind_unknown(const BorderVerdict& v, double from, Unknowns& list) {
+  const std::string degrees = fmt::format("{:.0f}", from);
+  if (v.reason_key == "other_direction")
+    list.add(2 * v.distance,
+             fmt::format(
+                 "The direction of the wind: from {}° it does not carry the cloud to "
+                 "{}; from another direction the level could reach it.",
+                 degrees, words::neighbour(v.state, v.kind)),
+             {"other_wind", {}, {{"degrees", degrees}, {"state", v.state}}});
+  else
+    list.add(0.1 * v.reach,
+             fmt::format("The direction of the wind, given as {}° and taken as exact.",
+                         degrees),
+             {"wind", {}, {{"degrees", degrees}}});
 }
 
 void add_weather_unknowns(const Outcome& outcome, const BorderVerdict& v,
                           Unknowns& list) {
   const auto& members = outcome.members;
-  if (members.size() > 1 && v.favourable_member < members.size())
+  const std::string& worst = members[v.member].weather.name;
+  if (members.size() > 1 && v.favourable_member < members.size()) {
+    const std::string& best = members[v.favourable_member].weather.name;
     list.add(v.reach - v.favourable_reach,
              fmt::format("The weather: from {} in {} to {} in {}.",
-                         words::length(v.favourable_reach),
-                         members[v.favourable_member].weather.name,
-                         words::length(v.reach), members[v.member].weather.name));
+                         words::length(v.favourable_reach), best,
+                         words::length(v.reach), worst),
+             {"weather",
+              {{"least", v.favourable_reach}, {"most", v.reach}},
+              {{"best", best}, {"worst", worst}}});
+  }
   if (members.size() == 1)
     list.add(0.5 * v.reach,
              fmt::format("The weather: only {} was computed; another wind or stability "
                          "gives another reach.",
-                         members.front().weather.name));
-  const auto& from = members[v.member].weather.wind_from;
-  if (from && v.reason_key == "other_direction")
-    list.add(
-        2 * v.distance,
-        fmt::format("The direction of the wind: from {:.0f}° it does not carry the "
-                    "cloud to {}; from another direction the level could reach it.",
-                    *from, words::neighbour(v.state, v.kind)));
-  else if (from)
-    list.add(0.1 * v.reach,
-             fmt::format("The direction of the wind, given as {:.0f}° and taken as "
-                         "exact.",
-                         *from));
+                         worst),
+             {"one_weather", {}, {{"worst", worst}}});
+  if (const auto& from = members[v.member].weather.wind_from)
+    add_wind_unknown(v, *from, list);
 }
 
 void add_general_unknowns(const Outcome& outcome, const Findings& findings,
@@ -150,16 +158,39 @@ void add_general_unknowns(const Outcome& outcome, const Findings& findings,
       std::count_if(outcome.notices.begin(), outcome.notices.end(),
                     [](const Notice& n) { return n.severity == "assumption"; });
   if (assumed > 0)
-    list.add(500, fmt::format("The release: {} assumption{} in the scenario, listed "
-                              "with the notices.",
-                              assumed, assumed == 1 ? "" : "s"));
+    list.add(500,
+             fmt::format("The release: {} assumption{} in the scenario, listed "
+                         "with the notices.",
+                         assumed, assumed == 1 ? "" : "s"),
+             {"release", {}, {{"count", std::to_string(assumed)}}});
   list.add(100,
            "The ground is taken as flat and even; hills, valleys and buildings are "
-           "not computed.");
+           "not computed.",
+           {"ground"});
   if (!findings.criteria.empty())
     list.add(50,
              "The Convention's air criterion is taken as 15 km from memory; the "
-             "texts of decisions 2000/3 and 2018/1 were not read.");
+             "texts of decisions 2000/3 and 2018/1 were not read.",
+             {"criterion"});
+}
+
+/// "Russia, 8.2 ± 3.0 km away: REACHED after 64 min by AEGL-2 of H2S. It extends ..."
+std::string verdict_sentences(const Outcome& outcome, const BorderVerdict& v) {
+  std::string at;
+  if (std::isfinite(v.first_arrival) && v.verdict == Reached::reached)
+    at = fmt::format(" after {}", words::time(v.first_arrival));
+  if (std::isfinite(v.first_arrival) && v.verdict == Reached::undecided)
+    at = fmt::format(" (if so, not before {})", words::time(v.first_arrival));
+  std::string text = fmt::format(
+      "{}, {} away: {}{} by {}. It extends {} ({}) in weather {}",
+      words::neighbour(v.state, v.kind),
+      words::length_with_error(v.distance, v.distance_uncertainty),
+      words::verdict(v.verdict), at, words::level_in_words(outcome.levels[v.level]),
+      words::length(v.reach), words::length_range(v.reach_low, v.reach_high),
+      outcome.members[v.member].weather.name);
+  if (v.verdict == Reached::reached && std::isfinite(v.peak))
+    text += fmt::format("; {} at the border", words::amount(v.peak, v.peak_unit));
+  return text + ".";
 }
 
 /// The line of the border with the next smallest say: no verdict at all.
@@ -176,31 +207,67 @@ std::string no_verdict(const Outcome& outcome) {
 
 const BorderVerdict* leading_verdict(const Outcome& outcome,
                                      const std::vector<BorderVerdict>& verdicts) {
-  const BorderVerdict* grave = leading_of(outcome, verdicts, true);
-  return grave ? grave : leading_of(outcome, verdicts, false);
+  const BorderVerdict* leading = nullptr;
+  for (const BorderVerdict& v : verdicts)
+    if (!leading || importance(outcome, *leading) < importance(outcome, v))
+      leading = &v;
+  return leading;
+}
+
+std::vector<const BorderVerdict*> leading_per_neighbour(
+    const Outcome& outcome, const std::vector<BorderVerdict>& verdicts) {
+  std::vector<const BorderVerdict*> leading;
+  for (const BorderVerdict& v : verdicts) {
+    const auto found = std::find_if(leading.begin(), leading.end(), [&](const auto* l) {
+      return l->state == v.state && l->kind == v.kind;
+    });
+    if (found == leading.end())
+      leading.push_back(&v);
+    else if (importance(outcome, **found) < importance(outcome, v))
+      *found = &v;
+  }
+  return leading;
+}
+
+const BorderVerdict* leading_milder(const Outcome& outcome,
+                                    const std::vector<BorderVerdict>& verdicts) {
+  const BorderVerdict* leading = nullptr;
+  for (const BorderVerdict& v : verdicts)
+    if (!disables(outcome, v) && v.verdict != Reached::not_reached &&
+        (!leading || importance(outcome, *leading) < importance(outcome, v)))
+      leading = &v;
+  return leading;
+}
+
+const BorderVerdict* deadliest(const Outcome& outcome,
+                               const std::vector<BorderVerdict>& verdicts,
+                               const BorderVerdict& at) {
+  const BorderVerdict* most = nullptr;
+  for (const BorderVerdict& v : verdicts)
+    if (v.state == at.state && v.kind == at.kind &&
+        outcome.levels[v.level].quantity == "lethality" &&
+        v.verdict != Reached::not_reached && v.peak >= 0.01 &&
+        (!most || v.peak > most->peak))
+      most = &v;
+  return most;
 }
 
 std::string headline(const Outcome& outcome,
                      const std::vector<BorderVerdict>& verdicts) {
   const BorderVerdict* v = leading_verdict(outcome, verdicts);
   if (!v) return no_verdict(outcome);
-  std::string text = v->reason;
-  if (v->verdict == Reached::not_reached) {
-    const BorderVerdict* lesser = leading_of(outcome, verdicts, false);
-    const bool has_lesser =
-        lesser && lesser != v && lesser->verdict != Reached::not_reached;
-    text = fmt::format("No {} reaches a neighbour. The nearest to it: {}{}{}",
-                       disables(outcome, *v) ? "disabling or deadly level" : "level",
-                       text, has_lesser ? " Of the milder levels: " : "",
-                       has_lesser ? lesser->reason : "");
+  std::string text = verdict_sentences(outcome, *v);
+  if (v->verdict == Reached::not_reached && disables(outcome, *v)) {
+    text = "No disabling or deadly level reaches a neighbour. Nearest to it: " + text;
+    if (const BorderVerdict* milder = leading_milder(outcome, verdicts))
+      text += " Milder: " + verdict_sentences(outcome, *milder);
   }
   if (!is_trusted(outcome))
     text += " The run is incomplete or a check failed: do not rely on it.";
   return text;
 }
 
-std::vector<std::string> unknowns(const Outcome& outcome, const Effects& effects,
-                                  const Findings& findings) {
+void tell_unknowns(const Outcome& outcome, const Effects& effects, Findings& findings) {
   Unknowns list;
   if (const BorderVerdict* v = leading_verdict(outcome, findings.verdicts)) {
     add_border_unknowns(outcome, *v, list);
@@ -208,7 +275,10 @@ std::vector<std::string> unknowns(const Outcome& outcome, const Effects& effects
     add_weather_unknowns(outcome, *v, list);
   }
   add_general_unknowns(outcome, findings, list);
-  return list.sorted();
+  for (const Unknown& u : list.sorted()) {
+    findings.unknowns.push_back(u.text);
+    findings.unknown_phrases.push_back(u.phrase);
+  }
 }
 
 }  // namespace farreach

@@ -9,17 +9,30 @@
 
 namespace farreach {
 
-/// The verdict that page one opens with: among the levels that disable or worse, and
-/// only where there are none among the milder ones, reached before undecided before not
-/// reached, then the graver level, then the smaller margin. Null: none.
+/// The verdict that page one opens with: levels that disable or worse before milder
+/// ones; reached before undecided before not reached; levels of checked values before
+/// provisional ones; then the graver level, then the smaller margin. Null: none.
 const BorderVerdict* leading_verdict(const Outcome& outcome,
                                      const std::vector<BorderVerdict>& verdicts);
 
+/// The leading verdict about each neighbour, in order of appearance.
+std::vector<const BorderVerdict*> leading_per_neighbour(
+    const Outcome& outcome, const std::vector<BorderVerdict>& verdicts);
+
+/// The leading one of the levels that do not disable, unless not reached. Null: none.
+const BorderVerdict* leading_milder(const Outcome& outcome,
+                                    const std::vector<BorderVerdict>& verdicts);
+
+/// The lethality that is largest at the border of `at`, from 1 % on. Null: none.
+const BorderVerdict* deadliest(const Outcome& outcome,
+                               const std::vector<BorderVerdict>& verdicts,
+                               const BorderVerdict& at);
+
+/// Two short sentences: who, how far, the verdict, when; how far the level extends.
 std::string headline(const Outcome& outcome,
                      const std::vector<BorderVerdict>& verdicts);
 
-/// Sentences, what moves the leading verdict's margin most first.
-std::vector<std::string> unknowns(const Outcome& outcome, const Effects& effects,
-                                  const Findings& findings);
+/// Fills in the unknowns, what moves the leading verdict's margin most first.
+void tell_unknowns(const Outcome& outcome, const Effects& effects, Findings& findings);
 
 }  // namespace farreach

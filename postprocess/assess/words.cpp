@@ -43,7 +43,7 @@ std::string length_with_error(double metres, double error) {
 }
 
 std::string length_range(double low, double high) {
-  if (low < 1 && !std::isfinite(high)) return "from nothing to beyond the table";
+  if (low < 1 && !std::isfinite(high)) return "upper end not known";
   if (std::isfinite(low) && !std::isfinite(high))
     return fmt::format("over {}", length(low));
   if (!std::isfinite(low)) return "unknown";
@@ -81,6 +81,15 @@ std::string level(const Level& level) {
   if (level.quantity != "lethality")
     text += fmt::format(", {:g} {},", level.shown_value, level.unit);
   return text;
+}
+
+std::string level_in_words(const Level& level) {
+  static constexpr const char* kinds[] = {"a", "an ambient", "a disabling",
+                                          "a life-threatening", "a lethal"};
+  const int kind = level.severity >= 1 && level.severity <= 4 ? level.severity : 0;
+  std::string name = words::level(level);
+  if (name.ends_with(",")) name.pop_back();
+  return fmt::format("{} level, {}", kinds[kind], name);
 }
 
 std::string verdict(Reached verdict) {

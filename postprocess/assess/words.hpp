@@ -24,6 +24,8 @@ std::string neighbour(const std::string& state, const std::string& kind);
 std::string state(const std::string& code);
 /// "AEGL-2 (60 min) of H2S, 27 ppm,"
 std::string level(const Level& level);
+/// "a disabling level, AEGL-2 (60 min) of H2S, 27 ppm"
+std::string level_in_words(const Level& level);
 /// "NOT REACHED"
 std::string verdict(Reached verdict);
 

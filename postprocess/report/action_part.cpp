@@ -10,7 +10,7 @@
 namespace farreach {
 namespace {
 
-constexpr std::size_t rows_at_most = 8;
+constexpr std::size_t rows_at_most = 5;
 
 std::string by_when(const Story& story, double seconds) {
   if (!std::isfinite(seconds)) return "—";
@@ -79,9 +79,9 @@ void add_town_actions(const Story& story, Table& table) {
 }
 
 void add_border_actions(const Story& story, Table& table) {
-  for (const auto* v : decisive_verdicts(story.findings, story.outcome)) {
-    const bool matters = concerns(*v, story.outcome) || v->verdict == Reached::reached;
-    if (!matters || v->state == story.outcome.site.state) continue;
+  for (const auto* leading : leading_verdicts(story)) {
+    const BorderVerdict* v = concern(story, *leading);
+    if (!v || v->distance > far_away || v->state == story.outcome.site.state) continue;
     table.rows.push_back(
         {{{state_name(story, v->state), "head", kind_name(story, v->kind)},
           {story.say("actions.border_text",
@@ -95,12 +95,17 @@ void add_border_actions(const Story& story, Table& table) {
   }
 }
 
-/// The reason without the headline, where it repeats it.
-std::string own_reason(const Findings& findings) {
-  std::string reason = findings.response_reason;
-  const auto at = reason.find(": " + findings.headline);
-  if (findings.headline.empty() || at == std::string::npos) return reason;
-  return reason.erase(at, findings.headline.size() + 2) + ".";
+/// The reason without the verdict that it repeats; in English only, so that other
+/// languages leave it to the annex.
+std::string own_reason(const Story& story) {
+  if (story.say.language() != "en") return "";
+  std::string reason = story.findings.response_reason;
+  for (const BorderVerdict& v : story.findings.verdicts) {
+    const auto at = reason.find(": " + v.reason);
+    if (!v.reason.empty() && at != std::string::npos)
+      return reason.replace(at, v.reason.size() + 2, ".");
+  }
+  return reason;
 }
 
 }  // namespace
@@ -131,7 +136,7 @@ void tell_actions(const Story& story, PageContent& page) {
   if (!level.empty())
     page.response =
         say("actions.response", {{"level", say.text_or("response." + level, level)},
-                                 {"reason", own_reason(story.findings)}});
+                                 {"reason", own_reason(story)}});
 }
 
 }  // namespace farreach

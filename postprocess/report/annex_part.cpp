@@ -189,9 +189,6 @@ void tell_annexes(const Story& story, PageContent& page) {
       story.say("validation.factor",
                 {{"factor", story.human.number(story.effects.model_factor)}}),
       story.say("validation.range"), story.say("validation.place")};
-  for (const Member& m : story.outcome.members)
-    if (!m.plume.limiting.empty())
-      page.validation.push_back(m.weather.name + ": " + m.plume.limiting);
   page.attributions = story.outcome.geography.attributions;
 }
 

@@ -10,7 +10,7 @@ Table source_table(const Story& story) {
               {}};
   for (const SourceFact& fact : story.outcome.source_facts)
     table.rows.push_back(
-        {{{fact.name, "head"},
+        {{{story.say.name("fact", fact.name), "head"},
           {story.human.number(fact.value, 3) + "\u00a0" + fact.unit, "number"}}});
   for (const SourceSegment& s : story.outcome.source.segments) {
     if (&s - story.outcome.source.segments.data() >= 12) break;
@@ -45,11 +45,12 @@ Table check_table(const Story& story) {
                {story.say("annex.result")}},
               {}};
   for (const Check& c : story.outcome.checks)
-    table.rows.push_back({{{c.name, "head", c.detail},
-                           {story.human.number(c.value), "number"},
-                           {story.human.number(c.tolerance), "number"},
-                           {story.say(c.passed ? "annex.passed" : "annex.failed"),
-                            c.passed ? "badge not_reached" : "badge reached"}}});
+    table.rows.push_back(
+        {{{story.say.name("check", c.name), "head", story.say.name("check", c.detail)},
+          {story.human.number(c.value), "number"},
+          {story.human.number(c.tolerance), "number"},
+          {story.say(c.passed ? "annex.passed" : "annex.failed"),
+           c.passed ? "badge not_reached" : "badge reached"}}});
   return table;
 }
 
@@ -74,8 +75,9 @@ Table balance_table(const Story& story) {
             worst = c.worst_relative;
             weather = other.weather.name;
           }
-      table.rows.push_back(
-          {{{b.quantity, "head"}, {story.human.number(worst), "number"}, {weather}}});
+      table.rows.push_back({{{story.say.name("balance", b.quantity), "head"},
+                             {story.human.number(worst), "number"},
+                             {weather}}});
     }
   return table;
 }

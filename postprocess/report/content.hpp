@@ -26,8 +26,9 @@ struct Table {
 
 struct Line {
   std::string text;
-  std::string style = {};  ///< "info", "assumption", "provisional", "out_of_range"
-  std::string label = {};  ///< the style in words
+  std::string style = {};   ///< "info", "assumption", "provisional", "out_of_range"
+  std::string label = {};   ///< the style in words
+  std::string detail = {};  ///< the original in English, where the text is a summary
 };
 
 struct Fact {
@@ -39,13 +40,13 @@ struct PageContent {
   std::string mode_style, mode_banner, mode_detail;
   std::vector<Line> alerts;
   std::vector<Fact> facts;
-  std::string headline, headline_style;
+  std::string headline, headline_more, headline_style;
   std::vector<Line> key_lines;
   Table verdicts;
   std::vector<Line> criteria;
   Table clock, zones, actions;
   std::string response;
-  std::vector<Line> unknowns, notices;
+  std::vector<Line> unknowns, lesser_unknowns, notices;
   std::vector<Table> annex_tables;
   std::vector<std::string> validation, method, attributions;
   std::vector<Line> reasons;

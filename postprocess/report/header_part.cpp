@@ -21,40 +21,49 @@ std::string site_text(const Story& story) {
       "header.site_text",
       {{"name", own_name(story, site)},
        {"position", fmt::format("{:.4f}, {:.4f}", site.place.lat, site.place.lon)},
-       {"error", story.human.distance(site.position_error)},
-       {"quality", site.position_quality}});
+       {"error", story.human.distance(site.position_error)}});
+}
+
+std::vector<std::string> affected_states(const Story& story) {
+  std::vector<std::string> states;
+  for (const auto* v : leading_verdicts(story))
+    if (v->state != story.outcome.site.state && v->distance <= far_away &&
+        concern(story, *v) &&
+        std::find(states.begin(), states.end(), v->state) == states.end())
+      states.push_back(v->state);
+  return states;
 }
 
 std::string parties(const Story& story) {
-  const std::string origin = story.outcome.site.state;
   std::string affected;
-  for (const auto* v : decisive_verdicts(story.findings, story.outcome)) {
-    if (v->state == origin) continue;
-    if (!concerns(*v, story.outcome) && v->verdict != Reached::reached) continue;
-    const std::string name = state_name(story, v->state);
-    if (affected.find(name) != std::string::npos) continue;
-    affected += (affected.empty() ? "" : ", ") + name;
-  }
+  for (const std::string& state : affected_states(story))
+    affected += (affected.empty() ? "" : ", ") + state_name(story, state);
   if (affected.empty()) affected = story.say("header.no_affected");
   return story.say("header.parties_text",
-                   {{"origin", state_name(story, origin)}, {"affected", affected}});
+                   {{"origin", state_name(story, story.outcome.site.state)},
+                    {"affected", affected}});
 }
 
-/// The first routes; all of them stand in the annex with their reasons.
+/// The instruments that apply; how each State stands to them is told in the annex.
 std::string legal_routes(const Story& story) {
-  constexpr std::size_t shown = 3;
+  constexpr std::size_t shown = 2;
   const auto& routes = story.findings.routes;
   std::string text;
-  for (std::size_t i = 0; i < std::min(shown, routes.size()); ++i) {
-    const std::string& status = routes[i].status;
-    text += (text.empty() ? "" : "; ") +
-            story.say("header.route_text",
-                      {{"instrument", routes[i].instrument},
-                       {"status", story.say.text_or("status." + status, status)}});
+  std::size_t told = 0;
+  for (const LegalRoute& route : routes) {
+    if (told == shown || route.instrument.find(" under the ") != std::string::npos)
+      break;
+    ++told;
+    text +=
+        (text.empty() ? "" : "; ") +
+        story.say(
+            "header.route_text",
+            {{"instrument", story.say.name("instrument", route.instrument)},
+             {"status", story.say.text_or("status." + route.status, route.status)}});
   }
-  if (routes.size() > shown)
-    text += "; " + story.say("header.more_routes",
-                             {{"count", std::to_string(routes.size() - shown)}});
+  if (routes.size() > told)
+    text += ". " + story.say("header.more_routes",
+                             {{"count", std::to_string(routes.size() - told)}});
   return text;
 }
 
@@ -75,7 +84,7 @@ void add_alerts(const Story& story, PageContent& page) {
   for (const Check& check : o.checks) {
     if (check.passed) continue;
     page.alerts.push_back(
-        {story.say("alert.check", {{"name", check.name},
+        {story.say("alert.check", {{"name", story.say.name("check", check.name)},
                                    {"value", story.human.number(check.value)},
                                    {"tolerance", story.human.number(check.tolerance)},
                                    {"detail", check.detail}}),

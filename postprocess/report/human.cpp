@@ -115,11 +115,15 @@ std::string Human::distance_range(double metres, double low, double high,
   if (!std::isfinite(metres)) return dash;
   if (high == 0) return distance(metres);
   const bool known = std::isfinite(high);
-  const bool km = rounded(known ? high : metres, 2).value >= 1000;
+  const bool km = rounded(known ? high : low, 2).value >= 1000;
   const double unit = km ? 1000 : 1;
-  const std::string end = known ? (open ? "> " : "") + number(high / unit) : "?";
-  return number(metres / unit) + " (" + number(low / unit) + "–" + end + ")" + joint +
-         say_(km ? "unit.km" : "unit.m");
+  const std::string name = joint + say_(km ? "unit.km" : "unit.m");
+  const auto over = [&](double end) {
+    return say_("number.over", {{"value", number(end / unit)}});
+  };
+  if (!known) return low > 0 ? over(low) + name : say_("number.open");
+  return number(metres / unit) + " (" + number(low / unit) + "–" +
+         (open ? over(high) : number(high / unit)) + ")" + name;
 }
 
 std::string Human::with_error(double metres, double error) const {
@@ -131,9 +135,10 @@ std::string Human::with_error(double metres, double error) const {
   const int decimals =
       std::max(e.decimals, std::abs(metres / unit) < 100 && km ? 1 : 0);
   const std::string& mark = say_("number.decimal");
-  return fixed(metres / unit, decimals, mark) + " ± " +
-         (known ? fixed(e.value, decimals, mark) : "?") + joint +
-         say_(km ? "unit.km" : "unit.m");
+  const std::string name = joint + say_(km ? "unit.km" : "unit.m");
+  const std::string value = fixed(metres / unit, decimals, mark);
+  if (!known) return value + name + " (" + say_("number.open") + ")";
+  return value + " ± " + fixed(e.value, decimals, mark) + name;
 }
 
 std::string Human::area(double square_metres) const {

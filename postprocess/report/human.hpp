@@ -21,10 +21,10 @@ class Human {
   std::string given(double value) const;
   std::string distance(double metres, int digits = 2) const;
   /// "5.3 (2.9–9.4) km"; `open`: the high one is only known to be larger;
-  /// a question mark where it is not known at all
+  /// "over 50 km" where it is not known at all
   std::string distance_range(double metres, double low, double high,
                              bool open = false) const;
-  /// "15.2 ± 5.0 km", both in the unit of the first
+  /// "15.2 ± 5.0 km"; "577 km (open)" when the error is not known
   std::string with_error(double metres, double error) const;
   std::string area(double square_metres) const;
   std::string duration(double seconds) const;

@@ -78,7 +78,9 @@ const std::string& Messages::operator()(const std::string& key) const {
   return found->second;
 }
 
-std::string Messages::operator()(const std::string& key, Places places) const {
+std::string Messages::filled(
+    const std::string& key,
+    const std::vector<std::pair<std::string, std::string>>& places) const {
   const std::string& pattern = (*this)(key);
   std::string text;
   for (std::size_t at = 0; at < pattern.size();) {
@@ -92,6 +94,20 @@ std::string Messages::operator()(const std::string& key, Places places) const {
     at = close + 1;
   }
   return text;
+}
+
+std::string Messages::name(const std::string& group, const std::string& english) const {
+  std::string key;
+  for (const char c : english) {
+    const bool kept =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (kept)
+      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (!key.empty() && key.back() != '_')
+      key += '_';
+  }
+  while (!key.empty() && key.back() == '_') key.pop_back();
+  return text_or(group + "." + key, english);
 }
 
 std::string Messages::text_or(const std::string& key,

@@ -39,7 +39,15 @@ class Messages {
   bool has(const std::string& key) const;
   /// Throws std::out_of_range when English lacks the key, too.
   const std::string& operator()(const std::string& key) const;
-  std::string operator()(const std::string& key, Places places) const;
+  std::string operator()(const std::string& key, Places places) const {
+    return filled(key, {places.begin(), places.end()});
+  }
+  std::string filled(
+      const std::string& key,
+      const std::vector<std::pair<std::string, std::string>>& places) const;
+  /// The translation of a name that the program gives in English: its key is the group
+  /// and the name in small letters, "_" for all but letters and digits.
+  std::string name(const std::string& group, const std::string& english) const;
   std::string text_or(const std::string& key, const std::string& otherwise) const;
   /// Every key with its text, English where the language has none.
   const std::map<std::string, std::string>& all() const { return texts_; }

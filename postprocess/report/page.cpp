@@ -53,6 +53,7 @@ void set_lines(data& page, const std::string& name, const std::vector<Line>& lin
     d.set("text", line.text);
     d.set("style", line.style);
     if (!line.label.empty()) d.set("label", line.label);
+    if (!line.detail.empty()) d.set("detail", line.detail);
     list.push_back(d);
   }
   page.set(name, data{list});
@@ -101,12 +102,14 @@ data all_data(const PageContent& page, const Story& story) {
   d.set("mode_banner", page.mode_banner);
   d.set("mode_detail", page.mode_detail);
   d.set("headline", page.headline);
+  if (!page.headline_more.empty()) d.set("headline_more", page.headline_more);
   d.set("headline_style", page.headline_style);
   d.set("headline_symbol", story.say("symbol." + page.headline_style));
   d.set("response", page.response);
   set_lines(d, "alerts", page.alerts);
   set_lines(d, "criteria", page.criteria);
   set_lines(d, "unknowns", page.unknowns);
+  set_lines(d, "lesser_unknowns", page.lesser_unknowns);
   set_lines(d, "notices", page.notices);
   set_lines(d, "reasons", page.reasons);
   set_texts(d, "method", page.method);

@@ -14,6 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t frame_bytes_at_most = 1'100'000;
+constexpr std::size_t frames_at_most = 24;
 constexpr std::size_t samples_at_most = 150;
 constexpr std::size_t outline_points_at_most = 240;
 constexpr double drawn_floor = 1e-11;  // mole fraction below which a chart has a gap
@@ -41,7 +42,7 @@ Json level_list(const Story& story) {
                     {"word", severity_word(story, level)},
                     {"value", level_value(story, level)},
                     {"severity", level.severity},
-                    {"substance", level.substance},
+                    {"substance", formula(level.substance)},
                     {"ppm", rounded(share * 1e6)}});
   }
   return list;
@@ -112,53 +113,78 @@ Json territory_list(const Story& story, const std::vector<Territory>& territorie
   return list;
 }
 
-bool even(const std::vector<double>& values) {
-  if (values.size() < 2) return false;
-  const double step =
-      (values.back() - values.front()) / static_cast<double>(values.size() - 1);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const double expected = values.front() + step * static_cast<double>(i);
-    if (!(std::abs(values[i] - expected) <= 1e-3 * step)) return false;
+/// Half the width of the cloud at slice i that is drawn: beyond it every plume is below
+/// 4e-6 of its axis [m].
+double drawn_half_width(const PlumeTable& plume, std::size_t i) {
+  double widest = 1;
+  for (const PlumeSegment& segment : plume.segments) {
+    const PlumeSlice& s = segment.slices.at(i);
+    widest =
+        std::max(widest, s.half_width + 5 * std::hypot(s.sigma_y, s.sigma_meander));
   }
-  return true;
+  return widest;
 }
 
-/// Every k-th frame, so that all maps together stay small.
-Json frame_list(const EffectMap& map, std::size_t bytes_at_most) {
-  const std::size_t cells = map.lon.size() * map.lat.size();
-  std::vector<std::string> packed;
-  for (std::size_t f = 0; f < map.frame_time.size(); ++f)
-    packed.push_back(
-        pack_concentration(std::span(map.frames).subspan(f * cells, cells)));
-  std::size_t stride = 1, bytes = 0;
-  for (;; ++stride) {
-    bytes = 0;
-    for (std::size_t f = 0; f < packed.size(); f += stride) bytes += packed[f].size();
-    if (bytes <= bytes_at_most || stride > packed.size()) break;
+/// The cloud along its wind: `rows` values across one half at each drawn distance.
+struct FieldGrid {
+  static constexpr std::size_t rows = 25;
+  std::vector<double> x, half_width;  // [m]
+
+  explicit FieldGrid(const PlumeTable& plume) {
+    const auto& slices = plume.segments.front().slices;
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+      if (!(slices[i].x >= 1)) continue;
+      x.push_back(slices[i].x);
+      half_width.push_back(drawn_half_width(plume, i));
+    }
   }
+
+  std::string frame(const PlumeTable& plume, std::size_t species, double height,
+                    double time) const {
+    std::vector<double> c;
+    c.reserve(x.size() * rows);
+    for (std::size_t i = 0; i < x.size(); ++i)
+      for (std::size_t j = 0; j < rows; ++j)
+        c.push_back(mole_fraction(
+            plume, species, x[i],
+            half_width[i] * static_cast<double>(j) / static_cast<double>(rows - 1),
+            height, time, averaging_time));
+    return pack_concentration(c);
+  }
+};
+
+Json rounded_list(const std::vector<double>& values) {
   Json list = Json::array();
-  for (std::size_t f = 0; f < packed.size(); f += stride)
-    list.push_back({{"t", rounded(map.frame_time[f])}, {"c", packed[f]}});
+  for (const double v : values) list.push_back(rounded(v));
   return list;
 }
 
-Json map_list(const Story& story) {
+/// Moving pictures of every substance in every weather, at the times of the map.
+Json field_list(const Story& story) {
   Json list = Json::array();
-  const std::size_t share =
-      frame_bytes_at_most / std::max<std::size_t>(1, story.effects.maps.size());
+  std::size_t bytes = 0;
   for (const EffectMap& map : story.effects.maps) {
-    const std::size_t cells = map.lon.size() * map.lat.size();
-    const bool whole =
-        map.peak.size() == cells && map.frames.size() == cells * map.frame_time.size();
-    if (!whole || !even(map.lon) || !even(map.lat)) continue;
+    const PlumeTable& plume = story.outcome.members.at(map.member).plume;
+    const auto found =
+        std::find(plume.tracked.begin(), plume.tracked.end(), map.substance);
+    if (plume.segments.empty() || found == plume.tracked.end()) continue;
+    const auto species = static_cast<std::size_t>(found - plume.tracked.begin());
+    const FieldGrid grid(plume);
+    const std::size_t stride = stride_for(map.frame_time.size(), frames_at_most);
+    Json frames = Json::array();
+    for (std::size_t f = 0; f < map.frame_time.size(); f += stride) {
+      const std::string packed = grid.frame(
+          plume, species, story.outcome.scenario.receptor_height, map.frame_time[f]);
+      bytes += packed.size();
+      frames.push_back({{"t", rounded(map.frame_time[f])}, {"c", packed}});
+    }
+    if (bytes > frame_bytes_at_most) break;
     list.push_back({{"m", map.member},
                     {"substance", formula(map.substance)},
-                    {"to", rounded(map.wind_to)},
-                    {"all", map.all_directions},
-                    {"lon", {map.lon.front(), map.lon.back(), map.lon.size()}},
-                    {"lat", {map.lat.front(), map.lat.back(), map.lat.size()}},
-                    {"peak", pack_concentration(map.peak)},
-                    {"frames", frame_list(map, share)}});
+                    {"x", rounded_list(grid.x)},
+                    {"w", rounded_list(grid.half_width)},
+                    {"rows", FieldGrid::rows},
+                    {"frames", frames}});
   }
   return list;
 }
@@ -189,7 +215,7 @@ Json history_list(const Story& story) {
     list.push_back({{"m", h.member},
                     {"name", name},
                     {"border", h.border >= 0},
-                    {"substance", h.substance},
+                    {"substance", formula(h.substance)},
                     {"peak", rounded(h.peak * 1e6, 3)},
                     {"t", t},
                     {"c", out}});
@@ -227,7 +253,8 @@ Json profile_list(const Story& story) {
         x.push_back(rounded(slices[i].x, 3));
         c.push_back(ppm_or_gap(largest_at(story, plume, k, i)));
       }
-      list.push_back({{"m", m}, {"substance", plume.tracked[k]}, {"x", x}, {"c", c}});
+      list.push_back(
+          {{"m", m}, {"substance", formula(plume.tracked[k])}, {"x", x}, {"c", c}});
     }
   }
   return list;
@@ -269,6 +296,7 @@ std::string page_data(const Story& story) {
   Json data;
   data["text"] = script_texts(story.say);
   data["site"] = {{"name", o.site.name},
+                  {"state", o.site.state},
                   {"lat", rounded(o.site.place.lat, 8)},
                   {"lon", rounded(o.site.place.lon, 8)},
                   {"error", rounded(o.site.position_error)}};
@@ -280,7 +308,7 @@ std::string page_data(const Story& story) {
   data["places"] = place_list(story);
   data["overview"] = territory_list(story, o.geography.overview, 1e-3);
   data["detailed"] = territory_list(story, o.geography.detailed, 1e-4);
-  data["maps"] = map_list(story);
+  data["maps"] = field_list(story);
   data["histories"] = history_list(story);
   data["profiles"] = profile_list(story);
   return script_safe(

@@ -1,7 +1,6 @@
 #include "postprocess/report/story.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -106,19 +105,6 @@ PlaceStory receptor_place(const Story& story, const Receptor& r) {
   return place;
 }
 
-/// How much a verdict tells: a disabling level that is not ruled out first, then
-/// reached before undecided, then severity of what is reached, then the smaller margin.
-std::array<double, 5> weight(const BorderVerdict& v, const Outcome& outcome) {
-  const int severity = outcome.levels[v.level].severity;
-  const double gravity = v.verdict == Reached::reached     ? 2
-                         : v.verdict == Reached::undecided ? 1
-                                                           : 0;
-  const double margin = std::isfinite(v.margin) ? v.margin : 1e9;
-  return {concerns(v, outcome) ? 1.0 : 0.0, gravity,
-          severity >= disabling_severity ? 1.0 : 0.0, gravity == 2 ? severity : 0.0,
-          -margin};
-}
-
 }  // namespace
 
 std::string state_name(const Story& story, const std::string& state) {
@@ -134,7 +120,7 @@ std::string severity_word(const Story& story, const Level& level) {
 }
 
 std::string level_value(const Story& story, const Level& level) {
-  if (level.quantity == "lethality") return story.human.percent(level.value);
+  if (level.quantity == "lethality") return level_model(level);
   const std::string unit = story.say.text_or("unit." + level.unit, level.unit);
   return story.human.given(level.shown_value) + "\u00a0" + unit;
 }
@@ -150,11 +136,23 @@ std::string level_name(const Story& story, const Level& level) {
   bool several = false;
   for (const Level& other : story.outcome.levels)
     several = several || other.substance != level.substance;
-  const bool prefixed = level.name.starts_with(level.substance + " ");
-  if (!several)
-    return prefixed ? level.name.substr(level.substance.size() + 1) : level.name;
-  if (level.name.find(level.substance) != std::string::npos) return level.name;
-  return level.name + " " + formula(level.substance);
+  std::string name = level.name;
+  if (name.starts_with(level.substance + " "))
+    name.erase(0, level.substance.size() + 1);
+  if (level.quantity == "lethality")
+    name = story.say("level.lethality",
+                     {{"share", story.human.given(100 * level.value) + "\u00a0%"}});
+  else if (name.starts_with("PDK single maximum"))
+    name.replace(0, 18, story.say("level.pdk"));
+  if (const auto at = name.find(" min)"); at != std::string::npos)
+    name.replace(at, 4, "\u00a0" + story.say("unit.min"));
+  return several ? formula(level.substance) + " " + name : name;
+}
+
+std::string level_model(const Level& level) {
+  const auto open = level.name.find('('), close = level.name.rfind(')');
+  if (open == std::string::npos || close == std::string::npos) return level.probit;
+  return level.name.substr(open + 1, close - open - 1);
 }
 
 double level_mole_fraction(const Outcome& outcome, const Level& level) {
@@ -213,32 +211,22 @@ std::vector<PlaceStory> place_stories(const Story& story) {
   return places;
 }
 
-std::vector<const BorderVerdict*> decisive_verdicts(const Findings& findings,
-                                                    const Outcome& outcome) {
-  std::vector<const BorderVerdict*> decisive;
-  for (const BorderVerdict& v : findings.verdicts) {
-    const auto same = [&](const BorderVerdict* d) {
-      return d->state == v.state && d->kind == v.kind;
-    };
-    const auto found = std::find_if(decisive.begin(), decisive.end(), same);
-    if (found == decisive.end())
-      decisive.push_back(&v);
-    else if (weight(v, outcome) > weight(**found, outcome))
-      *found = &v;
-  }
-  return decisive;
+const BorderVerdict* concern(const Story& story, const BorderVerdict& leading) {
+  const auto severity = [&](const BorderVerdict& v) {
+    return story.outcome.levels[v.level].severity;
+  };
+  if (leading.verdict == Reached::reached || (leading.verdict == Reached::undecided &&
+                                              severity(leading) >= disabling_severity))
+    return &leading;
+  for (const BorderVerdict& v : story.findings.verdicts)
+    if (v.state == leading.state && v.kind == leading.kind &&
+        v.verdict == Reached::reached)
+      return &v;  // the gravest first
+  return nullptr;
 }
 
-bool concerns(const BorderVerdict& v, const Outcome& outcome) {
-  return outcome.levels[v.level].severity >= disabling_severity &&
-         v.verdict != Reached::not_reached;
-}
-
-const BorderVerdict* leading(const Findings& findings, const Outcome& outcome) {
-  const BorderVerdict* first = nullptr;
-  for (const BorderVerdict& v : findings.verdicts)
-    if (!first || weight(v, outcome) > weight(*first, outcome)) first = &v;
-  return first;
+std::vector<const BorderVerdict*> leading_verdicts(const Story& story) {
+  return leading_per_neighbour(story.outcome, story.findings.verdicts);
 }
 
 std::string verdict_key(Reached verdict) {

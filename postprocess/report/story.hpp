@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "postprocess/assess/findings.hpp"
+#include "postprocess/assess/headline.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/report/content.hpp"
 #include "postprocess/report/human.hpp"
@@ -43,12 +44,14 @@ std::string state_name(const Story& story, const std::string& state);
 std::string kind_name(const Story& story, const std::string& kind);
 /// The words of a level's severity: "life-threatening".
 std::string severity_word(const Story& story, const Level& level);
-/// "50 ppm" or "1 %"
+/// "50 ppm"; of a lethality the model it is by
 std::string level_value(const Story& story, const Level& level);
 /// "H₂S"
 std::string formula(const std::string& substance);
-/// "AEGL-3 (60 min)", with the substance where the levels are of several
+/// "AEGL-3 (60 min)", "lethality 1 %"; with the substance where there are several
 std::string level_name(const Story& story, const Level& level);
+/// Of a lethality: the model it is by, as named by its authors.
+std::string level_model(const Level& level);
 
 /// A level as mole fraction at the receptor [-]; NaN for lethality.
 double level_mole_fraction(const Outcome& outcome, const Level& level);
@@ -68,15 +71,16 @@ std::vector<PlaceStory> place_stories(const Story& story);
 /// Levels from here on put people out of action.
 inline constexpr int disabling_severity = 2;
 
-/// A disabling level that is not ruled out.
-bool concerns(const BorderVerdict& verdict, const Outcome& outcome);
+/// Neighbours farther than this have no place on the first page: the model ends at a
+/// fraction of it [m].
+inline constexpr double far_away = 500e3;
 
-/// The verdict that says most of all; nullptr when there is none.
-const BorderVerdict* leading(const Findings& findings, const Outcome& outcome);
+/// Why that neighbour is concerned: its leading verdict where that is a level reached
+/// or a disabling one not ruled out, else the gravest level reached. Null: it is not.
+const BorderVerdict* concern(const Story& story, const BorderVerdict& leading);
 
-/// The verdict that says most about each neighbour, in order of appearance.
-std::vector<const BorderVerdict*> decisive_verdicts(const Findings& findings,
-                                                    const Outcome& outcome);
+/// The leading verdict about each neighbour.
+std::vector<const BorderVerdict*> leading_verdicts(const Story& story);
 
 std::string verdict_key(Reached verdict);           ///< "reached", ...
 Cell verdict_badge(const Story& story, Reached v);  ///< symbol and word

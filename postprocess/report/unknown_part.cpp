@@ -9,6 +9,15 @@
 namespace farreach {
 namespace {
 
+/// What the notice is about in the language of the reader; the numbers stand in the
+/// original, which goes beside it.
+std::string notice_text(const Story& story, const Notice& notice) {
+  if (story.say.language() == "en") return notice.text;
+  std::string key = notice.key;
+  if (key.starts_with("provisional.")) key = "provisional";
+  return story.say.text_or("notice.text." + key, notice.text);
+}
+
 void add_provisional_levels(const Story& story, PageContent& page) {
   for (const Level& level : story.outcome.levels)
     if (level.provisional)
@@ -20,33 +29,60 @@ void add_provisional_levels(const Story& story, PageContent& page) {
 
 /// What the plume model says about its own range, once for all weathers it concerns.
 void add_plume_notices(const Story& story, PageContent& page) {
-  std::vector<std::pair<std::string, std::string>> told;  // text, weathers
+  std::vector<std::pair<Notice, std::string>> told;  // with the weathers
   for (const Member& member : story.outcome.members)
     for (const PlumeNotice& notice : member.plume.notices) {
       const auto found = std::find_if(told.begin(), told.end(), [&](const auto& t) {
-        return t.first == notice.text;
+        return t.first.text == notice.text;
       });
       if (found == told.end())
-        told.emplace_back(notice.text, member.weather.name);
+        told.push_back(
+            {{notice.key, "out_of_range", notice.text}, member.weather.name});
       else
         found->second += ", " + member.weather.name;
     }
-  for (const auto& [text, weathers] : told)
-    page.notices.push_back(
-        {weathers + ": " + text, "out_of_range", story.say("notice.out_of_range")});
+  for (const auto& [notice, weathers] : told) {
+    const std::string text = notice_text(story, notice);
+    page.notices.push_back({weathers + ": " + text, notice.severity,
+                            story.say("notice.out_of_range"),
+                            text == notice.text ? "" : notice.text});
+  }
+}
+
+/// The unknown in the language of the reader; as written where it has no phrase.
+std::string unknown_text(const Story& story, std::size_t i) {
+  const auto& phrases = story.findings.unknown_phrases;
+  const std::string& written = story.findings.unknowns[i];
+  if (i >= phrases.size() || !story.say.has("unknown." + phrases[i].key))
+    return written;
+  std::vector<std::pair<std::string, std::string>> places;
+  for (const auto& [name, metres] : phrases[i].lengths)
+    places.emplace_back(name, story.human.distance(metres));
+  for (const auto& [name, word] : phrases[i].words)
+    places.emplace_back(name, name == "state" ? state_name(story, word) : word);
+  return story.say.filled("unknown." + phrases[i].key, places);
 }
 
 }  // namespace
 
 void tell_unknowns(const Story& story, PageContent& page) {
-  for (const std::string& text : story.findings.unknowns)
-    page.unknowns.push_back({text});
-  for (const Notice& notice : story.outcome.notices)
+  for (const Notice& notice : story.outcome.notices) {
+    const std::string text = notice_text(story, notice);
     page.notices.push_back(
-        {story.say.text_or("notice.text." + notice.key, notice.text), notice.severity,
-         story.say.text_or("notice." + notice.severity, notice.severity)});
+        {text, notice.severity,
+         story.say.text_or("notice." + notice.severity, notice.severity),
+         text == notice.text ? "" : notice.text});
+  }
   add_plume_notices(story, page);
   add_provisional_levels(story, page);
+  constexpr std::size_t on_first_page = 3;
+  const auto& unknowns = story.findings.unknowns;
+  for (std::size_t i = 0; i < unknowns.size(); ++i)
+    (i < on_first_page ? page.unknowns : page.lesser_unknowns)
+        .push_back({unknown_text(story, i)});
+  page.unknowns.push_back({story.say(
+      "unknowns.more",
+      {{"count", std::to_string(page.notices.size() + page.lesser_unknowns.size())}})});
 }
 
 }  // namespace farreach

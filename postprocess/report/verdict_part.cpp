@@ -8,6 +8,7 @@ namespace farreach {
 namespace {
 
 constexpr std::size_t nearest_shown = 1;  // neighbours told even if nothing concerns
+constexpr std::size_t neighbours_named = 3;
 
 /// "▲ reached: AEGL-1 · ◆ undecided: AEGL-2, AEGL-3"
 std::string level_strip(const Story& story, const BorderVerdict& decisive) {
@@ -52,53 +53,124 @@ Row verdict_row(const Story& story, const BorderVerdict& v) {
   return row;
 }
 
-/// Neighbours that something concerns, and the nearest ones; the rest in one line.
+std::string neighbour_name(const Story& story, const BorderVerdict& v) {
+  return state_name(story, v.state) +
+         (v.kind == "sector" ? " (" + story.say("js.sector") + ")" : "");
+}
+
+/// Neighbours named in one line, the nearest few by name.
+struct Others {
+  std::string names;
+  std::size_t count = 0;
+};
+
+void add_other(const Story& story, const BorderVerdict& v, Others& others) {
+  if (++others.count > neighbours_named) return;
+  others.names += (others.names.empty() ? "" : ", ") + neighbour_name(story, v) +
+                  "\u00a0" + story.human.distance(v.distance, 3);
+}
+
+void tell_others(const Story& story, const Others& others, const std::string& key,
+                 const std::string& style, PageContent& page) {
+  if (others.count == 0) return;
+  std::string states = others.names;
+  if (others.count > neighbours_named)
+    states +=
+        " " + story.say("verdict.others",
+                        {{"count", std::to_string(others.count - neighbours_named)}});
+  page.criteria.push_back({story.say(key, {{"states", states}}), style, ""});
+}
+
+/// Neighbours that something concerns, and the nearest one; the others in two lines.
 void add_verdict_rows(const Story& story, PageContent& page) {
-  std::string rest;
+  Others calm, far;
   std::size_t shown = 0;
-  for (const auto* v : decisive_verdicts(story.findings, story.outcome)) {
-    const bool matters = concerns(*v, story.outcome) || v->verdict == Reached::reached;
-    if (!matters && shown >= nearest_shown) {
-      rest += (rest.empty() ? "" : ", ") + state_name(story, v->state) +
-              (v->kind == "sector" ? " (" + story.say("js.sector") + ")" : "") + " " +
-              story.human.distance(v->distance, 3);
+  for (const auto* v : leading_verdicts(story)) {
+    const bool matters = concern(story, *v) != nullptr;
+    if ((!matters && shown >= nearest_shown) ||
+        (v->distance > far_away && shown > 0 && v->verdict != Reached::reached)) {
+      add_other(story, *v, matters ? far : calm);
       continue;
     }
     ++shown;
     page.verdicts.rows.push_back(verdict_row(story, *v));
     page.verdicts.rows.push_back({{{level_strip(story, *v), "strip"}}, "strip"});
   }
-  if (!rest.empty())
-    page.criteria.push_back(
-        {story.say("verdict.far", {{"states", rest}}), "outside", ""});
+  tell_others(story, far, "verdict.undecided_far", "undecided", page);
+  tell_others(story, calm, "verdict.far", "outside", page);
 }
 
-std::string own_headline(const Story& story) {
+/// "AEGL-3 (60 min), 50 ppm H₂S"
+std::string level_in_full(const Story& story, const Level& level) {
+  const std::string name = level_name(story, level), gas = formula(level.substance);
+  const std::string text = name + ", " + level_value(story, level);
+  return name.starts_with(gas) ? text : text + " " + gas;
+}
+
+/// Who, how far away, the verdict, when, at what level; then how far that extends.
+std::string verdict_sentences(const Story& story, const BorderVerdict& v) {
+  const auto& say = story.say;
+  const Human& human = story.human;
+  const Level& level = story.outcome.levels[v.level];
+  const std::string key = verdict_key(v.verdict);
+  const bool timed =
+      std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached;
+  std::string text =
+      say("headline." + key,
+          {{"state", neighbour_name(story, v)},
+           {"distance", human.with_error(v.distance, v.distance_uncertainty)},
+           {"word", severity_word(story, level)},
+           {"level", level_in_full(story, level)},
+           {"when", timed ? " " + say("headline.when_" + key,
+                                      {{"time", human.duration(v.first_arrival)}})
+                          : ""}}) +
+      " " +
+      say("headline.extent",
+          {{"reach", human.distance_range(v.reach, v.reach_low, v.reach_high)},
+           {"weather", weather_name(story, v.member)}});
+  return text;
+}
+
+/// The highest value at the border, and in words what it may do to a person outdoors.
+std::string harm_sentences(const Story& story, const BorderVerdict& at) {
   std::string text;
-  for (const auto* v : decisive_verdicts(story.findings, story.outcome)) {
-    if (!concerns(*v, story.outcome) && v->verdict != Reached::reached) continue;
-    const std::string key = "headline." + verdict_key(v->verdict);
-    if (!text.empty()) text += " ";
-    text += story.say(
-        key, {{"state", state_name(story, v->state)},
-              {"kind", kind_name(story, v->kind)},
-              {"level", level_name(story, story.outcome.levels[v->level])},
-              {"margin", story.human.with_error(v->margin, v->margin_uncertainty)},
-              {"time", story.human.duration(v->first_arrival)}});
-  }
-  return text.empty() ? story.say("headline.none") : text;
+  if (at.verdict == Reached::reached && at.peak_unit == "ppm" && std::isfinite(at.peak))
+    text =
+        story.say("headline.peak", {{"peak", story.human.ppm(at.peak * 1e-6)}}) + " ";
+  const BorderVerdict* v = deadliest(story.outcome, story.findings.verdicts, at);
+  if (!v) return text;
+  const std::string how_many = v->peak >= 0.5   ? "most"
+                               : v->peak >= 0.1 ? "many"
+                                                : "some";
+  return text + story.say("headline.lethal",
+                          {{"who", story.say("headline." + how_many)},
+                           {"share", story.human.percent(v->peak)},
+                           {"model", level_model(story.outcome.levels[v->level])}});
 }
 
-/// Criteria that decide something one by one; those far outside in one line.
+void tell_headline(const Story& story, PageContent& page) {
+  const auto& verdicts = story.findings.verdicts;
+  const BorderVerdict* v = leading_verdict(story.outcome, verdicts);
+  page.headline_style = verdict_key(v ? v->verdict : Reached::undecided);
+  if (!v) {
+    page.headline = story.say("headline.none");
+    return;
+  }
+  const bool grave = story.outcome.levels[v->level].severity >= disabling_severity;
+  if (v->verdict == Reached::not_reached && grave)
+    page.headline = story.say("headline.nothing_grave") + " ";
+  page.headline += verdict_sentences(story, *v);
+  page.headline_more = harm_sentences(story, *v);
+  const BorderVerdict* milder = leading_milder(story.outcome, verdicts);
+  if (v->verdict == Reached::not_reached && milder && milder != v)
+    page.headline_more = verdict_sentences(story, *milder);
+}
+
+/// Criteria that decide something; those far outside stand in the annex.
 void add_criteria(const Story& story, PageContent& page) {
-  std::string outside;
   for (const CriterionVerdict& c : story.findings.criteria) {
+    if (c.verdict == "outside") continue;
     const std::string name = story.say.text_or("criterion." + c.criterion, c.criterion);
-    if (c.verdict == "outside") {
-      outside += (outside.empty() ? "" : ", ") + state_name(story, c.state) + " " +
-                 story.human.distance(c.distance);
-      continue;
-    }
     page.criteria.push_back(
         {story.say("criterion.text",
                    {{"criterion", name},
@@ -109,20 +181,13 @@ void add_criteria(const Story& story, PageContent& page) {
                     {"margin", story.human.with_error(c.margin, c.uncertainty)}}),
          c.verdict, c.provisional ? story.say("status.provisional") : ""});
   }
-  if (!outside.empty())
-    page.criteria.push_back(
-        {story.say("criterion.outside_all", {{"states", outside}}), "outside", ""});
 }
 
 }  // namespace
 
 void tell_verdicts(const Story& story, PageContent& page) {
   const auto& say = story.say;
-  page.headline = say.language() == "en" && !story.findings.headline.empty()
-                      ? story.findings.headline
-                      : own_headline(story);
-  const BorderVerdict* first = leading(story.findings, story.outcome);
-  page.headline_style = verdict_key(first ? first->verdict : Reached::not_reached);
+  tell_headline(story, page);
   page.verdicts.head = {{say("verdict.neighbour")},
                         {say("verdict.word")},
                         {say("verdict.level")},

@@ -27,6 +27,14 @@ std::vector<Cell> zone_head(const Story& story) {
           {say("zones.weather")}};
 }
 
+/// ", mean over 10 min"; a lethality is no mean.
+std::string averaging(const Story& story, const Level& level, const LevelReach* reach) {
+  if (level.quantity == "lethality") return "";
+  const bool own = reach && reach->averaging_time > 0;
+  const double time = own ? reach->averaging_time : level.averaging_time;
+  return ", " + story.say("zones.mean", {{"time", story.human.duration(time)}});
+}
+
 Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
   const Human& human = story.human;
   const Level& level = story.outcome.levels[index];
@@ -34,6 +42,7 @@ Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
   row.cells.push_back(
       {level_name(story, level), "head severity-" + std::to_string(level.severity),
        severity_word(story, level) + ", " + level_value(story, level) +
+           averaging(story, level, reach) +
            (level.provisional ? " (" + story.say("status.provisional") + ")" : "")});
   if (!reach || !(reach->distance > 0)) {
     row.cells.push_back(
@@ -57,6 +66,13 @@ Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
   return row;
 }
 
+/// "AEGL-1 (60 min), 0.51 ppm: > 100 km"
+std::string milder_text(const Story& story, const LevelReach& reach) {
+  const Level& level = story.outcome.levels[reach.level];
+  return level_name(story, level) + ", " + level_value(story, level) + ": " +
+         reach_text(story, reach);
+}
+
 }  // namespace
 
 void tell_zones(const Story& story, PageContent& page) {
@@ -64,14 +80,24 @@ void tell_zones(const Story& story, PageContent& page) {
   page.zones.note = story.say(
       "zones.note", {{"factor", story.human.number(story.effects.model_factor)}});
   Table all;
+  std::string milder, nowhere;
+  const Outcome& outcome = story.outcome;
   all.caption = story.say("annex.all_weathers");
   all.head = zone_head(story);
   for (const std::size_t level : levels_by_severity(story.outcome)) {
-    page.zones.rows.push_back(
-        zone_row(story, level, worst_reach(story.effects, level)));
+    const LevelReach* worst = worst_reach(story.effects, level);
+    const bool reached = worst && worst->distance > 0;
+    if (!reached)
+      nowhere +=
+          (nowhere.empty() ? "" : ", ") + level_name(story, outcome.levels[level]);
+    else if (outcome.levels[level].severity >= disabling_severity)
+      page.zones.rows.push_back(zone_row(story, level, worst));
+    else
+      milder += (milder.empty() ? "" : " · ") + milder_text(story, *worst);
     for (const LevelReach& reach : story.effects.reaches)
       if (reach.level == level) all.rows.push_back(zone_row(story, level, &reach));
   }
+  if (!milder.empty()) page.zones.rows.push_back({{{milder, "strip"}}, "strip"});
   page.annex_tables.push_back(all);
 }
 

@@ -83,22 +83,24 @@
     return ramp[i].map((c, k) => Math.round(c + f * (ramp[i + 1][k] - c)));
   }
   const field = { map: null, cells: null };
-  function sample(lat, lon) {
-    const m = field.map, n = m.lon[2], rows = m.lat[2];
-    const u = (lon - m.lon[0]) / (m.lon[1] - m.lon[0]) * (n - 1);
-    const v = (lat - m.lat[0]) / (m.lat[1] - m.lat[0]) * (rows - 1);
-    const i = Math.floor(u), j = Math.floor(v);
-    if (!(i >= 0 && j >= 0 && i < n - 1 && j < rows - 1)) return 0;
-    const a = u - i, b = v - j, c = field.cells, k = j * n + i;
-    return (1 - b) * ((1 - a) * c[k] + a * c[k + 1]) +
-      b * ((1 - a) * c[k + n] + a * c[k + n + 1]);
-  }
-  // The field was computed for one wind direction over flat, uniform country, so for
-  // another direction it is the same field turned about the site.
-  function turnedSample(lat, lon, turn) {
-    if (!turn) return sample(lat, lon);
-    const p = polar(lat, lon), q = destination(p.bearing - turn, p.distance);
-    return sample(q[0], q[1]);
+  // The cloud along its wind: rows across one half at every x, so it can be turned.
+  function sample(lat, lon, windTo) {
+    const m = field.map, n = m.x.length, p = polar(lat, lon);
+    const angle = (p.bearing - windTo) * rad, x = p.distance * Math.cos(angle);
+    if (!(x > m.x[0] && x < m.x[n - 1])) return 0;
+    let i = 0;
+    for (let k = n - 1; k - i > 1;) {
+      const middle = (i + k) >> 1;
+      if (m.x[middle] <= x) i = middle;
+      else k = middle;
+    }
+    const a = (x - m.x[i]) / (m.x[i + 1] - m.x[i]);
+    const v = Math.abs(p.distance * Math.sin(angle)) /
+      (m.w[i] + a * (m.w[i + 1] - m.w[i])) * (m.rows - 1);
+    const j = Math.floor(v), b = v - j, c = field.cells, q = i * m.rows + j;
+    if (j >= m.rows - 1) return 0;
+    return (1 - a) * ((1 - b) * c[q] + b * c[q + 1]) +
+      a * ((1 - b) * c[q + m.rows] + b * c[q + m.rows + 1]);
   }
   const Raster = L.Layer.extend({
     onAdd(map) {
@@ -126,11 +128,10 @@
       const context = canvas.getContext('2d');
       if (!field.map || !state.raster) return context.clearRect(0, 0, w, h);
       const image = context.createImageData(w, h);
-      const turn = field.map.all && state.time < 0 ? 0 : state.from + 180 - field.map.to;
       for (let y = 0; y < h; y++)
         for (let x = 0; x < w; x++) {
           const at = map.containerPointToLatLng([x * step + 1, y * step + 1]);
-          const byte = turnedSample(at.lat, at.lng, ((turn % 360) + 360) % 360);
+          const byte = sample(at.lat, at.lng, state.from + 180);
           const level = logOf(byte);
           if (byte < 1 || level < rampLow) continue;
           const rgb = rampColour((level - rampLow) / (rampHigh - rampLow));
@@ -158,9 +159,10 @@
     for (const t of list) {
       const rings = t.rings.map((r) => ringPoints(r, t.step));
       const sector = t.kind === 'sector';
-      if (!rings.length) continue;
+      // The rim of the State itself is its neighbours' or the coast.
+      if (!rings.length || (detailed && !sector && t.state === data.site.state)) continue;
       L.polygon(rings, { pane: detailed || sector ? 'lines' : 'land', interactive: false,
-        color: sector ? '#33608c' : detailed ? '#5a1d6e' : '#8b8f96',
+        color: sector ? '#33608c' : detailed ? '#5a1d6e' : '#c9cdd2',
         weight: detailed ? 2 : 1, dashArray: sector ? '6 5' : null,
         fill: !detailed && !sector, fillColor: '#fbfaf6', fillOpacity: 1,
         opacity: detailed && !sector ? 0.85 : 0.8 }).addTo(map);
@@ -238,7 +240,7 @@
       return put(words, style, (style === 'border-name' ? aboveBelow : around)(p, w), w, 16);
     };
     const last = marksAt[marksAt.length - 1];
-    named(last, data.site.name, 'site-name');
+    named(last, say('site'), 'site-name');
     places.forEach((p, i) => {
       const border = p.kind === 'border' || p.kind === 'sector';
       if (border) named(marksAt[i], p.name + ', ' + p.distance, 'border-name') ||
@@ -301,9 +303,7 @@
   function chooseField() {
     field.map = mapOfMember();
     if (!field.map) return;
-    const count = field.map.lon[2] * field.map.lat[2];
-    const frame = field.map.frames[state.time];
-    field.cells = unpack(state.time < 0 || !frame ? field.map.peak : frame.c, count);
+    field.cells = unpack(field.map.frames[state.time].c, field.map.x.length * field.map.rows);
   }
   function element(kind, properties, children) {
     const e = Object.assign(document.createElement(kind), properties || {});
@@ -364,10 +364,9 @@
     const frames = field.map.frames, output = element('output');
     const show = () => {
       const f = frames[state.time];
-      output.textContent = f ? duration(f.t) + (clock(f.t) ? ' · ' + clock(f.t) : '')
-        : say(field.map.all ? 'largest_all' : 'largest');
+      output.textContent = duration(f.t) + (clock(f.t) ? ' · ' + clock(f.t) : '');
     };
-    const slider = element('input', { type: 'range', min: -1, max: frames.length - 1, step: 1 });
+    const slider = element('input', { type: 'range', min: 0, max: frames.length - 1, step: 1 });
     slider.value = state.time;
     const go = (i) => {
       state.time = i;
@@ -411,8 +410,7 @@
     const add = (style, words) => box.append(element('div', {}, [swatch(style), text(words)]));
     data.levels.forEach((level, l) => {
       const r = data.reaches.find((q) => q.l === l && q.m === state.member);
-      add(levelStyle(l), level.name + ', ' + level.word + ': ' +
-        (r && r.d > 0 ? r.text : say('no_reach')));
+      if (r && r.d > 0) add(levelStyle(l), level.name + ', ' + level.word + ': ' + r.text);
     });
     add({ color: '#5a1d6e', weight: 2 }, say('border'));
     if (data.site.error > 0)
@@ -431,13 +429,21 @@
     drawZones();
     raster.draw();
   }
-  // What holds for every direction is a plain disc; an example plume says more at
-  // first sight: the first frame that nearly covers what the lowest level ever covers.
+  // Starts with the first frame in which the harmful part of the cloud is nearly as large
+  // as it ever is.
   function firstTime(own) {
-    if (!own || !own.all || !own.frames.length) return -1;
-    const covered = own.frames.map((f) =>
-      unpack(f.c, own.lon[2] * own.lat[2]).reduce((n, c) => n + (logOf(c) > rampLow + 1), 0));
-    return covered.findIndex((n) => n >= 0.9 * Math.max(...covered));
+    if (!own) return 0;
+    const of = (least) => data.levels.filter((l) => l.ppm && l.severity >= least &&
+      l.substance === own.substance).map((l) => Math.log10(l.ppm) - 6);
+    const harmful = of(2).length ? of(2) : of(1);
+    const least = harmful.length ? Math.min(...harmful) : rampLow;
+    const covered = own.frames.map((f) => unpack(f.c, own.x.length * own.rows)
+      .reduce((sum, c, k) => {
+        const i = Math.floor(k / own.rows);
+        return c && logOf(c) >= least
+          ? sum + own.w[i] * (own.x[i] - (i ? own.x[i - 1] : 0)) : sum;
+      }, 0));
+    return Math.max(0, covered.findIndex((n) => n >= 0.9 * Math.max(...covered)));
   }
   function chooseMember() {
     const member = data.members[state.member];
@@ -552,7 +558,7 @@
   setLabels();
   const floor = data.levels.filter((l) => l.ppm).map((l) => l.ppm * 1e-6);
   if (floor.length) {
-    rampLow = Math.max(-9, Math.log10(Math.min(...floor)) - 1);
+    rampLow = Math.max(-9, Math.log10(Math.min(...floor)));
     rampHigh = Math.max(rampLow + 2, Math.log10(Math.max(...floor)) + 1);
   }
   state.member = farthest ? farthest.m : 0;

@@ -38,7 +38,7 @@ TEST_F(HumanTest, ChoosesUnitsThatFit) {
   EXPECT_EQ(human.distance(999), "1.0\u00a0km");
   EXPECT_EQ(human.distance(15190, 3), "15.2\u00a0km");
   EXPECT_EQ(human.distance_range(5300, 2900, 9400), "5.3 (2.9–9.4)\u00a0km");
-  EXPECT_EQ(human.distance_range(5300, 2900, 9400, true), "5.3 (2.9–> 9.4)\u00a0km");
+  EXPECT_EQ(human.distance_range(5300, 2900, 9400, true), "5.3 (2.9–over 9.4)\u00a0km");
   EXPECT_EQ(human.with_error(15190, 5010), "15.2 ± 5.0\u00a0km");
   EXPECT_EQ(human.with_error(-900, 120), "−900 ± 120\u00a0m");
   EXPECT_EQ(human.area(4.2e6), "4.2\u00a0km²");

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "tests/postprocess/report/example_effects.hpp"
 
 namespace farreach {
@@ -58,7 +60,7 @@ TEST_F(ReportTest, GivesEveryVerdictAWordASymbolAndNumbers) {
   findings.verdicts[1].verdict = Reached::undecided;
   const std::string text = visible(page());
   EXPECT_THAT(text, HasSubstr("◆\u00a0undecided"));
-  EXPECT_THAT(text, HasSubstr("○\u00a0not reached: AEGL-3 (60 min)"));
+  EXPECT_THAT(text, HasSubstr("○\u00a0not reached: AEGL-3 (60\u00a0min)"));
   EXPECT_THAT(text, HasSubstr("15.2 ± 5.0\u00a0km"));
   EXPECT_THAT(text, HasSubstr("Air criterion of the Convention (15 km), Russia: "
                               "undecided"));
@@ -70,7 +72,35 @@ TEST_F(ReportTest, PutsADisablingLevelInDoubtBeforeAReachedOdour) {
   findings.verdicts[1].verdict = Reached::reached;
   EXPECT_THAT(visible(page()), HasSubstr("class=\"headline undecided\""));
   findings.verdicts[0].verdict = Reached::not_reached;
-  EXPECT_THAT(visible(page()), HasSubstr("class=\"headline reached\""));
+  const std::string text = visible(page());
+  EXPECT_THAT(text, HasSubstr("class=\"headline not_reached\""));
+  EXPECT_THAT(text, HasSubstr("No disabling or deadly level reaches a neighbour"));
+  const auto milder = text.find("REACHED after");
+  EXPECT_LT(milder, text.find("</p>", text.find("class=\"headline")));
+}
+
+// A lethality by a provisional model says more by its name, but not by its ground.
+TEST_F(ReportTest, OpensWithLevelsThatRestOnCheckedValues) {
+  findings.verdicts[0].verdict = findings.verdicts[1].verdict = Reached::reached;
+  outcome.levels[findings.verdicts[0].level].provisional = true;
+  const std::string text = visible(page());
+  const auto headline = text.find("class=\"headline reached\"");
+  const std::string leading = outcome.levels[findings.verdicts[1].level].name;
+  EXPECT_NE(text.find(leading.substr(0, 6), headline), std::string::npos);
+  EXPECT_LT(text.find(leading.substr(0, 6), headline), text.find("</p>", headline));
+}
+
+TEST_F(ReportTest, SaysInWordsWhatHasNoBound) {
+  for (BorderVerdict& v : findings.verdicts) {
+    v.reach_high = std::numeric_limits<double>::infinity();
+    v.margin_uncertainty = v.peak = v.first_arrival = testing::nan;
+  }
+  for (const char* language : {"en", "ru", "kk"}) {
+    const std::string text = visible(page(language));
+    for (const char* word : {">nan", " nan", ">inf", " inf ", "undefined"})
+      EXPECT_THAT(text, Not(HasSubstr(word))) << language;
+  }
+  EXPECT_THAT(visible(page()), HasSubstr("(open)"));
 }
 
 TEST_F(ReportTest, TellsTheSameReachAsTheEffects) {
@@ -155,7 +185,7 @@ TEST_F(ReportTest, WorksWithNothingFound) {
   const Effects no_effects;
   const Findings no_findings;
   const std::string text = html_report(outcome, no_effects, no_findings, "en");
-  EXPECT_THAT(visible(text), HasSubstr("No neighbour is reached"));
+  EXPECT_THAT(visible(text), HasSubstr("No verdict"));
 }
 
 TEST_F(ReportTest, SaysWhereTheModelDoesNotKnow) {
