@@ -47,6 +47,8 @@ class Judge {
   void add_peak(const ReceptorHistory& h, BorderVerdict& v) const;
   void add_probability(BorderVerdict& v) const;
   const ReceptorHistory* history(const BorderVerdict& v) const;
+  const LevelReach* reach(const BorderVerdict& v) const;
+  std::string shorter_mean(const BorderVerdict& v) const;
   std::string condition(const BorderVerdict& v) const;
   std::string beyond_table(const BorderVerdict& v) const;
   std::string reason(const BorderVerdict& v) const;
@@ -214,22 +216,35 @@ void Judge::add_probability(BorderVerdict& v) const {
       v.probability = p.probability;
 }
 
+const LevelReach* Judge::reach(const BorderVerdict& v) const {
+  for (const LevelReach& r : effects_.reaches)
+    if (r.level == v.level && r.member == v.member) return &r;
+  return nullptr;
+}
+
+/// Where not the mean over the time of the level decides but a shorter one.
+std::string Judge::shorter_mean(const BorderVerdict& v) const {
+  const Level& level = outcome_.levels[v.level];
+  const LevelReach* r = reach(v);
+  if (level.shorter.empty() || !r || !(r->distance > 0) ||
+      !(r->averaging_time < level.averaging_time))
+    return "";
+  return fmt::format("; the {} mean decides, for which the level is {:.3g} {}",
+                     words::time(r->averaging_time),
+                     level.shown_value * r->value / level.value, level.unit);
+}
+
 /// What is known where the table ends before the level does.
 std::string Judge::beyond_table(const BorderVerdict& v) const {
-  const auto is_meant = [&](const LevelReach& r) {
-    return r.level == v.level && r.member == v.member;
-  };
-  const auto reach =
-      std::find_if(effects_.reaches.begin(), effects_.reaches.end(), is_meant);
-  if (reach == effects_.reaches.end() || !reach->high_beyond_range ||
-      !(reach->multiple_at_end > 0))
+  const LevelReach* r = reach(v);
+  if (!r || !r->high_beyond_range || !(r->multiple_at_end > 0))
     return "; the level may hold beyond the end of the model's table, so nothing is "
            "excluded there";
   const std::string held = fmt::format(
       "; at the end of the table, {}, there may be {:.{}f} times the level (within a "
       "factor of {:g})",
-      words::length(reach->distance_high), reach->multiple_at_end,
-      reach->multiple_at_end < 10 ? 1 : 0, effects_.model_factor);
+      words::length(r->distance_high), r->multiple_at_end,
+      r->multiple_at_end < 10 ? 1 : 0, effects_.model_factor);
   if (v.reason_key == "beyond_range")
     return held +
            ", and no useful bound beyond it is known, so nothing is excluded there";
@@ -280,7 +295,7 @@ std::string Judge::reason(const BorderVerdict& v) const {
     text += fmt::format("; the zone {} {} {}", v.margin > 0 ? "stays" : "reaches",
                         words::length(std::abs(v.margin)),
                         v.margin > 0 ? "away from it" : "into it");
-  return fmt::format("{}{}.", text, condition(v));
+  return fmt::format("{}{}{}.", text, shorter_mean(v), condition(v));
 }
 
 /// Indices of the levels, the gravest first, then the lower value last.

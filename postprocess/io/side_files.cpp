@@ -198,7 +198,9 @@ Json weathers_of(const Outcome& o) {
 
 /// The value that decided at the end of the reach, as it is shown.
 Json compared_value(const Level& level, const LevelReach& r) {
-  return number(level.shown_value * (r.value / level.value));
+  if (r.value == level.value) return number(level.shown_value);
+  const double shown = level.shown_value * (r.value / level.value);
+  return number(std::round(shown * 1e9) / 1e9);  // of the conversion there and back
 }
 
 Json reach_of(const Outcome& o, const LevelReach& r) {

@@ -13,6 +13,7 @@ namespace farreach {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
@@ -26,6 +27,7 @@ struct Case {
       for (std::size_t member = 0; member < 2; ++member) {
         const double reach = (level == 0 ? aegl3 : aegl2) * (member == 0 ? 0.25 : 1);
         LevelReach r{.level = level, .member = member, .distance = reach};
+        r.averaging_time = outcome.levels[level].averaging_time;
         r.distance_low = reach / factor;
         r.distance_high = reach * factor;
         r.outline_x = {0, 0.5 * reach, reach, 0.5 * reach};
@@ -207,6 +209,15 @@ TEST(Findings, LevelsOfOtherSubstancesAreLeftOut) {
   const Findings f = c.found();
   ASSERT_EQ(f.verdicts.size(), 1u);
   EXPECT_EQ(f.verdicts[0].level, 1u);
+}
+
+TEST(Findings, TheReasonNamesTheMeanThatDecides) {
+  Case c(100, 30e3);
+  EXPECT_THAT(c.found().verdicts[1].reason, Not(HasSubstr("mean")));
+  c.effects.reaches[3].averaging_time = 600;
+  c.effects.reaches[3].value = 41e-6;
+  EXPECT_THAT(c.found().verdicts[1].reason,
+              HasSubstr("the 10 min mean decides, for which the level is 41 ppm"));
 }
 
 // A bound that reaches beyond the known rim of the territory must not unsay what the
