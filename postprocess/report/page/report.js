@@ -462,13 +462,18 @@
   const palette = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#6a3d9a', '#8a6d00',
     '#444444', '#56b4e9'];
   const pointStyles = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'star'];
+  const chartBegin = 50;  // where the chart against distance begins [m]
   let timeChart = null, distanceChart = null;
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   Chart.defaults.color = '#16202b';
   Chart.defaults.animation = false;
+  // One line per severity, at the lowest of its levels.
   function levelLines(xs, substance) {
+    const own = data.levels.filter((l) => l.ppm && l.substance === substance);
     return data.levels.map((l, i) => [l, dashes[i % dashes.length]])
-      .filter(([l]) => l.ppm && l.substance === substance)
+      .filter(([l]) => own.includes(l) &&
+        l === own.filter((o) => o.severity === l.severity)
+          .reduce((a, o) => o.ppm < a.ppm ? o : a))
       .map(([l, dash]) => ({ label: l.name + ', ' + l.value,
         borderColor: severityColour[l.severity], backgroundColor: 'transparent',
         borderWidth: 1.5, pointRadius: 0, pointStyle: 'line',
@@ -482,7 +487,7 @@
   function options(xTitle, xType, low, high, right) {
     return { responsive: true, maintainAspectRatio: false, parsing: false,
       interaction: { mode: 'nearest', intersect: false },
-      plugins: { legend: { position: 'bottom', labels: { usePointStyle: true, pointStyleWidth: 28 } },
+      plugins: { legend: { position: 'bottom', labels: { usePointStyle: true, pointStyleWidth: 20 } },
         tooltip: { callbacks: { label: (c) => c.dataset.label + ': ' + short(c.parsed.y) +
           ' ' + say('unit.ppm') } } },
       scales: { x: { type: xType, max: right, title: { display: true, text: xTitle },
@@ -517,11 +522,12 @@
         points(h.t, h.c, 60))).concat(levelLines([0, end / 60], substance)) },
     options: options(say('minutes'), 'linear', range[0], range[1], end / 60) });
     const profiles = data.profiles.filter((p) => p.substance === substance).slice(0, 8);
-    const xs = profiles.flatMap((p) => p.x).filter((x) => x > 0).map((x) => x / 1000);
+    const xs = profiles.flatMap((p) => p.x).filter((x) => x >= chartBegin).map((x) => x / 1000);
     const span = [Math.min(...xs), Math.max(...xs)];
     range = bounds(profiles.flatMap((p) => p.c.filter((c) => c !== null)), substance);
     distanceChart = new Chart('distance-chart', { type: 'line', data: { datasets: profiles
-      .map((p, i) => line(data.members[p.m].name, i, points(p.x, p.c, 1000)))
+      .map((p, i) => line(data.members[p.m].name, i,
+        points(p.x, p.c, 1000).filter((q) => q.x >= chartBegin / 1000)))
       .concat(xs.length ? levelLines(span, substance) : []) },
     options: options(say('unit.km'), 'logarithmic', range[0], range[1]) });
   }
