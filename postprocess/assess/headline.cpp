@@ -96,7 +96,7 @@ void add_border_unknowns(const Outcome& outcome, const BorderVerdict& v,
 }
 
 void add_model_unknown(const Effects& effects, const BorderVerdict& v, Unknowns& list) {
-  if (!std::isfinite(v.reach_high)) {
+  if (!std::isfinite(v.reach_high) || v.reason_key == "bounded") {
     list.add(plume_range,
              "What happens beyond the model's range: the level still holds at its end; "
              "a regional weather and transport model would be needed.",
