@@ -1,5 +1,6 @@
 #include "models/gas_plume/along_wind.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "solver/base/constants.hpp"
@@ -34,7 +35,38 @@ Terms terms(double t, double mean, double deviation) {
           half * scaled_erfc(b / std::sqrt(2.0))};
 }
 
+double present(double since_front, double since_back, const Passing& p) {
+  if (!(p.spread > 0))
+    return since_front >= p.travel_front && !(since_back >= p.travel_back);
+  // The difference is formed of the tails that are small.
+  if (since_back > p.travel_back)
+    return still_to_come(since_back, p.travel_back, p.spread) -
+           still_to_come(since_front, p.travel_front, p.spread);
+  const double gone =
+      since_back > 0 ? passed_share(since_back, p.travel_back, p.spread) : 0;
+  return passed_share(since_front, p.travel_front, p.spread) - gone;
+}
+
 }  // namespace
+
+void keep_in_touch(std::vector<Passing>& train) {
+  for (std::size_t k = 1; k < train.size(); ++k) {
+    Passing &before = train[k - 1], &after = train[k];
+    const bool touch = std::abs(after.start - before.end) <= 1e-9 * after.start;
+    const double gap = after.travel_front - before.travel_back;
+    if (!touch || !(gap > 0)) continue;
+    before.travel_back += 0.5 * gap;
+    after.travel_front -= 0.5 * gap;
+  }
+  for (Passing& p : train)
+    if (p.travel_back > p.travel_front)
+      p.dilution = (p.end - p.start) / (p.back() - p.front());
+}
+
+double present_share(const Passing& passing, double t) {
+  const double share = present(t - passing.start, t - passing.end, passing);
+  return passing.dilution * std::max(share, 0.0);  // rounding of a difference
+}
 
 double passed_share(double t, double mean, double deviation) {
   if (!(t > 0)) return 0;

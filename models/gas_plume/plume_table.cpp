@@ -62,17 +62,6 @@ std::size_t slice_index(const std::vector<PlumeSlice>& slices, double x) {
   return i;
 }
 
-/// Share of the steady plume of a segment present at time t [-].
-double passage(const PlumeSegment& segment, const PlumeSlice& s, double t) {
-  const double since_start = t - segment.start, since_end = t - segment.end;
-  if (!(s.sigma_t > 0)) return since_start >= s.arrival && !(since_end >= s.arrival);
-  if (since_end > s.arrival)
-    return still_to_come(since_end, s.arrival, s.sigma_t) -
-           still_to_come(since_start, s.arrival, s.sigma_t);
-  const double gone = since_end > 0 ? passed_share(since_end, s.arrival, s.sigma_t) : 0;
-  return passed_share(since_start, s.arrival, s.sigma_t) - gone;
-}
-
 }  // namespace
 
 double relative_concentration(const PlumeSlice& slice, double y, double z,
@@ -109,18 +98,39 @@ PlumeSlice slice_at(const PlumeSegment& segment, double x) {
   return s;
 }
 
+std::vector<Passing> passages_at(const PlumeTable& plume,
+                                 const std::vector<PlumeSlice>& slices) {
+  std::vector<Passing> train;
+  train.reserve(slices.size());
+  for (std::size_t k = 0; k < slices.size(); ++k) {
+    const PlumeSlice& s = slices[k];
+    train.push_back({.start = plume.segments[k].start,
+                     .end = plume.segments[k].end,
+                     .travel_front = s.arrival,
+                     .travel_back = s.arrival,
+                     .spread = s.sigma_t});
+  }
+  keep_in_touch(train);
+  return train;
+}
+
 double mole_fraction(const PlumeTable& plume, std::size_t species, double x, double y,
                      double z, double t, double averaging_time) {
-  double sum = 0;
+  std::vector<PlumeSlice> slices;
   for (const auto& segment : plume.segments) {
     if (segment.slices.empty() || !(x >= segment.slices.front().x) ||
         !(x <= segment.slices.back().x))
-      continue;
-    const PlumeSlice s = slice_at(segment, x);
-    const double present = passage(segment, s, t);
+      return 0;
+    slices.push_back(slice_at(segment, x));
+  }
+  const auto train = passages_at(plume, slices);
+  double sum = 0;
+  for (std::size_t k = 0; k < slices.size(); ++k) {
+    const double present = present_share(train[k], t);
     if (!(present > 0)) continue;
-    sum += present * segment.molar_share.at(species) * s.mole_fraction *
-           relative_concentration(s, y, z, averaging_time);
+    sum += present * plume.segments[k].molar_share.at(species) *
+           slices[k].mole_fraction *
+           relative_concentration(slices[k], y, z, averaging_time);
   }
   return sum;
 }

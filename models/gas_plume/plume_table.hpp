@@ -8,12 +8,15 @@
 ///   c(x, y, z, t) = sum_k C_k(x, y, z) [ F(t - t0_k) - F(t - t1_k) ]
 ///
 /// with t0, t1 the emission times of its ends and F the share that has passed x after a
-/// mean `arrival` with deviation `sigma_t` (along_wind.hpp). The table is what the
-/// result file holds; effects are computed from it alone.
+/// mean `arrival` with deviation `sigma_t`; segments that touch at the source stay in
+/// touch on the way (along_wind.hpp). The table is what the result file holds; effects
+/// are computed from it alone.
 #pragma once
 
 #include <string>
 #include <vector>
+
+#include "models/gas_plume/along_wind.hpp"
 
 namespace farreach {
 
@@ -78,6 +81,10 @@ double relative_concentration(const PlumeSlice& slice, double y, double z,
 
 /// The slice at x, interpolated between its neighbours in log space. x must be inside.
 PlumeSlice slice_at(const PlumeSegment& segment, double x);
+
+/// Passage of every segment at the distance of `slices`, one slice per segment.
+std::vector<Passing> passages_at(const PlumeTable& plume,
+                                 const std::vector<PlumeSlice>& slices);
 
 /// Mole fraction of tracked substance `species` at a point and time [-]: mean over
 /// `averaging_time` [s]. Zero outside the table.

@@ -18,10 +18,11 @@ constexpr double tail_before = 4.5, tail_behind = 9;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// int of F(t - emission) over the window, per second of the window.
-double mean_step(double from, double to, double emission, const PassingSegment& s) {
+double mean_step(double from, double to, double emission, double travel,
+                 double spread) {
   if (emission == infinity || !(to > emission)) return 0;
-  const double until = passed_integral(to - emission, s.travel, s.spread);
-  return (until - passed_integral(from - emission, s.travel, s.spread)) / (to - from);
+  const double until = passed_integral(to - emission, travel, spread);
+  return (until - passed_integral(from - emission, travel, spread)) / (to - from);
 }
 
 void add_range(std::vector<double>& times, double from, double to, int count) {
@@ -111,42 +112,34 @@ double table_end(const PlumeTable& plume) {
 }
 
 Passage passage_at(const PlumeTable& plume, std::size_t species, double x) {
+  std::vector<PlumeSlice> slices;
+  for (const auto& segment : plume.segments) slices.push_back(slice_at(segment, x));
+  const auto train = passages_at(plume, slices);
   Passage passage{.x = x, .segments = {}};
-  passage.segments.reserve(plume.segments.size());
-  for (const auto& segment : plume.segments) {
-    PassingSegment p;
-    p.slice = slice_at(segment, x);
-    p.molar_share = segment.molar_share.at(species);
-    p.start = segment.start;
-    p.end = segment.end;
-    p.travel = p.slice.arrival;
+  passage.segments.reserve(train.size());
+  for (std::size_t k = 0; k < train.size(); ++k) {
+    PassingSegment p{train[k], slices[k], plume.segments[k].molar_share.at(species)};
     // A front sharper than a millionth of the emission is sharp for every purpose.
-    const double emission = std::min(segment.end - segment.start, 1e6);
-    p.spread = std::max(p.slice.sigma_t, 1e-6 * std::max(emission, 1.0));
+    const double emission = std::min(p.end - p.start, 1e6);
+    p.spread = std::max(p.spread, 1e-6 * std::max(emission, 1.0));
     if (!std::isfinite(p.front()) || !std::isfinite(p.spread) || !(p.end >= p.start) ||
-        !(p.travel >= 0))
+        !(p.travel_front >= 0))
       throw RunError("the plume table holds a passage that is not a time");
     passage.segments.push_back(p);
   }
   return passage;
 }
 
-double share_at(const PassingSegment& s, double t) {
-  const double since_start = t - s.start, since_end = t - s.end;
-  // The difference is formed of the tails that are small.
-  if (since_end > s.travel)
-    return std::max(0.0, still_to_come(since_end, s.travel, s.spread) -
-                             still_to_come(since_start, s.travel, s.spread));
-  const double gone = since_end > 0 ? passed_share(since_end, s.travel, s.spread) : 0;
-  return std::max(0.0, passed_share(since_start, s.travel, s.spread) - gone);
+double share_at(const PassingSegment& segment, double t) {
+  return present_share(segment, t);
 }
 
-double mean_share(const PassingSegment& segment, double centre, double window) {
-  if (!(window > 0)) return share_at(segment, centre);
+double mean_share(const PassingSegment& s, double centre, double window) {
+  if (!(window > 0)) return share_at(s, centre);
   const double from = centre - 0.5 * window, to = centre + 0.5 * window;
-  const double mean = mean_step(from, to, segment.start, segment) -
-                      mean_step(from, to, segment.end, segment);
-  return std::clamp(mean, 0.0, 1.0);  // rounding of the difference of two integrals
+  const double mean = mean_step(from, to, s.start, s.travel_front, s.spread) -
+                      mean_step(from, to, s.end, s.travel_back, s.spread);
+  return s.dilution * std::clamp(mean, 0.0, 1.0);  // rounding of two integrals
 }
 
 std::vector<double> passage_times(const Passage& passage, double plateau) {
@@ -155,7 +148,7 @@ std::vector<double> passage_times(const Passage& passage, double plateau) {
   const bool single = passage.segments.size() == 1;
   double earliest = infinity, latest = -infinity;
   for (const auto& s : passage.segments) {
-    const double before = std::min(tail_before * s.spread, s.travel);
+    const double before = std::min(tail_before * s.spread, s.travel_front);
     const double behind = tail_behind * s.spread;
     const double front = s.front();
     const double back = s.end == infinity ? front + 2 * behind + plateau : s.back();

@@ -1,8 +1,9 @@
 /// The passing cloud at one downwind distance.
 ///
 /// Segment k of the release, emitted from t0 to t1, is present with the share
-///   g_k(t) = F(t - t0) - F(t - t1)
-/// of its steady concentration; F the passage by along-wind diffusion (along_wind.hpp).
+///   g_k(t) = d [ F(t - t0) - F(t - t1) ]
+/// of its steady concentration; F the passage by along-wind diffusion
+/// and d its dilution where the train is drawn out (along_wind.hpp).
 /// The mean over a window of W seconds is exact, by the integral of F.
 #pragma once
 
@@ -14,16 +15,9 @@
 namespace farreach {
 
 /// One segment at that distance.
-struct PassingSegment {
+struct PassingSegment : Passing {
   PlumeSlice slice;
   double molar_share = 0;  ///< of the species asked for [-]
-  double start = 0;        ///< t0 of its emission [s]
-  double end = 0;          ///< t1 [s]; may be infinite
-  double travel = 0;       ///< mean time to here [s]
-  double spread = 0;       ///< standard deviation of that time [s]
-
-  double front() const { return start + travel; }  ///< [s]
-  double back() const { return end + travel; }     ///< [s]
 };
 
 struct Passage {

@@ -17,7 +17,7 @@ PassingSegment bell(double front, double back, double spread, double travel = 1e
   PassingSegment s;
   s.start = front - travel;
   s.end = back - travel;
-  s.travel = travel;
+  s.travel_front = s.travel_back = travel;
   s.spread = spread;
   return s;
 }
@@ -83,6 +83,31 @@ TEST(ShareTable, FindsTheWindowOfTheLargestMean) {
       found = std::max(found, table.sum(j, {1.0}));
     EXPECT_NEAR(found, largest, 1e-4 * largest) << window;
   }
+}
+
+TEST(PassageAt, KeepsATrainOfSlowingSegmentsTogetherAndItsMatter) {
+  testing::PlumeShape shape{.duration = 300, .spread_share = 0.02};
+  auto plume = testing::gaussian_plume(shape);
+  const PlumeSegment one = plume.segments[0];
+  plume.segments.clear();
+  for (int k = 0; k < 3; ++k) {  // each follower drifts a fifth more slowly
+    plume.segments.push_back(one);
+    auto& s = plume.segments.back();
+    s.start = 300 * k;
+    s.end = 300 * (k + 1);
+    for (auto& slice : s.slices) slice.arrival *= 1 + 0.2 * k;
+  }
+  const Passage p = passage_at(plume, 0, 5000);
+  ASSERT_EQ(p.segments.size(), 3u);
+  for (int k = 1; k < 3; ++k)
+    EXPECT_DOUBLE_EQ(p.segments[k].front(), p.segments[k - 1].back());
+  for (const auto& s : p.segments) {
+    double passed = 0;
+    for (double t = 0.5; t < 6000; t += 1) passed += share_at(s, t);
+    EXPECT_NEAR(passed, 300, 0.1);  // seconds of steady flux, as emitted
+  }
+  const double between = p.segments[1].front();
+  EXPECT_GT(share_at(p.segments[0], between) + share_at(p.segments[1], between), 0.3);
 }
 
 TEST(PassageTimes, AscendAndCoverTheCloud) {
