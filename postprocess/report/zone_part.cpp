@@ -27,12 +27,16 @@ std::vector<Cell> zone_head(const Story& story) {
           {say("zones.weather")}};
 }
 
-/// ", mean over 10 min"; a lethality is no mean.
-std::string averaging(const Story& story, const Level& level, const LevelReach* reach) {
-  if (level.quantity == "lethality") return "";
-  const bool own = reach && reach->averaging_time > 0;
-  const double time = own ? reach->averaging_time : level.averaging_time;
-  return ", " + story.say("zones.mean", {{"time", story.human.duration(time)}});
+/// "41 ppm, mean over 10 min": value and mean that decided; a lethality is no mean.
+std::string compared(const Story& story, Level level, const LevelReach* reach) {
+  if (level.quantity == "lethality") return level_value(story, level);
+  double time = level.averaging_time;
+  if (reach && reach->averaging_time > 0 && reach->value > 0) {
+    time = reach->averaging_time;
+    level.shown_value *= reach->value / level.value;
+  }
+  return level_value(story, level) + ", " +
+         story.say("zones.mean", {{"time", story.human.duration(time)}});
 }
 
 Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
@@ -41,8 +45,7 @@ Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
   Row row;
   row.cells.push_back(
       {level_name(story, level), "head severity-" + std::to_string(level.severity),
-       severity_word(story, level) + ", " + level_value(story, level) +
-           averaging(story, level, reach) +
+       severity_word(story, level) + ", " + compared(story, level, reach) +
            (level.provisional ? " (" + story.say("status.provisional") + ")" : "")});
   if (!reach || !(reach->distance > 0)) {
     row.cells.push_back(
