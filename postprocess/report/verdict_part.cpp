@@ -166,10 +166,12 @@ void tell_headline(const Story& story, PageContent& page) {
     page.headline_more = verdict_sentences(story, *milder);
 }
 
-/// Criteria that decide something; those far outside stand in the annex.
+/// The criterion for the nearest state, and where it is met or undecided; the other
+/// states stand in the annex.
 void add_criteria(const Story& story, PageContent& page) {
-  for (const CriterionVerdict& c : story.findings.criteria) {
-    if (c.verdict == "outside") continue;
+  const auto& criteria = story.findings.criteria;
+  for (const CriterionVerdict& c : criteria) {
+    if (c.verdict == "outside" && &c != &criteria.front()) continue;
     const std::string name = story.say.text_or("criterion." + c.criterion, c.criterion);
     page.criteria.push_back(
         {story.say("criterion.text",
