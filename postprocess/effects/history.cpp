@@ -58,8 +58,8 @@ std::vector<double> history_times(const Outcome& outcome, const Passage& passage
   std::vector<double> times{0.0};
   for (const double t : passage_times(passage, endless)) {
     if (!(t > 0)) continue;
-    // The edge of the cloud is many powers of ten deep: no straight line from nothing at
-    // the start to its first sample, or the first trace would come far too early.
+    // The edge of the cloud is many powers of ten deep: no straight line from nothing
+    // at the start to its first sample, or the first trace would come far too early.
     if (times.size() == 1)
       for (const double share : {0.6, 0.8, 0.9, 0.95}) times.push_back(share * t);
     times.push_back(t);
