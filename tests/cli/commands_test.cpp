@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "tests/support/process.hpp"
 
 namespace farreach {
@@ -34,6 +36,10 @@ struct Mistake {
   const char* arguments;
   const char* says;
 };
+
+void PrintTo(const Mistake& mistake, std::ostream* out) {
+  *out << '"' << mistake.arguments << '"';
+}
 
 class WrongCommandLine : public ::testing::TestWithParam<Mistake> {};
 
