@@ -1,0 +1,27 @@
+/// One portable binary, the widest vector unit of the machine it runs on.
+///
+/// A hot kernel is written once, as a template that is always inlined, and wrapped once
+/// per vector unit with the macros below; the wrapper to call is chosen when the program
+/// runs. Contraction is off everywhere, so all wrappers give the same bits.
+#pragma once
+
+namespace farreach {
+
+enum class VectorUnit { baseline, avx2, avx512 };
+
+/// The widest unit that this processor and this build know.
+VectorUnit widest_vector_unit();
+
+const char* name_of(VectorUnit unit);
+
+#if defined(__x86_64__)
+#define FARREACH_AVX2 __attribute__((target("avx2")))
+#define FARREACH_AVX512 \
+  __attribute__((target("avx512f,avx512vl,avx512bw,avx512dq,prefer-vector-width=512")))
+#else
+#define FARREACH_AVX2
+#define FARREACH_AVX512
+#endif
+#define FARREACH_INLINE [[gnu::always_inline]] inline
+
+}  // namespace farreach
