@@ -57,13 +57,17 @@ void mirror(const Line<Real>& inside, const Line<Real>& ghost, int count, bool a
   }
 }
 
+/// Copies the cell inside where it flows outward, mirrors it where it flows inward.
 template <class Real>
-void copy(const Line<Real>& inside, const Line<Real>& ghost, int count) {
+void let_out(const Line<Real>& inside, const Line<Real>& ghost, int count,
+             const SideFrame& f) {
   for (int k = 0; k < count; ++k) {
     const int i = k * inside.step;
+    const Real normal = f.along_x ? inside.hv[i] : inside.hu[i];
+    const bool leaves = normal * static_cast<Real>(f.outward) >= 0;
     ghost.h[i] = inside.h[i];
-    ghost.hu[i] = inside.hu[i];
-    ghost.hv[i] = inside.hv[i];
+    ghost.hu[i] = f.along_x || leaves ? inside.hu[i] : -inside.hu[i];
+    ghost.hv[i] = !f.along_x || leaves ? inside.hv[i] : -inside.hv[i];
   }
 }
 
@@ -80,7 +84,9 @@ void hold_level(const Line<Real>& inside, const Line<Real>& ghost, int count,
   for (int k = 0; k < count; ++k) {
     const int i = k * inside.step;
     const double h = static_cast<double>(inside.h[i]);
-    const double depth = std::max(out.level - static_cast<double>(ghost.z[i]), 0.0);
+    const double beyond = h > 0 ? out.level - (h + static_cast<double>(inside.z[i])) : 0;
+    const double depth =
+        std::max(out.level + beyond - static_cast<double>(ghost.z[i]), 0.0);
     const Real* normal = out.along_x ? inside.hv : inside.hu;
     const Real* across = out.along_x ? inside.hu : inside.hv;
     const double un = h > 0 ? out.outward * static_cast<double>(normal[i]) / h : 0.0;
@@ -129,7 +135,7 @@ void fill_stretch(Tiles<Real>& tiles, const Rim& rim, double time, double gravit
         if (rim.kind == RimKind::wall)
           mirror(at(1 - ghost), at(ghost), count, f.along_x);
         else if (rim.kind == RimKind::open)
-          copy(at(0), at(ghost), count);
+          let_out(at(0), at(ghost), count, f);
         else
           hold_level(at(0), at(ghost), count, {level, gravity, f.along_x, f.outward});
       }

@@ -1,12 +1,13 @@
 /// What happens on the rim of the raster.
 ///
 ///   wall   ghost cells mirror the inside, normal velocity reversed; no water passes
-///   open   ghost cells copy the first cell inside
-///   level  the water outside stands at a given level; the normal velocity comes from
-///          the invariant that leaves, un + 2 c, with un outward:
+///   open   ghost cells copy the first cell inside where it flows outward, and are a wall
+///          where it flows inward: water may leave
+///   level  the water on the rim stands at a given level, eta' = 2 level - eta; the
+///          normal velocity comes from the invariant that leaves, un + 2 c, un outward:
 ///            un' = un + 2 (c - c'), c' = sqrt(g h')
 ///          water that leaves faster than its waves is copied instead
-/// Ghost cells carry the mirrored bed. What crosses the rim is counted by the solver.
+/// Ghost cells carry the bed mirrored behind walls, and going on elsewhere. What crosses the rim is counted by the solver.
 #pragma once
 
 #include <functional>

@@ -25,7 +25,9 @@ FARREACH_INLINE void finish_row(const Law& given, const FinishNumbers<Real>& num
   const Real thin2 = n.thin * n.thin;
 #pragma GCC ivdep
   for (int i = 0; i < tile_width; ++i) {
-    const Real deep = h[i] > n.dry ? h[i] : zero;
+    // 0 or 1 by arithmetic: from a condition the compiler would make two paths.
+    const Real is_wet = least(most((h[i] - n.dry) * Real(1e30), zero), Real(1));
+    const Real deep = h[i] * is_wet;
     const Real per_depth = 2 * deep / (deep * deep + most(deep * deep, thin2));
     Real qx = hu[i];
     Real qy = hv[i];
@@ -38,16 +40,17 @@ FARREACH_INLINE void finish_row(const Law& given, const FinishNumbers<Real>& num
     const Real u = qx * per_depth;
     const Real v = qy * per_depth;
     const Real factor = law(deep, std::sqrt(u * u + v * v), n.dt);
-    const bool regular = deep >= n.thin;
-    hu[i] = (regular ? qx : deep * u) * factor;
-    hv[i] = (regular ? qy : deep * v) * factor;
+    const Real thin_x = deep * u;
+    const Real thin_y = deep * v;
+    hu[i] = (deep < n.thin ? thin_x : qx) * factor;
+    hv[i] = (deep < n.thin ? thin_y : qy) * factor;
     const Real c = root_from_above(n.g * deep);
-    const Real signal = (magnitude(u) * factor + c) * n.per_dx +
-                        (magnitude(v) * factor + c) * n.per_dy;
+    const Real signal = (std::abs(u) * factor + c) * n.per_dx +
+                        (std::abs(v) * factor + c) * n.per_dy;
     to.fastest[i] = most(to.fastest[i], signal);
     to.deepest[i] = most(to.deepest[i], deep);
-    const Real thin = regular ? zero : Real(1);
-    to.thin[i] += deep > zero ? thin : zero;
+    const Real is_thin = least(most((n.thin - deep) * Real(1e30), zero), Real(1));
+    to.thin[i] += is_thin * is_wet;
   }
 }
 

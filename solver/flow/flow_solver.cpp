@@ -35,10 +35,35 @@ int mirrored(int i, int count) {
   return std::clamp(inside, 0, count - 1);
 }
 
+bool is_wall(const std::vector<Rim>& rims, Side side, int along) {
+  for (const Rim& rim : rims)
+    if (rim.side == side && along >= rim.from && along < rim.to)
+      return rim.kind == RimKind::wall;
+  return true;
+}
+
+/// Bed of the rim: mirrored behind walls, else going on as it goes inside.
 template <class Real>
 typename Tiles<Real>::FillFixed fill_bed(const FlowSetup<Real>& setup) {
-  return [bed = setup.bed, raster = setup.raster](int i, int j, Real* values) {
-    values[0] = static_cast<Real>(bed(mirrored(i, raster.nx), mirrored(j, raster.ny)));
+  return [bed = setup.bed, raster = setup.raster, rims = setup.rims](int i, int j,
+                                                                     Real* values) {
+    const int mi = mirrored(i, raster.nx), mj = mirrored(j, raster.ny);
+    double z = bed(mi, mj);
+    const int beyond_i = i < 0 ? -i : std::max(0, i - raster.nx + 1);
+    const int beyond_j = j < 0 ? -j : std::max(0, j - raster.ny + 1);
+    const Side side_i = i < 0 ? Side::west : Side::east;
+    const Side side_j = j < 0 ? Side::south : Side::north;
+    if (beyond_i > 0 && beyond_j == 0 && raster.nx > 1 && !is_wall(rims, side_i, j)) {
+      const int last = i < 0 ? 0 : raster.nx - 1;
+      const double edge = bed(last, mj);
+      z = edge + beyond_i * (edge - bed(i < 0 ? 1 : last - 1, mj));
+    } else if (beyond_j > 0 && beyond_i == 0 && raster.ny > 1 &&
+               !is_wall(rims, side_j, i)) {
+      const int last = j < 0 ? 0 : raster.ny - 1;
+      const double edge = bed(mi, last);
+      z = edge + beyond_j * (edge - bed(mi, j < 0 ? 1 : last - 1));
+    }
+    values[0] = static_cast<Real>(z);
   };
 }
 
@@ -217,6 +242,7 @@ void FlowSolver<Real>::sweep(const Step& step, std::size_t slot, const Shares* s
   if (at_rim(tile)) {
     result.through_rim = rim_inflow(tile, step.dt, work);
     clear_outside(tile);
+    result.overdrawn = *std::min_element(t.h_next, t.h_next + tile_cells) < 0;
   }
   if (setup_.tracers > 0 &&
       keep_fluxes(step.sweep, t.h.field[4], work, *kept_[slot]) && shares == nullptr)

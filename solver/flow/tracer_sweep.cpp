@@ -32,19 +32,29 @@ void gather(const Around<Real>& around, Block<Real>& to) {
   }
 }
 
-/// Tracer through a face from four cells in a row; `flux` > 0 from b to c.
+/// What a tracer's flux reads of four cells in a row; the face is between 1 and 2.
 template <class Real>
-FARREACH_INLINE Real tracer_flux(Real k, Real flux, const Real (&c)[4], Real h_left,
-                                 Real h_right, Real steep_left, Real steep_right) {
+struct FourCells {
+  Real c[4];
+  Real h[4];
+  Real steep[2];  ///< of cells 1 and 2
+};
+
+/// Dry cells have no concentration and so take no part in slopes.
+template <class Real>
+FARREACH_INLINE Real tracer_flux(Real k, Real flux, const FourCells<Real>& at) {
   const bool rightward = flux > 0;
-  const Real to_left = rightward ? c[1] - c[0] : c[3] - c[2];
-  const Real to_right = c[2] - c[1];
-  const Real least_one = most(least(to_left, to_right), Real(0)) +
-                         least(most(to_left, to_right), Real(0));
-  const Real depth = most(rightward ? h_left : h_right, Real(1e-30));
+  const Real far_h = rightward ? at.h[0] : at.h[3];
+  const Real behind = rightward ? at.c[1] - at.c[0] : at.c[3] - at.c[2];
+  const Real ahead = at.c[2] - at.c[1];
+  const bool wet = least(far_h, least(at.h[1], at.h[2])) > 0;
+  const Real smaller = most(least(behind, ahead), Real(0)) +
+                       least(most(behind, ahead), Real(0));
+  const Real depth = most(rightward ? at.h[1] : at.h[2], Real(1e-30));
   const Real nu = least(k * magnitude(flux) / depth, Real(1));
-  const Real s = Real(0.5) * (1 - nu) * least_one * (rightward ? steep_left : steep_right);
-  return flux * (rightward ? c[1] + s : c[2] - s);
+  const Real safe = wet ? (rightward ? at.steep[0] : at.steep[1]) : Real(0);
+  const Real s = Real(0.5) * (1 - nu) * smaller * safe;
+  return flux * (rightward ? at.c[1] + s : at.c[2] - s);
 }
 
 }  // namespace
@@ -82,13 +92,16 @@ void sweep_tracer(const SweepNumbers<Real>& n, const TracerTile<Real>& tile,
   for (int j = 0; j < tile_height; ++j) {
     Real west[tile_width + 1];
     for (int i = 0; i <= tile_width; ++i)
-      west[i] = tracer_flux(n.kx, fluxes.west[j][i],
-                            {c(i - 2, j), c(i - 1, j), c(i, j), c(i + 1, j)}, h(i - 1, j),
-                            h(i, j), steep(i - 1, j), steep(i, j));
-    const auto through_south = [&](int i, int row) {
-      return tracer_flux(n.ky, fluxes.south[row][i],
-                         {c(i, row - 2), c(i, row - 1), c(i, row), c(i, row + 1)},
-                         h(i, row - 1), h(i, row), steep(i, row - 1), steep(i, row));
+      west[i] = tracer_flux<Real>(
+          n.kx, fluxes.west[j][i],
+          {{c(i - 2, j), c(i - 1, j), c(i, j), c(i + 1, j)},
+           {h(i - 2, j), h(i - 1, j), h(i, j), h(i + 1, j)},
+           {steep(i - 1, j), steep(i, j)}});
+    const auto through_south = [&](int i, int r) {
+      return tracer_flux<Real>(n.ky, fluxes.south[r][i],
+                               {{c(i, r - 2), c(i, r - 1), c(i, r), c(i, r + 1)},
+                                {h(i, r - 2), h(i, r - 1), h(i, r), h(i, r + 1)},
+                                {steep(i, r - 1), steep(i, r)}});
     };
     for (int i = 0; i < tile_width; ++i) {
       const int k = j * tile_width + i;
