@@ -186,8 +186,13 @@ double FlowSolver<Real>::advance(double longest) {
   if (setup_.tracers > 0)
     while (kept_.size() < active.size())
       kept_.push_back(std::make_unique<KeptFluxes<Real>>());
-  parallel_for("flow sweep", active.size(),
-               [&](std::size_t slot) { sweep(step, slot, nullptr); });
+  // Neighbours in one chunk: what one tile has read is near for the next.
+  const std::size_t chunk = std::clamp<std::size_t>(active.size() / 64, 1, 16);
+  parallel_for("flow sweep", (active.size() + chunk - 1) / chunk, [&](std::size_t c) {
+    const std::size_t end = std::min(active.size(), (c + 1) * chunk);
+    for (std::size_t slot = c * chunk; slot < end; ++slot)
+      sweep(step, slot, nullptr);
+  });
   drain(step);
   if (setup_.tracers > 0) sweep_tracers(step);
   for (const int tile : active) tiles_.flip(tile);
@@ -224,6 +229,7 @@ SweepTile<Real> FlowSolver<Real>::around(int tile) {
 /// One active tile from its old to its new state, tracers excepted.
 template <class Real>
 void FlowSolver<Real>::sweep(const Step& step, std::size_t slot, const Shares* shares) {
+  const FlushTiny flush;
   const int tile = tiles_.active()[slot];
   const VectorUnit unit = setup_.settings.unit;
   TileResult& result = results_[slot];
@@ -294,6 +300,7 @@ void FlowSolver<Real>::drain(const Step& step) {
 /// off keeps rounding from making a depth negative.
 template <class Real>
 std::vector<Real> FlowSolver<Real>::shares_of(const Step& step, int tile) {
+  const FlushTiny flush;
   SweepWorkspace<Real>& work = workspace<Real>();
   work.keep_mass = true;
   sweep_tile(setup_.settings.unit, step.sweep, around(tile), work);
@@ -322,6 +329,7 @@ void FlowSolver<Real>::sweep_tracers(const Step& step) {
   for (std::size_t slot = 0; slot < active.size(); ++slot)
     steep[active[slot]] = kept_[slot]->steep;
   parallel_for("flow tracers", active.size(), [&](std::size_t slot) {
+    const FlushTiny flush;
     const int tile = active[slot];
     TracerTile<Real> t;
     t.h = field_around(tile, 0);

@@ -1,5 +1,9 @@
 #include "solver/flow/vector_unit.hpp"
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace farreach {
 
 VectorUnit widest_vector_unit() {
@@ -20,5 +24,19 @@ const char* name_of(VectorUnit unit) {
   }
   return "baseline";
 }
+
+#if defined(__x86_64__)
+FlushTiny::FlushTiny() : before_(_mm_getcsr()) {
+  constexpr unsigned results_and_operands = 0x8040;
+  _mm_setcsr(before_ | results_and_operands);
+}
+
+FlushTiny::~FlushTiny() {
+  _mm_setcsr(before_);
+}
+#else
+FlushTiny::FlushTiny() = default;
+FlushTiny::~FlushTiny() = default;
+#endif
 
 }  // namespace farreach

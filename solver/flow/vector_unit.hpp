@@ -24,4 +24,18 @@ const char* name_of(VectorUnit unit);
 #endif
 #define FARREACH_INLINE [[gnu::always_inline]] inline
 
+/// While it lives, numbers below the normal range count as zero in this thread. Ahead of
+/// every wave there is a tail of such numbers, each of which would cost a hundred
+/// ordinary operations; what is lost is below 1e-37 in float and 1e-307 in double.
+class FlushTiny {
+ public:
+  FlushTiny();
+  ~FlushTiny();
+  FlushTiny(const FlushTiny&) = delete;
+  FlushTiny& operator=(const FlushTiny&) = delete;
+
+ private:
+  unsigned before_ = 0;
+};
+
 }  // namespace farreach
