@@ -158,6 +158,12 @@ typename FlowSolver<Real>::Step FlowSolver<Real>::make_step(double longest) cons
   n.centred = static_cast<Real>(0.5 / s.theta);
   n.thin = static_cast<Real>(s.thin);
   n.dry = static_cast<Real>(s.dry);
+  const FlowStrength& strength = setup_.strength;
+  n.holds = strength.slope > 0 || strength.yield > 0;
+  n.hold_x = static_cast<Real>(setup_.raster.dx * strength.slope);
+  n.hold_y = static_cast<Real>(setup_.raster.dy * strength.slope);
+  n.yield_x = static_cast<Real>(setup_.raster.dx * strength.yield);
+  n.yield_y = static_cast<Real>(setup_.raster.dy * strength.yield);
   FinishNumbers<Real>& f = step.finish;
   f.dt = static_cast<Real>(step.dt);
   f.per_dx = static_cast<Real>(1 / setup_.raster.dx);

@@ -56,6 +56,12 @@ struct FlowForces {
   double coriolis = 0;  ///< f [1/s]
 };
 
+/// What a fluid at rest can bear; must be that of its law of resistance.
+struct FlowStrength {
+  double slope = 0;  ///< tan of the friction angle, pore pressure counted [-]
+  double yield = 0;  ///< tau_y/(rho g) [m]
+};
+
 struct FlowState {
   double h = 0;  ///< [m]
   double u = 0;  ///< [m/s]
@@ -68,6 +74,7 @@ struct FlowSetup {
   FlowSettings settings;
   std::function<double(int i, int j)> bed;  ///< [m], for cells of the raster
   Finish<Real> resistance;
+  FlowStrength strength;
   std::vector<Rim> rims;
   std::vector<FlowSource> sources;
   std::function<FlowForces(double time)> forces;  ///< of time [s]; may be empty

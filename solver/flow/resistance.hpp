@@ -8,8 +8,14 @@
 ///                  quadratic part exactly
 ///   Coulomb        T = (1 - lambda) tan(delta) g h, with lambda the share of the weight
 ///                  that the pore water carries; xi without end in Voellmy
+///   HerschelBulkley  mean velocity of a sheared layer under a plug, x = tau_y/tau_b:
+///                  u = n/(n+1) (tau_b/K)^(1/n) h (1-x)^((n+1)/n) (1 - n/(2n+1) (1-x));
+///                  backward Euler, rho h (u' - u) = -dt tau_b(u'), by Newton's method on
+///                  tau_b; Bingham is n = 1. At rest it bears tau_y, not 1.5 tau_y.
 /// n in s/m^(1/3), mu, lambda, tan(delta) [-], xi [m/s2].
 #pragma once
+
+#include <cmath>
 
 #include "solver/flow/fast_math.hpp"
 #include "solver/flow/finish.hpp"
@@ -42,8 +48,29 @@ struct Voellmy {
   }
 };
 
+/// Solved in double, cell by cell: some ten times slower than the laws above.
+template <class Real>
+struct HerschelBulkley {
+  double yield;        ///< tau_y/rho [m2/s2]
+  double consistency;  ///< K/rho [m2/s^(2-n)]
+  double index;        ///< n [-]
+
+  /// Mean velocity under the basal stress `t` = tau_b/rho [m2/s2].
+  double velocity(double h, double t) const {
+    if (!(t > yield)) return 0;
+    const double y = 1 - yield / t, n = index;
+    return n / (n + 1) * std::pow(t / consistency, 1 / n) * h * std::pow(y, 1 + 1 / n) *
+           (1 - n / (2 * n + 1) * y);
+  }
+  Real operator()(Real depth, Real fast, Real step) const;
+};
+
 template <class Real>
 Finish<Real> frictionless();
+/// `yield_stress` [Pa], `consistency` [Pa s^n], `index` [-], `density` [kg/m3]
+template <class Real>
+Finish<Real> herschel_bulkley(double yield_stress, double consistency, double index,
+                              double density);
 /// `n` [s/m^(1/3)], `g` [m/s2]
 template <class Real>
 Finish<Real> manning(double n, double g);

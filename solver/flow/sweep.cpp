@@ -174,6 +174,46 @@ FARREACH_INLINE void flux(Real gravity, const SideRow<Real>& l, const SideRow<Re
   }
 }
 
+/// Stops the mass fluxes that the strength of the fluid bears; cell i of `a` is shifted.
+template <int width, int shift, class Real>
+FARREACH_INLINE void hold(Real slope, Real yield, const RawRow<Real>& a,
+                          const RawRow<Real>& b, Real* mass) {
+  const Real *ha = a.h.cells() + shift, *za = a.z.cells() + shift;
+  const Real *ua = a.u.cells() + shift, *va = a.v.cells() + shift;
+  const Real *hb = b.h.cells(), *zb = b.z.cells();
+  const Real *ub = b.u.cells(), *vb = b.v.cells();
+#pragma GCC ivdep
+  for (int i = 0; i < width; ++i) {
+    const Real moving =
+        magnitude(ua[i]) + magnitude(va[i]) + (magnitude(ub[i]) + magnitude(vb[i]));
+    const Real depth = Real(0.5) * (ha[i] + hb[i]);
+    const Real head = magnitude((hb[i] - ha[i]) + (zb[i] - za[i])) * depth;
+    const Real excess = head - (slope * depth + yield);
+    const Real kept = most(excess, moving) > 0 ? mass[i] : Real(0);
+    mass[i] = kept;
+  }
+}
+
+/// No slopes beside cells at rest: there the momentum that a step brings is then just
+/// the mean of the heads on either side, which is what the strength is compared with.
+template <int width, int shift, class Real>
+FARREACH_INLINE void flatten(const RawRow<Real>& a, const RawRow<Real>& b,
+                             DifferenceRow<Real>& d) {
+  const Real *ua = a.u.cells() + shift, *va = a.v.cells() + shift;
+  const Real *ub = b.u.cells(), *vb = b.v.cells();
+  Real *dh = d.h.cells(), *de = d.eta.cells(), *du = d.u.cells(), *dv = d.v.cells();
+#pragma GCC ivdep
+  for (int i = 0; i < width; ++i) {
+    const Real slower = least(magnitude(ua[i]) + magnitude(va[i]),
+                              magnitude(ub[i]) + magnitude(vb[i]));
+    const Real moves = slower > 0 ? Real(1) : Real(0);
+    dh[i] *= moves;
+    de[i] *= moves;
+    du[i] *= moves;
+    dv[i] *= moves;
+  }
+}
+
 /// Through the west faces of a row.
 template <int width, int ways, bool limited, class Real>
 FARREACH_INLINE void flux_x(Real g, const RawRow<Real>& here, const FaceRow<Real>& face,
@@ -259,6 +299,7 @@ FARREACH_INLINE void update(const SweepNumbers<Real>& n, const SweepTile<Real>& 
         const SweepNumbers<Real>& n, const RawRow<Real>& a, const RawRow<Real>& b,    \
         DifferenceRow<Real>& to) {                                                    \
       differ<width, shift>(n, a, b, to);                                              \
+      if (n.holds) flatten<width, shift>(a, b, to);                                   \
     }                                                                                 \
     template <int width>                                                              \
     TARGET [[gnu::noinline]] static void faces(                                       \
@@ -281,6 +322,12 @@ FARREACH_INLINE void update(const SweepNumbers<Real>& n, const SweepTile<Real>& 
         FluxRow<Real>& to) {                                                          \
       flux_y<width, (width < tile_width && WAYS > 2 ? 2 : WAYS), limited>(            \
           g, below, behind, pass_below, here, face, pass, mass, to);                  \
+    }                                                                                 \
+    template <int width, int shift>                                                   \
+    TARGET [[gnu::noinline]] static void rest(Real slope, Real yield,                 \
+                                              const RawRow<Real>& a,                  \
+                                              const RawRow<Real>& b, Real* mass) {    \
+      hold<width, shift>(slope, yield, a, b, mass);                                   \
     }                                                                                 \
     TARGET [[gnu::noinline]] static void advance(                                     \
         const SweepNumbers<Real>& n, const SweepTile<Real>& tile,                     \
@@ -344,6 +391,9 @@ void sweep_edges(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
         n.g, c[1], work.north[0], work.column_pass[2 * side], c[2], work.face,
         work.column_pass[2 * side + 1], work.edge_mass[side].cells(),
         work.edges[side]);
+    if (n.holds)
+      Stages::template rest<tile_height, 0>(n.hold_x, n.yield_x, c[1], c[2],
+                                            work.edge_mass[side].cells());
   }
 }
 
@@ -431,12 +481,18 @@ SweepFinding sweep(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
       Stages::template south<tile_width, limited>(
           n.g, raw[below], work.north[1 - turn], work.pass[below], raw[here], work.face,
           work.pass[here], work.mass_y(row).cells(), work.y[turn]);
+    if (n.holds && row >= 0)
+      Stages::template rest<tile_width, 0>(n.hold_y, n.yield_y, raw[below], raw[here],
+                                           work.mass_y(row).cells());
     if (row >= 1) Stages::advance(n, tile, work, row - 1, 1 - turn, lowest);
     if (row >= 0 && row < tile_height) {
       auto& mass = work.mass_x(row);
       Stages::template west<tile_width, limited>(n.g, raw[here], work.face,
                                                  work.pass[here],
                                                  mass.cells(), work.x[turn]);
+      if (n.holds)
+        Stages::template rest<tile_width, -1>(n.hold_x, n.yield_x, raw[here], raw[here],
+                                              mass.cells());
       put_edges(work, row, mass, work.x[turn]);
     }
     const int spare = below;

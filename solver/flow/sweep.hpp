@@ -13,6 +13,13 @@
 /// fall below zero, the sweep is repeated with each face's mass flux cut by h/out of its
 /// donor, out = dt/A sum of outgoing mass fluxes. Both sides of a face see the same flux,
 /// so mass stays exact.
+/// A fluid with a strength rests on a slope: no mass passes a face between two cells
+/// that are at rest while the strength on the face bears the head,
+///   |d eta| (hL + hR)/2 <= dx (tan(phi) (hL + hR)/2 + tau_y/(rho g)),
+/// so that deposits do not creep by the diffusion of the fluxes; the momentum that a
+/// step brings to such cells is taken by the law of resistance. Beside cells at rest the
+/// scheme is of first order.
+///
 /// Draining time: Bollermann, Noelle, Lukacova 2011; conservative and counted.
 #pragma once
 
@@ -34,6 +41,11 @@ struct SweepNumbers {
   Real centred = 0;       ///< 1/(2 theta) [-]
   Real thin = 0;          ///< below it first order, velocity made regular [m]
   Real dry = 0;           ///< below it water does not move [m]
+  bool holds = false;     ///< whether the fluid has a strength, given by what follows
+  Real hold_x = 0;        ///< dx times the slope that friction holds [m]
+  Real hold_y = 0;        ///< dy times it [m]
+  Real yield_x = 0;       ///< dx tau_y/(rho g) [m2]
+  Real yield_y = 0;       ///< dy tau_y/(rho g) [m2]
 };
 
 /// Row of a tile with room for neighbours on both sides; 64 B aligned at cell 0.
