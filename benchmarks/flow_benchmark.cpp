@@ -1,13 +1,14 @@
 /// The flow solver on a circular dam break, beside the machine's own limits.
 ///
-///   flow/dam_break/N/precision/threads       N x N cells of 10 m on an uneven bed, water
+///   flow/dam_break/N/precision/threads       N x N cells of 10 m on an uneven bed,
+///   water
 ///                                            everywhere, Manning 0.03
 ///   flow/dam_break_r1/N/precision/threads    flat dry bed, 120 s: 12.6 % wet at first,
 ///                                            25.5 % at the end; only wet tiles work
 ///   flow/machine/triad/threads               a = b + s c in double, arrays of 64 MB
 ///   flow/machine/fma/threads                 sums of products on registers, float
-/// `triad_bytes_per_s` and `triad_fraction` belong to the same run: cell-steps times 80 B
-/// in float, 160 B in double (20 words, the traffic of a two-sweep scheme of equal
+/// `triad_bytes_per_s` and `triad_fraction` belong to the same run: cell-steps times 80
+/// B in float, 160 B in double (20 words, the traffic of a two-sweep scheme of equal
 /// order), over what the triad moves. Bind threads: OMP_PROC_BIND=true.
 #include <benchmark/benchmark.h>
 
@@ -108,8 +109,8 @@ void report(benchmark::State& state, const FlowSolver<Real>& flow, double cell_s
   counters["cell_steps_per_s"] =
       benchmark::Counter(cell_steps, benchmark::Counter::kIsRate);
   counters["triad_bytes_per_s"] = rate;
-  counters["triad_fraction"] = benchmark::Counter(
-      cell_steps * 20 * sizeof(Real) / rate, benchmark::Counter::kIsRate);
+  counters["triad_fraction"] = benchmark::Counter(cell_steps * 20 * sizeof(Real) / rate,
+                                                  benchmark::Counter::kIsRate);
   counters["bytes_per_cell"] =
       static_cast<double>(flow.bytes()) /
       (static_cast<double>(flow.tiles().active().size()) * tile_cells);
@@ -144,8 +145,8 @@ void r1(benchmark::State& state) {
 template <class Real>
 void add(const std::string& precision) {
   const auto name = [&](const char* kind, int n, int threads) {
-    return std::string("flow/") + kind + "/" + std::to_string(n) + "/" + precision + "/" +
-           std::to_string(threads);
+    return std::string("flow/") + kind + "/" + std::to_string(n) + "/" + precision +
+           "/" + std::to_string(threads);
   };
   for (const int n : {316, 1000, 3162, 4000})
     for (const int t : {1, 2})

@@ -38,16 +38,21 @@ SideFrame frame(const Tiles<Real>& tiles, Side side) {
   const int ny = tiles.raster().ny;
   constexpr int g = ghost_cells;
   switch (side) {
-    case Side::west: return {false, g, -1, 0, ny + 2 * g};
-    case Side::east: return {false, nx + g - 1, 1, 0, ny + 2 * g};
-    case Side::south: return {true, g, -1, g, nx + g};
-    case Side::north: break;
+    case Side::west:
+      return {false, g, -1, 0, ny + 2 * g};
+    case Side::east:
+      return {false, nx + g - 1, 1, 0, ny + 2 * g};
+    case Side::south:
+      return {true, g, -1, g, nx + g};
+    case Side::north:
+      break;
   }
   return {true, ny + g - 1, 1, g, nx + g};
 }
 
 template <class Real>
-void mirror(const Line<Real>& inside, const Line<Real>& ghost, int count, bool along_x) {
+void mirror(const Line<Real>& inside, const Line<Real>& ghost, int count,
+            bool along_x) {
   const Real sign_u = along_x ? 1 : -1;
   for (int k = 0; k < count; ++k) {
     const int i = k * inside.step;
@@ -84,7 +89,8 @@ void hold_level(const Line<Real>& inside, const Line<Real>& ghost, int count,
   for (int k = 0; k < count; ++k) {
     const int i = k * inside.step;
     const double h = static_cast<double>(inside.h[i]);
-    const double beyond = h > 0 ? out.level - (h + static_cast<double>(inside.z[i])) : 0;
+    const double beyond =
+        h > 0 ? out.level - (h + static_cast<double>(inside.z[i])) : 0;
     const double depth =
         std::max(out.level + beyond - static_cast<double>(ghost.z[i]), 0.0);
     const Real* normal = out.along_x ? inside.hv : inside.hu;
@@ -98,8 +104,9 @@ void hold_level(const Line<Real>& inside, const Line<Real>& ghost, int count,
     (out.along_x ? ghost.hv : ghost.hu)[i] =
         leaves_fast ? normal[i] : static_cast<Real>(q);
     (out.along_x ? ghost.hu : ghost.hv)[i] =
-        leaves_fast || h <= 0 ? across[i]
-                              : static_cast<Real>(depth * static_cast<double>(across[i]) / h);
+        leaves_fast || h <= 0
+            ? across[i]
+            : static_cast<Real>(depth * static_cast<double>(across[i]) / h);
   }
 }
 
@@ -123,14 +130,14 @@ void fill_stretch(Tiles<Real>& tiles, const Rim& rim, double time, double gravit
     const int column = f.along_x ? start : f.inner;
     const int row = f.along_x ? f.inner : start;
     const int tile = row / tile_height * tiles.columns() + column / tile_width;
-    const bool near = tiles.is_active(tile) ||
-                      (!f.along_x && tiles.is_resident(tile) && tiles.interior(tile).empty());
+    const bool near = tiles.is_active(tile) || (!f.along_x && tiles.is_resident(tile) &&
+                                                tiles.interior(tile).empty());
     if (near && tiles.is_resident(tile)) {
       for (int ghost = 1; ghost <= ghost_cells; ++ghost) {
         const auto outer = f.inner + ghost * f.outward;
-        const int outer_tile = f.along_x
-                                   ? outer / tile_height * tiles.columns() + column / tile_width
-                                   : row / tile_height * tiles.columns() + outer / tile_width;
+        const int outer_tile =
+            f.along_x ? outer / tile_height * tiles.columns() + column / tile_width
+                      : row / tile_height * tiles.columns() + outer / tile_width;
         if (!tiles.is_resident(outer_tile)) continue;
         if (rim.kind == RimKind::wall)
           mirror(at(1 - ghost), at(ghost), count, f.along_x);

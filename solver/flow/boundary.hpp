@@ -1,13 +1,15 @@
 /// What happens on the rim of the raster.
 ///
 ///   wall   ghost cells mirror the inside, normal velocity reversed; no water passes
-///   open   ghost cells copy the first cell inside where it flows outward, and are a wall
+///   open   ghost cells copy the first cell inside where it flows outward, and are a
+///   wall
 ///          where it flows inward: water may leave
 ///   level  the water on the rim stands at a given level, eta' = 2 level - eta; the
 ///          normal velocity comes from the invariant that leaves, un + 2 c, un outward:
 ///            un' = un + 2 (c - c'), c' = sqrt(g h')
 ///          water that leaves faster than its waves is copied instead
-/// Ghost cells carry the bed mirrored behind walls, and going on elsewhere. What crosses the rim is counted by the solver.
+/// Ghost cells carry the bed mirrored behind walls, and going on elsewhere. What
+/// crosses the rim is counted by the solver.
 #pragma once
 
 #include <functional>
@@ -21,7 +23,8 @@ namespace farreach {
 enum class Side { west, east, south, north };
 enum class RimKind { wall, open, level };
 
-/// A stretch of one side; cells [from, to) along it. Sides are walls where none is given.
+/// A stretch of one side; cells [from, to) along it. Sides are walls where none is
+/// given.
 struct Rim {
   Side side = Side::west;
   RimKind kind = RimKind::wall;

@@ -6,7 +6,8 @@
 ///
 /// The root: first guess of x^(-1/2) by halving the exponent in the bits, then one pass
 /// of Newton, r <- r (3 - x r^2)/2, which always falls short, times what makes up for
-/// it. The cube root: the first guess divides the exponent by -3 in the bits of a float; each pass of
+/// it. The cube root: the first guess divides the exponent by -3 in the bits of a
+/// float; each pass of
 ///   e = 1 - x r^3,   r <- r (1 + e/3 + 2 e^2/9)
 /// cubes the error: 3.5e-2, then 2e-4, then 1e-11.
 #pragma once
@@ -39,7 +40,7 @@ FARREACH_INLINE Real sharpen_inverse_cube_root(Real x, Real r) {
 
 FARREACH_INLINE float inverse_cube_root(float x) {
   const auto bits = static_cast<float>(std::bit_cast<std::int32_t>(x));
-  const auto guess = static_cast<std::int32_t>(1418472267.0F - bits * (1.0F / 3.0F));
+  const auto guess = static_cast<std::int32_t>(1419900000.0F - bits * (1.0F / 3.0F));
   const float r = sharpen_inverse_cube_root(x, std::bit_cast<float>(guess));
   return sharpen_inverse_cube_root(x, r);
 }
@@ -50,13 +51,14 @@ FARREACH_INLINE double inverse_cube_root(double x) {
 }
 
 FARREACH_INLINE float root_from_above(float x) {
-  const float r = std::bit_cast<float>(0x5f3759df - (std::bit_cast<std::int32_t>(x) >> 1));
+  const float r =
+      std::bit_cast<float>(0x5f3759df - (std::bit_cast<std::int32_t>(x) >> 1));
   return x * (r * (1.50265F - (0.500884F * x) * (r * r)));
 }
 
 FARREACH_INLINE double root_from_above(double x) {
-  const double r = std::bit_cast<double>(0x5fe6eb50c7b537a9 -
-                                         (std::bit_cast<std::int64_t>(x) >> 1));
+  const double r =
+      std::bit_cast<double>(0x5fe6eb50c7b537a9 - (std::bit_cast<std::int64_t>(x) >> 1));
   return x * (r * (1.50265 - (0.500884 * x) * (r * r)));
 }
 

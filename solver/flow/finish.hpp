@@ -2,8 +2,8 @@
 /// can go in the next step.
 ///
 ///   velocity   u = 2 hu h/(h^2 + max(h^2, thin^2)), that is hu/h from `thin` upward
-///              (Kurganov and Petrova 2007); below it hu becomes h u and the cell counts
-///              as thin; below `dry` it is zero
+///              (Kurganov and Petrova 2007); below it hu becomes h u and the cell
+///              counts as thin; below `dry` it is zero
 ///   forces     hu <- hu + dt (stress_x + h acceleration_x), then rotated by f dt
 ///   resistance (u, v) <- (u, v) law(h, |u|, dt), a factor in [0, 1]
 ///   signal     (|u| + c)/dx + (|v| + c)/dy with c = sqrt(g h); its inverse bounds the
@@ -21,14 +21,14 @@ namespace farreach {
 
 template <class Real>
 struct FinishNumbers {
-  Real dt = 0;        ///< [s]
-  Real per_dx = 0;    ///< [1/m]
-  Real per_dy = 0;    ///< [1/m]
-  Real g = 0;         ///< [m/s2]
-  Real thin = 0;      ///< [m]
-  Real dry = 0;       ///< [m]
+  Real dt = 0;          ///< [s]
+  Real per_dx = 0;      ///< [1/m]
+  Real per_dy = 0;      ///< [1/m]
+  Real g = 0;           ///< [m/s2]
+  Real thin = 0;        ///< [m]
+  Real dry = 0;         ///< [m]
   bool forced = false;  ///< whether any of the following acts
-  Real stress_x = 0;  ///< over density of the fluid [m2/s2]
+  Real stress_x = 0;    ///< over density of the fluid [m2/s2]
   Real stress_y = 0;
   Real acceleration_x = 0;  ///< of the whole column [m/s2]
   Real acceleration_y = 0;

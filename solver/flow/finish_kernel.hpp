@@ -45,8 +45,8 @@ FARREACH_INLINE void finish_row(const Law& given, const FinishNumbers<Real>& num
     hu[i] = (deep < n.thin ? thin_x : qx) * factor;
     hv[i] = (deep < n.thin ? thin_y : qy) * factor;
     const Real c = root_from_above(n.g * deep);
-    const Real signal = (std::abs(u) * factor + c) * n.per_dx +
-                        (std::abs(v) * factor + c) * n.per_dy;
+    const Real signal =
+        (std::abs(u) * factor + c) * n.per_dx + (std::abs(v) * factor + c) * n.per_dy;
     to.fastest[i] = most(to.fastest[i], signal);
     to.deepest[i] = most(to.deepest[i], deep);
     const Real is_thin = least(most((n.thin - deep) * Real(1e30), zero), Real(1));
@@ -78,11 +78,11 @@ FARREACH_INLINE FinishFinding finish_tile(const Law& law, const FinishNumbers<Re
   return worst;
 }
 
-#define FARREACH_FINISH(NAME, TARGET)                                           \
-  template <class Real, class Law>                                              \
+#define FARREACH_FINISH(NAME, TARGET)                                              \
+  template <class Real, class Law>                                                 \
   TARGET FinishFinding NAME(const Law& law, const FinishNumbers<Real>& n, Real* h, \
-                            Real* hu, Real* hv) {                               \
-    return finish_tile(law, n, h, hu, hv);                                      \
+                            Real* hu, Real* hv) {                                  \
+    return finish_tile(law, n, h, hu, hv);                                         \
   }
 FARREACH_FINISH(finish_baseline, )
 FARREACH_FINISH(finish_avx2, FARREACH_AVX2)
@@ -96,9 +96,12 @@ Finish<Real> finish_with(Law law) {
   return [law](VectorUnit unit, const FinishNumbers<Real>& n, Real* h, Real* hu,
                Real* hv) {
     switch (unit) {
-      case VectorUnit::avx512: return finish_detail::finish_avx512(law, n, h, hu, hv);
-      case VectorUnit::avx2: return finish_detail::finish_avx2(law, n, h, hu, hv);
-      case VectorUnit::baseline: break;
+      case VectorUnit::avx512:
+        return finish_detail::finish_avx512(law, n, h, hu, hv);
+      case VectorUnit::avx2:
+        return finish_detail::finish_avx2(law, n, h, hu, hv);
+      case VectorUnit::baseline:
+        break;
     }
     return finish_detail::finish_baseline(law, n, h, hu, hv);
   };

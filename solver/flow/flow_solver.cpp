@@ -18,7 +18,8 @@ namespace {
 
 void check_range(const char* name, double value, double low, double high) {
   if (!(value >= low && value <= high))
-    throw InputError(fmt::format("{} = {} is outside [{}, {}]", name, value, low, high));
+    throw InputError(
+        fmt::format("{} = {} is outside [{}, {}]", name, value, low, high));
 }
 
 void check(const FlowSettings& s) {
@@ -86,8 +87,9 @@ FlowSolver<Real>::FlowSolver(FlowSetup<Real> setup)
   for (const FlowSource& source : setup_.sources) {
     const Cell c = source.cell;
     if (!(c.i >= 0 && c.i < setup_.raster.nx && c.j >= 0 && c.j < setup_.raster.ny))
-      throw InputError(fmt::format("a source in cell ({}, {}) is off the raster of {} x {}",
-                                   c.i, c.j, setup_.raster.nx, setup_.raster.ny));
+      throw InputError(
+          fmt::format("a source in cell ({}, {}) is off the raster of {} x {}", c.i,
+                      c.j, setup_.raster.nx, setup_.raster.ny));
     pinned_.push_back(tiles_.locate(c.i, c.j).tile);
   }
   std::sort(pinned_.begin(), pinned_.end());
@@ -196,8 +198,7 @@ double FlowSolver<Real>::advance(double longest) {
   const std::size_t chunk = std::clamp<std::size_t>(active.size() / 64, 1, 16);
   parallel_for("flow sweep", (active.size() + chunk - 1) / chunk, [&](std::size_t c) {
     const std::size_t end = std::min(active.size(), (c + 1) * chunk);
-    for (std::size_t slot = c * chunk; slot < end; ++slot)
-      sweep(step, slot, nullptr);
+    for (std::size_t slot = c * chunk; slot < end; ++slot) sweep(step, slot, nullptr);
   });
   drain(step);
   if (setup_.tracers > 0) sweep_tracers(step);
@@ -213,8 +214,8 @@ Around<Real> FlowSolver<Real>::field_around(int tile, int field) {
   for (int k = 0; k < 9; ++k) {
     const int near = tiles_.neighbour(tile, k % 3 - 1, k / 3 - 1);
     around.field[k] = near < 0 || !tiles_.is_resident(near) ? nothing_.data()
-                      : field < 0                            ? tiles_.fixed(near, 0)
-                                                             : tiles_.now(near, field);
+                      : field < 0                           ? tiles_.fixed(near, 0)
+                                                            : tiles_.now(near, field);
   }
   return around;
 }
@@ -256,8 +257,8 @@ void FlowSolver<Real>::sweep(const Step& step, std::size_t slot, const Shares* s
     clear_outside(tile);
     result.overdrawn = *std::min_element(t.h_next, t.h_next + tile_cells) < 0;
   }
-  if (setup_.tracers > 0 &&
-      keep_fluxes(step.sweep, t.h.field[4], work, *kept_[slot]) && shares == nullptr)
+  if (setup_.tracers > 0 && keep_fluxes(step.sweep, t.h.field[4], work, *kept_[slot]) &&
+      shares == nullptr)
     result.overdrawn = true;
   finish(step, tile, result);
 }
@@ -285,8 +286,8 @@ void FlowSolver<Real>::drain(const Step& step) {
     std::vector<std::size_t> again;
     for (const int tile : found) {
       if (!shares.emplace(tile, shares_of(step, tile)).second)
-        throw RunError(fmt::format("the draining limit failed in tile {} at {} s", tile,
-                                   time_));
+        throw RunError(
+            fmt::format("the draining limit failed in tile {} at {} s", tile, time_));
     }
     for (std::size_t slot = 0; slot < active.size(); ++slot) {
       const auto drained = [&](int di, int dj) {
@@ -606,10 +607,10 @@ void FlowSolver<Real>::save(std::ostream& out) const {
 
 template <class Real>
 void FlowSolver<Real>::restore(std::istream& in) {
-  const bool same = read<std::uint64_t>(in) == checkpoint_mark &&
-                    read<std::size_t>(in) == sizeof(Real) &&
-                    read<int>(in) == setup_.raster.nx &&
-                    read<int>(in) == setup_.raster.ny && read<int>(in) == setup_.tracers;
+  const bool same =
+      read<std::uint64_t>(in) == checkpoint_mark &&
+      read<std::size_t>(in) == sizeof(Real) && read<int>(in) == setup_.raster.nx &&
+      read<int>(in) == setup_.raster.ny && read<int>(in) == setup_.tracers;
   if (!same) throw RunError("the checkpoint belongs to another flow");
   time_ = read<double>(in);
   fastest_ = read<double>(in);

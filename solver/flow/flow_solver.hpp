@@ -31,10 +31,10 @@ namespace farreach {
 
 struct FlowSettings {
   double gravity = farreach::gravity;  ///< [m/s2]
-  double theta = 1.3;    ///< of the limiter: 1 minmod, 2 steepest [-]
-  double courant = 0.9;  ///< of both directions together [-]
-  double thin = 1e-3;    ///< first order and regular velocity below it [m]
-  double dry = 1e-6;     ///< does not move below it [m]
+  double theta = 1.3;                  ///< of the limiter: 1 minmod, 2 steepest [-]
+  double courant = 0.9;                ///< of both directions together [-]
+  double thin = 1e-3;  ///< first order and regular velocity below it [m]
+  double dry = 1e-6;   ///< does not move below it [m]
   VectorUnit unit = widest_vector_unit();
 };
 
@@ -84,8 +84,8 @@ struct FlowSetup {
 /// What was limited, and where water went.
 struct FlowCounters {
   std::uint64_t steps = 0;
-  std::uint64_t cell_steps = 0;       ///< cells swept, over all steps
-  std::uint64_t thin_cell_steps = 0;  ///< wet cells thinner than `thin`
+  std::uint64_t cell_steps = 0;          ///< cells swept, over all steps
+  std::uint64_t thin_cell_steps = 0;     ///< wet cells thinner than `thin`
   std::uint64_t drained_tile_steps = 0;  ///< tiles swept again with the draining limit
   double through_rim = 0;                ///< volume that came in through the rim [m3]
   double from_sources = 0;               ///< volume that sources gave [m3]
@@ -118,15 +118,15 @@ class FlowSolver {
   FlowState at(int i, int j) const;
   double bed(int i, int j) const;  ///< [m]
   double concentration(int tracer, int i, int j) const;
-  double volume() const;                  ///< on the raster [m3]
+  double volume() const;                    ///< on the raster [m3]
   double tracer_content(int tracer) const;  ///< concentration x volume
   const FlowCounters& counters() const { return counters_; }
   LimitingCell limiting_cell() const;
   const Tiles<Real>& tiles() const { return tiles_; }
   std::size_t bytes() const;  ///< of tiles and what goes with them [B]
 
-  /// Everything needed to go on with the same bits. `restore` expects a solver made from
-  /// the same setup and throws RunError when the sizes differ or the text is cut.
+  /// Everything needed to go on with the same bits. `restore` expects a solver made
+  /// from the same setup and throws RunError when the sizes differ or the text is cut.
   void save(std::ostream& out) const;
   void restore(std::istream& in);
 
@@ -170,7 +170,7 @@ class FlowSolver {
   std::vector<std::unique_ptr<KeptFluxes<Real>>> kept_;  ///< likewise, with tracers
   std::vector<Real> nothing_;                            ///< a tile outside the tiling
   std::vector<Real> ones_;
-  double fastest_ = 0;     ///< greatest signal of the state as it stands [1/s]
+  double fastest_ = 0;  ///< greatest signal of the state as it stands [1/s]
   int fastest_tile_ = -1;
   double time_ = 0;
   FlowCounters counters_;

@@ -6,12 +6,13 @@
 ///                  u/(1 + dt g n^2 h^(-4/3) |u|)
 ///   Voellmy        T = mu g h + g u^2/xi; Coulomb part as a projection, then the
 ///                  quadratic part exactly
-///   Coulomb        T = (1 - lambda) tan(delta) g h, with lambda the share of the weight
+///   Coulomb        T = (1 - lambda) tan(delta) g h, with lambda the share of the
+///   weight
 ///                  that the pore water carries; xi without end in Voellmy
 ///   HerschelBulkley  mean velocity of a sheared layer under a plug, x = tau_y/tau_b:
 ///                  u = n/(n+1) (tau_b/K)^(1/n) h (1-x)^((n+1)/n) (1 - n/(2n+1) (1-x));
-///                  backward Euler, rho h (u' - u) = -dt tau_b(u'), by Newton's method on
-///                  tau_b; Bingham is n = 1. At rest it bears tau_y, not 1.5 tau_y.
+///                  backward Euler, rho h (u' - u) = -dt tau_b(u'), by Newton's method
+///                  on tau_b; Bingham is n = 1. At rest it bears tau_y, not 1.5 tau_y.
 /// n in s/m^(1/3), mu, lambda, tan(delta) [-], xi [m/s2].
 #pragma once
 

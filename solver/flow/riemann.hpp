@@ -14,9 +14,11 @@
 ///   sL = min(uL - aL, us - as), sR = max(uR + aR, us + as)
 ///   left dry: sL = uR - 2 aR, sR = uR + aR; right dry: sL = uL - aL, sR = uL + 2 aL
 /// which, with the invariants l = uL + 2 aL and r = uR - 2 aR, is
-///   us - as = r + (l - r)/4, us + as = l - (l - r)/4; left dry: sL = r; right dry: sR = l
-/// A dry side takes part in the bounds with its own velocity, which widens them at most.
-/// Momentum as each side sees it: + g/2 (hL + h*L)(z* - zL), + g/2 (hR + h*R)(z* - zR).
+///   us - as = r + (l - r)/4, us + as = l - (l - r)/4; left dry: sL = r; right dry: sR
+///   = l
+/// A dry side takes part in the bounds with its own velocity, which widens them at
+/// most. Momentum as each side sees it: + g/2 (hL + h*L)(z* - zL), + g/2 (hR + h*R)(z*
+/// - zR).
 ///
 /// Wave speeds are bounds, taken from above within 0.4 % (fast_math.hpp); the flux is
 /// consistent for any bounds.
@@ -48,9 +50,9 @@ struct FaceFlux {
 /// Both sides on the common bed of the face.
 template <class Real>
 struct OnCommonBed {
-  Real hl, hr;            ///< [m]
-  Real al, ar;            ///< wave speeds [m/s]
-  Real push_l, push_r;    ///< momentum from the steps to the common bed [m3/s2]
+  Real hl, hr;          ///< [m]
+  Real al, ar;          ///< wave speeds [m/s]
+  Real push_l, push_r;  ///< momentum from the steps to the common bed [m3/s2]
 };
 
 /// `step` is zR - zL [m].

@@ -2,8 +2,8 @@
 ///
 /// Each stage is a branch-free loop over one row whose items are independent, so that
 /// the compiler makes vectors of it; `#pragma GCC ivdep` says that rows do not overlap.
-/// Stages are functions of their own for each vector unit: inlined into one another they
-/// would be too long for the compiler to keep track of.
+/// Stages are functions of their own for each vector unit: inlined into one another
+/// they would be too long for the compiler to keep track of.
 #include "solver/flow/sweep.hpp"
 
 #include <cstring>
@@ -174,7 +174,8 @@ FARREACH_INLINE void flux(Real gravity, const SideRow<Real>& l, const SideRow<Re
   }
 }
 
-/// Stops the mass fluxes that the strength of the fluid bears; cell i of `a` is shifted.
+/// Stops the mass fluxes that the strength of the fluid bears; cell i of `a` is
+/// shifted.
 template <int width, int shift, class Real>
 FARREACH_INLINE void hold(Real slope, Real yield, const RawRow<Real>& a,
                           const RawRow<Real>& b, Real* mass) {
@@ -204,8 +205,8 @@ FARREACH_INLINE void flatten(const RawRow<Real>& a, const RawRow<Real>& b,
   Real *dh = d.h.cells(), *de = d.eta.cells(), *du = d.u.cells(), *dv = d.v.cells();
 #pragma GCC ivdep
   for (int i = 0; i < width; ++i) {
-    const Real slower = least(magnitude(ua[i]) + magnitude(va[i]),
-                              magnitude(ub[i]) + magnitude(vb[i]));
+    const Real slower =
+        least(magnitude(ua[i]) + magnitude(va[i]), magnitude(ub[i]) + magnitude(vb[i]));
     const Real moves = slower > 0 ? Real(1) : Real(0);
     dh[i] *= moves;
     de[i] *= moves;
@@ -217,16 +218,18 @@ FARREACH_INLINE void flatten(const RawRow<Real>& a, const RawRow<Real>& b,
 /// Through the west faces of a row.
 template <int width, int ways, bool limited, class Real>
 FARREACH_INLINE void flux_x(Real g, const RawRow<Real>& here, const FaceRow<Real>& face,
-                            const SweepRow<Real>& pass, Real* mass,
-                            FluxRow<Real>& to) {
+                            const SweepRow<Real>& pass, Real* mass, FluxRow<Real>& to) {
   const Real* z = here.z.cells();
   const Real* bed = face.bed_x.cells();
-  const SideRow<Real> l = {face.east.h.cells() - 1, face.east.u.cells() - 1,
-                           face.east.v.cells() - 1, z - 1,
-                           bed - 1,                 pass.cells() - 1};
-  const SideRow<Real> r = {face.west.h.cells(), face.west.u.cells(),
-                           face.west.v.cells(), z,
-                           bed,                 pass.cells()};
+  const SideRow<Real> l = {face.east.h.cells() - 1,
+                           face.east.u.cells() - 1,
+                           face.east.v.cells() - 1,
+                           z - 1,
+                           bed - 1,
+                           pass.cells() - 1};
+  const SideRow<Real> r = {
+      face.west.h.cells(), face.west.u.cells(), face.west.v.cells(), z, bed,
+      pass.cells()};
   flux<width, ways, limited>(g, l, r, mass, to);
 }
 
@@ -237,11 +240,10 @@ FARREACH_INLINE void flux_y(Real g, const RawRow<Real>& below,
                             const SweepRow<Real>& pass_below, const RawRow<Real>& here,
                             const FaceRow<Real>& face, const SweepRow<Real>& pass,
                             Real* mass, FluxRow<Real>& to) {
-  const SideRow<Real> l = {behind.h.cells(),     behind.v.cells(), behind.u.cells(),
-                           below.z.cells(),      behind.bed_y.cells(),
-                           pass_below.cells()};
-  const SideRow<Real> r = {face.south.h.cells(), face.south.v.cells(),
-                           face.south.u.cells(), here.z.cells(),
+  const SideRow<Real> l = {behind.h.cells(), behind.v.cells(),     behind.u.cells(),
+                           below.z.cells(),  behind.bed_y.cells(), pass_below.cells()};
+  const SideRow<Real> r = {face.south.h.cells(),   face.south.v.cells(),
+                           face.south.u.cells(),   here.z.cells(),
                            face.bed_south.cells(), pass.cells()};
   flux<width, ways, limited>(g, l, r, mass, to);
 }
@@ -285,55 +287,60 @@ FARREACH_INLINE void update(const SweepNumbers<Real>& n, const SweepTile<Real>& 
 }
 
 /// The stages of one vector unit.
-#define FARREACH_STAGES(NAME, TARGET, WAYS)                                           \
-  template <class Real>                                                               \
-  struct NAME {                                                                       \
-    template <int start, int width>                                                   \
-    TARGET [[gnu::noinline]] static void velocity(const SweepNumbers<Real>& n,        \
-                                                  const Real* h, const Real* hu,      \
-                                                  const Real* hv, RawRow<Real>& to) { \
-      to_velocity<start, width>(n, h, hu, hv, to);                                    \
-    }                                                                                 \
-    template <int width, int shift>                                                   \
-    TARGET [[gnu::noinline]] static void differences(                                 \
-        const SweepNumbers<Real>& n, const RawRow<Real>& a, const RawRow<Real>& b,    \
-        DifferenceRow<Real>& to) {                                                    \
-      differ<width, shift>(n, a, b, to);                                              \
-      if (n.holds) flatten<width, shift>(a, b, to);                                   \
-    }                                                                                 \
-    template <int width>                                                              \
-    TARGET [[gnu::noinline]] static void faces(                                       \
-        const SweepNumbers<Real>& n, const RawRow<Real>& row,                         \
-        const DifferenceRow<Real>& west, const DifferenceRow<Real>& south,            \
-        const DifferenceRow<Real>& top, FaceRow<Real>& face, NorthRow<Real>& north) { \
-      reconstruct<width>(n, row, west, south, top, face, north);                      \
-    }                                                                                 \
-    template <int width, bool limited>                                                \
-    TARGET [[gnu::noinline]] static void west(                                        \
-        Real g, const RawRow<Real>& here, const FaceRow<Real>& face,                  \
-        const SweepRow<Real>& pass, Real* mass, FluxRow<Real>& to) {                  \
-      flux_x<width, WAYS, limited>(g, here, face, pass, mass, to);                    \
-    }                                                                                 \
-    template <int width, bool limited>                                                \
-    TARGET [[gnu::noinline]] static void south(                                       \
-        Real g, const RawRow<Real>& below, const NorthRow<Real>& behind,              \
-        const SweepRow<Real>& pass_below, const RawRow<Real>& here,                   \
-        const FaceRow<Real>& face, const SweepRow<Real>& pass, Real* mass,            \
-        FluxRow<Real>& to) {                                                          \
-      flux_y<width, (width < tile_width && WAYS > 2 ? 2 : WAYS), limited>(            \
-          g, below, behind, pass_below, here, face, pass, mass, to);                  \
-    }                                                                                 \
-    template <int width, int shift>                                                   \
-    TARGET [[gnu::noinline]] static void rest(Real slope, Real yield,                 \
-                                              const RawRow<Real>& a,                  \
-                                              const RawRow<Real>& b, Real* mass) {    \
-      hold<width, shift>(slope, yield, a, b, mass);                                   \
-    }                                                                                 \
-    TARGET [[gnu::noinline]] static void advance(                                     \
-        const SweepNumbers<Real>& n, const SweepTile<Real>& tile,                     \
-        SweepWorkspace<Real>& work, int row, int turn, Real* lowest) {                \
-      update(n, tile, work, row, turn, lowest);                                       \
-    }                                                                                 \
+#define FARREACH_STAGES(NAME, TARGET, WAYS)                                            \
+  template <class Real>                                                                \
+  struct NAME {                                                                        \
+    template <int start, int width>                                                    \
+    TARGET [[gnu::noinline]] static void velocity(const SweepNumbers<Real>& n,         \
+                                                  const Real* h, const Real* hu,       \
+                                                  const Real* hv, RawRow<Real>& to) {  \
+      to_velocity<start, width>(n, h, hu, hv, to);                                     \
+    }                                                                                  \
+    template <int width, int shift>                                                    \
+    TARGET [[gnu::noinline]] static void differences(const SweepNumbers<Real>& n,      \
+                                                     const RawRow<Real>& a,            \
+                                                     const RawRow<Real>& b,            \
+                                                     DifferenceRow<Real>& to) {        \
+      differ<width, shift>(n, a, b, to);                                               \
+      if (n.holds) flatten<width, shift>(a, b, to);                                    \
+    }                                                                                  \
+    template <int width>                                                               \
+    TARGET [[gnu::noinline]] static void faces(                                        \
+        const SweepNumbers<Real>& n, const RawRow<Real>& row,                          \
+        const DifferenceRow<Real>& west, const DifferenceRow<Real>& south,             \
+        const DifferenceRow<Real>& top, FaceRow<Real>& face, NorthRow<Real>& north) {  \
+      reconstruct<width>(n, row, west, south, top, face, north);                       \
+    }                                                                                  \
+    template <int width, bool limited>                                                 \
+    TARGET [[gnu::noinline]] static void west(Real g, const RawRow<Real>& here,        \
+                                              const FaceRow<Real>& face,               \
+                                              const SweepRow<Real>& pass, Real* mass,  \
+                                              FluxRow<Real>& to) {                     \
+      flux_x<width, WAYS, limited>(g, here, face, pass, mass, to);                     \
+    }                                                                                  \
+    template <int width, bool limited>                                                 \
+    TARGET [[gnu::noinline]] static void south(Real g, const RawRow<Real>& below,      \
+                                               const NorthRow<Real>& behind,           \
+                                               const SweepRow<Real>& pass_below,       \
+                                               const RawRow<Real>& here,               \
+                                               const FaceRow<Real>& face,              \
+                                               const SweepRow<Real>& pass, Real* mass, \
+                                               FluxRow<Real>& to) {                    \
+      flux_y<width, (width < tile_width && WAYS > 2 ? 2 : WAYS), limited>(             \
+          g, below, behind, pass_below, here, face, pass, mass, to);                   \
+    }                                                                                  \
+    template <int width, int shift>                                                    \
+    TARGET [[gnu::noinline]] static void rest(Real slope, Real yield,                  \
+                                              const RawRow<Real>& a,                   \
+                                              const RawRow<Real>& b, Real* mass) {     \
+      hold<width, shift>(slope, yield, a, b, mass);                                    \
+    }                                                                                  \
+    TARGET [[gnu::noinline]] static void advance(const SweepNumbers<Real>& n,          \
+                                                 const SweepTile<Real>& tile,          \
+                                                 SweepWorkspace<Real>& work, int row,  \
+                                                 int turn, Real* lowest) {             \
+      update(n, tile, work, row, turn, lowest);                                        \
+    }                                                                                  \
   };
 FARREACH_STAGES(BaselineStages, , 1)
 FARREACH_STAGES(Avx2Stages, FARREACH_AVX2, 1)
@@ -374,7 +381,8 @@ void sweep_edges(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
   }
   if constexpr (limited)
     for (int k = 0; k < 4; ++k)
-      turn_column(tile.pass, columns[k / 2 * 4 + 1 + k % 2], work.column_pass[k].cells());
+      turn_column(tile.pass, columns[k / 2 * 4 + 1 + k % 2],
+                  work.column_pass[k].cells());
   for (int side = 0; side < 2; ++side) {
     const auto* c = &work.columns[4 * side];
     auto& south = work.south;
@@ -389,8 +397,7 @@ void sweep_edges(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
     }
     Stages::template south<tile_height, limited>(
         n.g, c[1], work.north[0], work.column_pass[2 * side], c[2], work.face,
-        work.column_pass[2 * side + 1], work.edge_mass[side].cells(),
-        work.edges[side]);
+        work.column_pass[2 * side + 1], work.edge_mass[side].cells(), work.edges[side]);
     if (n.holds)
       Stages::template rest<tile_height, 0>(n.hold_x, n.yield_x, c[1], c[2],
                                             work.edge_mass[side].cells());
@@ -474,7 +481,8 @@ SweepFinding sweep(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
     auto& south = work.south;
     Stages::template differences<tile_width, 0>(n, raw[here], raw[above],
                                                 south[1 - turn]);
-    Stages::template differences<tile_width + 1, -1>(n, raw[here], raw[here], work.west);
+    Stages::template differences<tile_width + 1, -1>(n, raw[here], raw[here],
+                                                     work.west);
     Stages::template faces<tile_width>(n, raw[here], work.west, south[turn],
                                        south[1 - turn], work.face, work.north[turn]);
     if (row >= 0)
@@ -487,9 +495,8 @@ SweepFinding sweep(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
     if (row >= 1) Stages::advance(n, tile, work, row - 1, 1 - turn, lowest);
     if (row >= 0 && row < tile_height) {
       auto& mass = work.mass_x(row);
-      Stages::template west<tile_width, limited>(n.g, raw[here], work.face,
-                                                 work.pass[here],
-                                                 mass.cells(), work.x[turn]);
+      Stages::template west<tile_width, limited>(
+          n.g, raw[here], work.face, work.pass[here], mass.cells(), work.x[turn]);
       if (n.holds)
         Stages::template rest<tile_width, -1>(n.hold_x, n.yield_x, raw[here], raw[here],
                                               mass.cells());
@@ -512,9 +519,12 @@ template <bool limited, class Real>
 SweepFinding sweep_with(VectorUnit unit, const SweepNumbers<Real>& n,
                         const SweepTile<Real>& tile, SweepWorkspace<Real>& work) {
   switch (unit) {
-    case VectorUnit::avx512: return sweep<Avx512Stages<Real>, limited>(n, tile, work);
-    case VectorUnit::avx2: return sweep<Avx2Stages<Real>, limited>(n, tile, work);
-    case VectorUnit::baseline: break;
+    case VectorUnit::avx512:
+      return sweep<Avx512Stages<Real>, limited>(n, tile, work);
+    case VectorUnit::avx2:
+      return sweep<Avx2Stages<Real>, limited>(n, tile, work);
+    case VectorUnit::baseline:
+      break;
   }
   return sweep<BaselineStages<Real>, limited>(n, tile, work);
 }

@@ -10,15 +10,15 @@
 ///
 /// Mass fluxes through all faces of the tile are kept when asked for: for tracers, for
 /// what crosses the rim of the raster, and for the draining limit: where a depth would
-/// fall below zero, the sweep is repeated with each face's mass flux cut by h/out of its
-/// donor, out = dt/A sum of outgoing mass fluxes. Both sides of a face see the same flux,
-/// so mass stays exact.
-/// A fluid with a strength rests on a slope: no mass passes a face between two cells
-/// that are at rest while the strength on the face bears the head,
+/// fall below zero, the sweep is repeated with each face's mass flux cut by h/out of
+/// its donor, out = dt/A sum of outgoing mass fluxes. Both sides of a face see the same
+/// flux, so mass stays exact. A fluid with a strength rests on a slope: no mass passes
+/// a face between two cells that are at rest while the strength on the face bears the
+/// head,
 ///   |d eta| (hL + hR)/2 <= dx (tan(phi) (hL + hR)/2 + tau_y/(rho g)),
 /// so that deposits do not creep by the diffusion of the fluxes; the momentum that a
-/// step brings to such cells is taken by the law of resistance. Beside cells at rest the
-/// scheme is of first order.
+/// step brings to such cells is taken by the law of resistance. Beside cells at rest
+/// the scheme is of first order.
 ///
 /// Draining time: Bollermann, Noelle, Lukacova 2011; conservative and counted.
 #pragma once
@@ -34,18 +34,18 @@ namespace farreach {
 /// Numbers that hold for a whole step.
 template <class Real>
 struct SweepNumbers {
-  Real kx = 0;            ///< dt/dx [s/m]
-  Real ky = 0;            ///< dt/dy [s/m]
-  Real g = 0;             ///< [m/s2]
-  Real half_theta = 0;    ///< half the limiter's theta [-]
-  Real centred = 0;       ///< 1/(2 theta) [-]
-  Real thin = 0;          ///< below it first order, velocity made regular [m]
-  Real dry = 0;           ///< below it water does not move [m]
-  bool holds = false;     ///< whether the fluid has a strength, given by what follows
-  Real hold_x = 0;        ///< dx times the slope that friction holds [m]
-  Real hold_y = 0;        ///< dy times it [m]
-  Real yield_x = 0;       ///< dx tau_y/(rho g) [m2]
-  Real yield_y = 0;       ///< dy tau_y/(rho g) [m2]
+  Real kx = 0;          ///< dt/dx [s/m]
+  Real ky = 0;          ///< dt/dy [s/m]
+  Real g = 0;           ///< [m/s2]
+  Real half_theta = 0;  ///< half the limiter's theta [-]
+  Real centred = 0;     ///< 1/(2 theta) [-]
+  Real thin = 0;        ///< below it first order, velocity made regular [m]
+  Real dry = 0;         ///< below it water does not move [m]
+  bool holds = false;   ///< whether the fluid has a strength, given by what follows
+  Real hold_x = 0;      ///< dx times the slope that friction holds [m]
+  Real hold_y = 0;      ///< dy times it [m]
+  Real yield_x = 0;     ///< dx tau_y/(rho g) [m2]
+  Real yield_y = 0;     ///< dy tau_y/(rho g) [m2]
 };
 
 /// Row of a tile with room for neighbours on both sides; 64 B aligned at cell 0.
@@ -112,16 +112,16 @@ struct FluxRow {
 /// Scratch of one thread; about 60 kB in float, a third of it used all the time.
 template <class Real>
 struct SweepWorkspace {
-  bool keep_mass = false;  ///< keep the mass fluxes of the whole tile
+  bool keep_mass = false;                    ///< keep the mass fluxes of the whole tile
   std::array<RawRow<Real>, 3> raw;           ///< rows r-1, r, r+1, turning
   std::array<DifferenceRow<Real>, 2> south;  ///< across south faces of rows r, r+1
   DifferenceRow<Real> west;                  ///< across west faces of row r
   FaceRow<Real> face;                        ///< of row r
   std::array<NorthRow<Real>, 2> north;       ///< of rows r-1 and r
-  std::array<FluxRow<Real>, 2> x;        ///< west faces of rows r-1 and r
-  std::array<FluxRow<Real>, 2> y;        ///< south faces of rows r-1 and r
-  std::array<SweepRow<Real>, 3> pass;    ///< rows r-1, r, r+1 when limited
-  std::array<RawRow<Real>, 8> columns;   ///< -2, -1, 0, 1 and 62, 63, 64, 65, turned
+  std::array<FluxRow<Real>, 2> x;            ///< west faces of rows r-1 and r
+  std::array<FluxRow<Real>, 2> y;            ///< south faces of rows r-1 and r
+  std::array<SweepRow<Real>, 3> pass;        ///< rows r-1, r, r+1 when limited
+  std::array<RawRow<Real>, 8> columns;  ///< -2, -1, 0, 1 and 62, 63, 64, 65, turned
   std::array<SweepRow<Real>, 4> column_pass;  ///< -1, 0 and 63, 64, turned
   std::array<FluxRow<Real>, 2> edges;         ///< west and east faces, turned
   std::array<SweepRow<Real>, 2> edge_mass;

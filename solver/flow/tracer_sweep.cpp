@@ -48,8 +48,8 @@ FARREACH_INLINE Real tracer_flux(Real k, Real flux, const FourCells<Real>& at) {
   const Real behind = rightward ? at.c[1] - at.c[0] : at.c[3] - at.c[2];
   const Real ahead = at.c[2] - at.c[1];
   const bool wet = least(far_h, least(at.h[1], at.h[2])) > 0;
-  const Real smaller = most(least(behind, ahead), Real(0)) +
-                       least(most(behind, ahead), Real(0));
+  const Real smaller =
+      most(least(behind, ahead), Real(0)) + least(most(behind, ahead), Real(0));
   const Real depth = most(rightward ? at.h[1] : at.h[2], Real(1e-30));
   const Real nu = least(k * magnitude(flux) / depth, Real(1));
   const Real safe = wet ? (rightward ? at.steep[0] : at.steep[1]) : Real(0);
@@ -92,11 +92,10 @@ void sweep_tracer(const SweepNumbers<Real>& n, const TracerTile<Real>& tile,
   for (int j = 0; j < tile_height; ++j) {
     Real west[tile_width + 1];
     for (int i = 0; i <= tile_width; ++i)
-      west[i] = tracer_flux<Real>(
-          n.kx, fluxes.west[j][i],
-          {{c(i - 2, j), c(i - 1, j), c(i, j), c(i + 1, j)},
-           {h(i - 2, j), h(i - 1, j), h(i, j), h(i + 1, j)},
-           {steep(i - 1, j), steep(i, j)}});
+      west[i] = tracer_flux<Real>(n.kx, fluxes.west[j][i],
+                                  {{c(i - 2, j), c(i - 1, j), c(i, j), c(i + 1, j)},
+                                   {h(i - 2, j), h(i - 1, j), h(i, j), h(i + 1, j)},
+                                   {steep(i - 1, j), steep(i, j)}});
     const auto through_south = [&](int i, int r) {
       return tracer_flux<Real>(n.ky, fluxes.south[r][i],
                                {{c(i, r - 2), c(i, r - 1), c(i, r), c(i, r + 1)},
@@ -105,9 +104,9 @@ void sweep_tracer(const SweepNumbers<Real>& n, const TracerTile<Real>& tile,
     };
     for (int i = 0; i < tile_width; ++i) {
       const int k = j * tile_width + i;
-      tile.hc_next[k] =
-          tile.hc.field[4][k] - (n.kx * (west[i + 1] - west[i]) +
-                                 n.ky * (through_south(i, j + 1) - through_south(i, j)));
+      tile.hc_next[k] = tile.hc.field[4][k] -
+                        (n.kx * (west[i + 1] - west[i]) +
+                         n.ky * (through_south(i, j + 1) - through_south(i, j)));
     }
   }
 }

@@ -5,11 +5,11 @@
 ///   c_face = c +- s (1 - nu),  nu = dt F/(dx h) of the donor,
 ///   s = half the smaller of the differences to the neighbours along the axis when they
 ///       agree in sign, else 0
-/// so c_face is within half the distance to a neighbour's value. While a cell gives away
-/// at most 2/3 of its water in a step, what stays behind is a mean of values that were
-/// there, so no new extreme can arise. A cell that gives away more hands on its own
-/// value, s = 0, which is safe as long as it gives away no more than it has; that the
-/// draining limit grants. The bound is proven, not imposed afterwards.
+/// so c_face is within half the distance to a neighbour's value. While a cell gives
+/// away at most 2/3 of its water in a step, what stays behind is a mean of values that
+/// were there, so no new extreme can arise. A cell that gives away more hands on its
+/// own value, s = 0, which is safe as long as it gives away no more than it has; that
+/// the draining limit grants. The bound is proven, not imposed afterwards.
 #pragma once
 
 #include "solver/flow/sweep.hpp"

@@ -18,9 +18,12 @@ VectorUnit widest_vector_unit() {
 
 const char* name_of(VectorUnit unit) {
   switch (unit) {
-    case VectorUnit::avx512: return "AVX-512";
-    case VectorUnit::avx2: return "AVX2";
-    case VectorUnit::baseline: break;
+    case VectorUnit::avx512:
+      return "AVX-512";
+    case VectorUnit::avx2:
+      return "AVX2";
+    case VectorUnit::baseline:
+      break;
   }
   return "baseline";
 }

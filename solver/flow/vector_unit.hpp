@@ -1,8 +1,8 @@
 /// One portable binary, the widest vector unit of the machine it runs on.
 ///
 /// A hot kernel is written once, as a template that is always inlined, and wrapped once
-/// per vector unit with the macros below; the wrapper to call is chosen when the program
-/// runs. Contraction is off everywhere, so all wrappers give the same bits.
+/// per vector unit with the macros below; the wrapper to call is chosen when the
+/// program runs. Contraction is off everywhere, so all wrappers give the same bits.
 #pragma once
 
 namespace farreach {
@@ -16,16 +16,17 @@ const char* name_of(VectorUnit unit);
 
 #if defined(__x86_64__)
 #define FARREACH_AVX2 __attribute__((target("avx2")))
-#define FARREACH_AVX512 \
-  __attribute__((target("avx512f,avx512vl,avx512bw,avx512dq,prefer-vector-width=512")))
+#define FARREACH_AVX512                                                           \
+  __attribute__((target("avx512f,avx512vl,avx512bw,avx512dq,prefer-vector-width=" \
+                        "512")))
 #else
 #define FARREACH_AVX2
 #define FARREACH_AVX512
 #endif
 #define FARREACH_INLINE [[gnu::always_inline]] inline
 
-/// While it lives, numbers below the normal range count as zero in this thread. Ahead of
-/// every wave there is a tail of such numbers, each of which would cost a hundred
+/// While it lives, numbers below the normal range count as zero in this thread. Ahead
+/// of every wave there is a tail of such numbers, each of which would cost a hundred
 /// ordinary operations; what is lost is below 1e-37 in float and 1e-307 in double.
 class FlushTiny {
  public:

@@ -22,8 +22,8 @@ int tiles_along(int cells, int per_tile) {
 
 void check(const Raster& raster) {
   if (!(raster.nx > 0 && raster.ny > 0))
-    throw InputError(fmt::format("a raster of {} x {} cells has no cells", raster.nx,
-                                 raster.ny));
+    throw InputError(
+        fmt::format("a raster of {} x {} cells has no cells", raster.nx, raster.ny));
   if (!(raster.dx > 0 && raster.dy > 0))
     throw InputError(fmt::format("cells of {} m x {} m: sizes must be above zero",
                                  raster.dx, raster.dy));
@@ -89,7 +89,8 @@ void Tiles<Real>::fill_fixed(int tile) {
   for (int offset = 0; offset < tile_cells; ++offset) {
     const Cell at = cell(tile, offset);
     fill_(at.i, at.j, values.data());
-    for (int k = 0; k < fixed_; ++k) array(tile, 2 * conserved_ + k)[offset] = values[k];
+    for (int k = 0; k < fixed_; ++k)
+      array(tile, 2 * conserved_ + k)[offset] = values[k];
   }
 }
 

@@ -1,9 +1,10 @@
 /// Tiles of a raster: where work is done and where memory is spent.
 ///
-/// The raster, with a rim of two ghost cells, is cut into tiles of 64 x 32 cells. A tile
-/// holds its fields as separate arrays, x fastest, in one block: twice the conserved
-/// fields (old and new, so that a sweep can be repeated), then the fields that do not
-/// change. It is made when it is first touched and keeps its block from then on.
+/// The raster, with a rim of two ghost cells, is cut into tiles of 64 x 32 cells. A
+/// tile holds its fields as separate arrays, x fastest, in one block: twice the
+/// conserved fields (old and new, so that a sweep can be repeated), then the fields
+/// that do not change. It is made when it is first touched and keeps its block from
+/// then on.
 ///
 /// Two sets of tiles:
 ///   resident  have a block; the rest of the raster costs one pointer per tile
@@ -100,13 +101,15 @@ class Tiles {
   const Real* now(int tile, int k) const {
     return array(tile, k + conserved_ * side_[tile]);
   }
-  Real* next(int tile, int k) { return array(tile, k + conserved_ * (1 - side_[tile])); }
+  Real* next(int tile, int k) {
+    return array(tile, k + conserved_ * (1 - side_[tile]));
+  }
   const Real* fixed(int tile, int k) const { return array(tile, 2 * conserved_ + k); }
   /// What the sweep wrote becomes what stands.
   void flip(int tile) { side_[tile] ^= 1; }
 
-  TileCell locate(int i, int j) const;       ///< of raster cell (i, j), rim included
-  Cell cell(int tile, int offset) const;     ///< of the raster; may lie on the rim
+  TileCell locate(int i, int j) const;    ///< of raster cell (i, j), rim included
+  Cell cell(int tile, int offset) const;  ///< of the raster; may lie on the rim
   int neighbour(int tile, int di, int dj) const;  ///< -1 outside
   Interior interior(int tile) const;
 

@@ -21,7 +21,9 @@ constexpr int nx = 170, ny = 130;
 std::vector<double> random_bed(unsigned seed) {
   std::mt19937 random(seed);
   std::vector<double> bed(nx * ny);
-  const auto draw = [&](unsigned count) { return static_cast<double>(random() % count); };
+  const auto draw = [&](unsigned count) {
+    return static_cast<double>(random() % count);
+  };
   for (double& z : bed) {
     z = 500 + 0.01 * draw(1000);
     if (draw(20) == 0) z += 0.1 * draw(300);

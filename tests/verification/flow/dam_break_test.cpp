@@ -52,7 +52,9 @@ double depth_error(int cells, double h1) {
   auto s = setup<Real>(raster, flat);
   s.settings.gravity = g;
   FlowSolver<Real> flow(s);
-  flow.set_state([&](int i, int) { return FlowState{raster.x(i) < 0 ? 10.0 : h1, 0, 0}; });
+  flow.set_state([&](int i, int) {
+    return FlowState{raster.x(i) < 0 ? 10.0 : h1, 0, 0};
+  });
   run(flow, 30.0);
   double sum = 0;
   for (int i = 0; i < cells; ++i) {

@@ -13,7 +13,7 @@ using namespace flow_cases;
 /// Two islands, a step, a slope and a pit [m].
 double rough_bed(double x, double y) {
   const double island = 3 * std::exp(-(std::pow(x - 40, 2) + std::pow(y - 30, 2)) / 90);
-  const double sharp = std::abs(x - 80) < 8 && std::abs(y - 50) < 6 ? 2.5 : 0.0;
+  const double sharp = std::abs(x - 50) < 5 && std::abs(y - 50) < 6 ? 2.5 : 0.0;
   const double pit = std::hypot(x - 20, y - 60) < 7 ? -1.5 : 0.0;
   return island + sharp + pit + 0.01 * x + (y > 70 ? 0.4 : 0.0);
 }
@@ -31,8 +31,9 @@ double greatest_speed(const FlowSolver<Real>& flow, const Raster& raster) {
 
 template <class Real>
 double speed_of_a_lake(double level, double datum, int steps) {
-  const Raster raster = square_cells(101, 83, 1.0);
-  auto s = setup<Real>(raster, [=](double x, double y) { return datum + rough_bed(x, y); });
+  const Raster raster = square_cells(59, 83, 1.0);
+  auto s =
+      setup<Real>(raster, [=](double x, double y) { return datum + rough_bed(x, y); });
   FlowSolver<Real> flow(s);
   flow.set_state([&](int i, int j) {
     const auto z = static_cast<double>(static_cast<Real>(s.bed(i, j)));
@@ -59,8 +60,8 @@ TEST(LakeAtRest, stays_at_rest_to_rounding_in_float) {
   EXPECT_LT(speed_of_a_lake<float>(1.6, 0, 2000), 2e-5);
 }
 
-TEST(LakeAtRest, ten_thousand_steps_do_not_grow) {
-  EXPECT_LT(speed_of_a_lake<double>(1.6, 0, 10000), 1e-13);
+TEST(LakeAtRest, twenty_thousand_steps_do_not_grow) {
+  EXPECT_LT(speed_of_a_lake<double>(1.6, 0, 20000), 1e-13);
 }
 
 }  // namespace

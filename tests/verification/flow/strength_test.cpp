@@ -34,13 +34,16 @@ TEST(YieldStress, a_deposit_stays_where_it_is) {
   flow.set_state([&](int i, int) {
     return FlowState{deposit(raster.x(i), 3.0, 0.95), 0, 0};
   });
-  std::vector<double> before;
-  for (int i = 0; i < raster.nx; ++i) before.push_back(flow.at(i, 1).h);
-  for (int k = 0; k < 20000; ++k) flow.advance(100);
-  for (int i = 0; i < raster.nx; ++i) {
-    EXPECT_NEAR(flow.at(i, 1).h, before[i], 1e-12) << i;
-    EXPECT_EQ(flow.at(i, 1).u, 0.0) << i;
-  }
+  const auto depths = [&] {
+    std::vector<double> h;
+    for (int i = 0; i < raster.nx; ++i) h.push_back(flow.at(i, 1).h);
+    return h;
+  };
+  const auto before = depths();
+  for (int k = 0; k < 5000; ++k) flow.advance(100);
+  // Not one bit differs, nor will it after any number of steps.
+  EXPECT_EQ(depths(), before);
+  for (int i = 0; i < raster.nx; ++i) EXPECT_EQ(flow.at(i, 1).u, 0.0) << i;
 }
 
 TEST(YieldStress, a_dam_break_stops_on_the_static_slope) {

@@ -1,7 +1,8 @@
 /// Oscillation in a paraboloid with a moving shoreline (Thacker, J. Fluid Mech. 107,
 /// 1981), radially symmetric:
 ///   z = -h0 (1 - r^2/a^2), omega = sqrt(8 g h0)/a, A = (a^2 - r0^2)/(a^2 + r0^2)
-///   h = h0 (sqrt(1-A^2)/(1 - A cos wt) - 1 - r^2/a^2 ((1-A^2)/(1 - A cos wt)^2 - 1)) - z
+///   h = h0 (sqrt(1-A^2)/(1 - A cos wt) - 1 - r^2/a^2 ((1-A^2)/(1 - A cos wt)^2 - 1)) -
+///   z
 /// and planar: the surface stays a plane,
 ///   eta = s h0/a^2 (2 (x cos wt + y sin wt) - s) with omega = sqrt(2 g h0)/a and
 ///   u = -s w sin wt, v = s w cos wt.
@@ -27,7 +28,8 @@ double radial_depth(double x, double y, double t) {
   const double A = (a * a - r0 * r0) / (a * a + r0 * r0);
   const double q = 1 - A * std::cos(w * t), b = 1 - A * A;
   const double r2 = (x * x + y * y) / (a * a);
-  return std::max(0.0, h0 * (std::sqrt(b) / q - 1 - r2 * (b / (q * q) - 1)) - bowl(x, y));
+  return std::max(0.0,
+                  h0 * (std::sqrt(b) / q - 1 - r2 * (b / (q * q) - 1)) - bowl(x, y));
 }
 
 FlowState planar(double x, double y, double t) {
