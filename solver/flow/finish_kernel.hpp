@@ -23,7 +23,7 @@ FARREACH_INLINE void finish_row(const Law& given, const FinishNumbers<Real>& num
   const Law law = given;
   const Real zero = 0;
   const Real thin2 = n.thin * n.thin;
-#pragma GCC ivdep
+  FARREACH_INDEPENDENT
   for (int i = 0; i < tile_width; ++i) {
     // 0 or 1 by arithmetic: from a condition the compiler would make two paths.
     const Real is_wet = least(most((h[i] - n.dry) * Real(1e30), zero), Real(1));

@@ -1,9 +1,9 @@
 /// The kernel of sweep.hpp.
 ///
 /// Each stage is a branch-free loop over one row whose items are independent, so that
-/// the compiler makes vectors of it; `#pragma GCC ivdep` says that rows do not overlap.
-/// Stages are functions of their own for each vector unit: inlined into one another
-/// they would be too long for the compiler to keep track of.
+/// the compiler makes vectors of it; FARREACH_INDEPENDENT says that rows do not
+/// overlap. Stages are functions of their own for each vector unit: inlined into one
+/// another they would be too long for the compiler to keep track of.
 #include "solver/flow/sweep.hpp"
 
 #include <cstring>
@@ -27,7 +27,7 @@ FARREACH_INLINE void to_velocity(const SweepNumbers<Real>& n, const Real* h_in,
   Real* v = to.v.cells();
   const Real thin2 = n.thin * n.thin;
   const Real dry = n.dry;
-#pragma GCC ivdep
+  FARREACH_INDEPENDENT
   for (int i = start; i < start + width; ++i) {
     const Real deep = h_in[i] > dry ? h_in[i] : Real(0);
     const Real per_depth = 2 * deep / (deep * deep + most(deep * deep, thin2));
@@ -55,7 +55,7 @@ FARREACH_INLINE void differ(const SweepNumbers<Real>& n, const RawRow<Real>& a,
   Real* dv = to.v.cells();
   const Real half_theta = n.half_theta;
   const Real thin = n.thin;
-#pragma GCC ivdep
+  FARREACH_INDEPENDENT
   for (int i = 0; i < width; ++i) {
     const CellState<Real> before = {ha[i], ua[i], va[i], za[i]};
     const CellState<Real> after = {hb[i], ub[i], vb[i], zb[i]};
@@ -92,7 +92,7 @@ FARREACH_INLINE void reconstruct(const SweepNumbers<Real>& n, const RawRow<Real>
   Real *source_x = north.source_x.cells(), *source_y = north.source_y.cells();
   const Real zero = 0;
   const SweepNumbers<Real> m = n;
-#pragma GCC ivdep
+  FARREACH_INDEPENDENT
   for (int i = 0; i < width; ++i) {
     const CellState<Real> c = {h[i], u[i], v[i], zero};
     const auto x = half_slopes<Real>(m.centred, {wdh[i], wde[i], wdu[i], wdv[i]},
@@ -143,22 +143,22 @@ FARREACH_INLINE void flux(Real gravity, const SideRow<Real>& l, const SideRow<Re
   Real* right = to.right.cells();
   Real* across = to.across.cells();
   const Real g = gravity;
-#pragma GCC ivdep
+  FARREACH_INDEPENDENT
   for (int first = 0; first < stride; ++first) {
     OnCommonBed<Real> common[ways];
     WaveSpeeds<Real> speeds[ways];
-#pragma GCC unroll 4
+    FARREACH_WRITTEN_OUT
     for (int k = 0; k < ways; ++k) {
       const int i = first + k * stride;
       const Real step = (zr[i] - zl[i]) - (dr[i] + dl[i]);
       common[k] = on_common_bed(g, hl[i], hr[i], step);
     }
-#pragma GCC unroll 4
+    FARREACH_WRITTEN_OUT
     for (int k = 0; k < ways; ++k) {
       const int i = first + k * stride;
       speeds[k] = wave_speeds(common[k], ul[i], ur[i]);
     }
-#pragma GCC unroll 4
+    FARREACH_WRITTEN_OUT
     for (int k = 0; k < ways; ++k) {
       const int i = first + k * stride;
       const FaceSide<Real> a = {0, ul[i], vl[i]};
@@ -183,7 +183,7 @@ FARREACH_INLINE void hold(Real slope, Real yield, const RawRow<Real>& a,
   const Real *ua = a.u.cells() + shift, *va = a.v.cells() + shift;
   const Real *hb = b.h.cells(), *zb = b.z.cells();
   const Real *ub = b.u.cells(), *vb = b.v.cells();
-#pragma GCC ivdep
+  FARREACH_INDEPENDENT
   for (int i = 0; i < width; ++i) {
     const Real moving =
         magnitude(ua[i]) + magnitude(va[i]) + (magnitude(ub[i]) + magnitude(vb[i]));
@@ -203,7 +203,7 @@ FARREACH_INLINE void flatten(const RawRow<Real>& a, const RawRow<Real>& b,
   const Real *ua = a.u.cells() + shift, *va = a.v.cells() + shift;
   const Real *ub = b.u.cells(), *vb = b.v.cells();
   Real *dh = d.h.cells(), *de = d.eta.cells(), *du = d.u.cells(), *dv = d.v.cells();
-#pragma GCC ivdep
+  FARREACH_INDEPENDENT
   for (int i = 0; i < width; ++i) {
     const Real slower =
         least(magnitude(ua[i]) + magnitude(va[i]), magnitude(ub[i]) + magnitude(vb[i]));
@@ -274,7 +274,7 @@ FARREACH_INLINE void update(const SweepNumbers<Real>& n, const SweepTile<Real>& 
   const Real* n_across = work.y[1 - turn].across.cells();
   const Real kx = n.kx;
   const Real ky = n.ky;
-#pragma GCC ivdep
+  FARREACH_INDEPENDENT
   for (int i = 0; i < tile_width; ++i) {
     const Real depth = h[i] - (kx * (fx[i + 1] - fx[i]) + ky * (fn[i] - fs[i]));
     const Real push_x = (e_out[i] - w_in[i]) + source_x[i];
@@ -287,60 +287,60 @@ FARREACH_INLINE void update(const SweepNumbers<Real>& n, const SweepTile<Real>& 
 }
 
 /// The stages of one vector unit.
-#define FARREACH_STAGES(NAME, TARGET, WAYS)                                            \
-  template <class Real>                                                                \
-  struct NAME {                                                                        \
-    template <int start, int width>                                                    \
-    TARGET [[gnu::noinline]] static void velocity(const SweepNumbers<Real>& n,         \
-                                                  const Real* h, const Real* hu,       \
-                                                  const Real* hv, RawRow<Real>& to) {  \
-      to_velocity<start, width>(n, h, hu, hv, to);                                     \
-    }                                                                                  \
-    template <int width, int shift>                                                    \
-    TARGET [[gnu::noinline]] static void differences(const SweepNumbers<Real>& n,      \
-                                                     const RawRow<Real>& a,            \
-                                                     const RawRow<Real>& b,            \
-                                                     DifferenceRow<Real>& to) {        \
-      differ<width, shift>(n, a, b, to);                                               \
-      if (n.holds) flatten<width, shift>(a, b, to);                                    \
-    }                                                                                  \
-    template <int width>                                                               \
-    TARGET [[gnu::noinline]] static void faces(                                        \
-        const SweepNumbers<Real>& n, const RawRow<Real>& row,                          \
-        const DifferenceRow<Real>& west, const DifferenceRow<Real>& south,             \
-        const DifferenceRow<Real>& top, FaceRow<Real>& face, NorthRow<Real>& north) {  \
-      reconstruct<width>(n, row, west, south, top, face, north);                       \
-    }                                                                                  \
-    template <int width, bool limited>                                                 \
-    TARGET [[gnu::noinline]] static void west(Real g, const RawRow<Real>& here,        \
-                                              const FaceRow<Real>& face,               \
-                                              const SweepRow<Real>& pass, Real* mass,  \
-                                              FluxRow<Real>& to) {                     \
-      flux_x<width, WAYS, limited>(g, here, face, pass, mass, to);                     \
-    }                                                                                  \
-    template <int width, bool limited>                                                 \
-    TARGET [[gnu::noinline]] static void south(Real g, const RawRow<Real>& below,      \
-                                               const NorthRow<Real>& behind,           \
-                                               const SweepRow<Real>& pass_below,       \
-                                               const RawRow<Real>& here,               \
-                                               const FaceRow<Real>& face,              \
-                                               const SweepRow<Real>& pass, Real* mass, \
-                                               FluxRow<Real>& to) {                    \
-      flux_y<width, (width < tile_width && WAYS > 2 ? 2 : WAYS), limited>(             \
-          g, below, behind, pass_below, here, face, pass, mass, to);                   \
-    }                                                                                  \
-    template <int width, int shift>                                                    \
-    TARGET [[gnu::noinline]] static void rest(Real slope, Real yield,                  \
-                                              const RawRow<Real>& a,                   \
-                                              const RawRow<Real>& b, Real* mass) {     \
-      hold<width, shift>(slope, yield, a, b, mass);                                    \
-    }                                                                                  \
-    TARGET [[gnu::noinline]] static void advance(const SweepNumbers<Real>& n,          \
-                                                 const SweepTile<Real>& tile,          \
-                                                 SweepWorkspace<Real>& work, int row,  \
-                                                 int turn, Real* lowest) {             \
-      update(n, tile, work, row, turn, lowest);                                        \
-    }                                                                                  \
+#define FARREACH_STAGES(NAME, TARGET, WAYS)                                           \
+  template <class Real>                                                               \
+  struct NAME {                                                                       \
+    template <int start, int width>                                                   \
+    TARGET FARREACH_APART static void velocity(const SweepNumbers<Real>& n,           \
+                                               const Real* h, const Real* hu,         \
+                                               const Real* hv, RawRow<Real>& to) {    \
+      to_velocity<start, width>(n, h, hu, hv, to);                                    \
+    }                                                                                 \
+    template <int width, int shift>                                                   \
+    TARGET FARREACH_APART static void differences(const SweepNumbers<Real>& n,        \
+                                                  const RawRow<Real>& a,              \
+                                                  const RawRow<Real>& b,              \
+                                                  DifferenceRow<Real>& to) {          \
+      differ<width, shift>(n, a, b, to);                                              \
+      if (n.holds) flatten<width, shift>(a, b, to);                                   \
+    }                                                                                 \
+    template <int width>                                                              \
+    TARGET FARREACH_APART static void faces(                                          \
+        const SweepNumbers<Real>& n, const RawRow<Real>& row,                         \
+        const DifferenceRow<Real>& west, const DifferenceRow<Real>& south,            \
+        const DifferenceRow<Real>& top, FaceRow<Real>& face, NorthRow<Real>& north) { \
+      reconstruct<width>(n, row, west, south, top, face, north);                      \
+    }                                                                                 \
+    template <int width, bool limited>                                                \
+    TARGET FARREACH_APART static void west(Real g, const RawRow<Real>& here,          \
+                                           const FaceRow<Real>& face,                 \
+                                           const SweepRow<Real>& pass, Real* mass,    \
+                                           FluxRow<Real>& to) {                       \
+      flux_x<width, WAYS, limited>(g, here, face, pass, mass, to);                    \
+    }                                                                                 \
+    template <int width, bool limited>                                                \
+    TARGET FARREACH_APART static void south(Real g, const RawRow<Real>& below,        \
+                                            const NorthRow<Real>& behind,             \
+                                            const SweepRow<Real>& pass_below,         \
+                                            const RawRow<Real>& here,                 \
+                                            const FaceRow<Real>& face,                \
+                                            const SweepRow<Real>& pass, Real* mass,   \
+                                            FluxRow<Real>& to) {                      \
+      flux_y<width, (width < tile_width && WAYS > 2 ? 2 : WAYS), limited>(            \
+          g, below, behind, pass_below, here, face, pass, mass, to);                  \
+    }                                                                                 \
+    template <int width, int shift>                                                   \
+    TARGET FARREACH_APART static void rest(Real slope, Real yield,                    \
+                                           const RawRow<Real>& a,                     \
+                                           const RawRow<Real>& b, Real* mass) {       \
+      hold<width, shift>(slope, yield, a, b, mass);                                   \
+    }                                                                                 \
+    TARGET FARREACH_APART static void advance(const SweepNumbers<Real>& n,            \
+                                              const SweepTile<Real>& tile,            \
+                                              SweepWorkspace<Real>& work, int row,    \
+                                              int turn, Real* lowest) {               \
+      update(n, tile, work, row, turn, lowest);                                       \
+    }                                                                                 \
   };
 FARREACH_STAGES(BaselineStages, , 1)
 FARREACH_STAGES(Avx2Stages, FARREACH_AVX2, 1)
