@@ -102,9 +102,15 @@ FlowSolver<Real> dam_break(int n, bool all_wet) {
   return flow;
 }
 
+struct Size {
+  int cells;  ///< along a side
+  int threads;
+};
+
 template <class Real>
-void report(benchmark::State& state, const FlowSolver<Real>& flow, double cell_steps) {
-  const double rate = triad(static_cast<int>(state.range(1)));
+void report(benchmark::State& state, const FlowSolver<Real>& flow, Size size,
+            double cell_steps) {
+  const double rate = triad(size.threads);
   auto& counters = state.counters;
   counters["cell_steps_per_s"] =
       benchmark::Counter(cell_steps, benchmark::Counter::kIsRate);
@@ -117,20 +123,20 @@ void report(benchmark::State& state, const FlowSolver<Real>& flow, double cell_s
 }
 
 template <class Real>
-void whole(benchmark::State& state) {
-  const int n = static_cast<int>(state.range(0));
-  set_threads(static_cast<int>(state.range(1)));
+void whole(benchmark::State& state, Size size) {
+  const int n = size.cells;
+  set_threads(size.threads);
   auto flow = dam_break<Real>(n, true);
   const int steps = std::max(2, static_cast<int>(2e7 / (1.0 * n * n)));
   for (auto _ : state)
     for (int k = 0; k < steps; ++k) flow.advance(1e9);
-  report(state, flow, static_cast<double>(state.iterations()) * steps * n * n);
+  report(state, flow, size, static_cast<double>(state.iterations()) * steps * n * n);
 }
 
 template <class Real>
-void r1(benchmark::State& state) {
-  const int n = static_cast<int>(state.range(0));
-  set_threads(static_cast<int>(state.range(1)));
+void r1(benchmark::State& state, Size size) {
+  const int n = size.cells;
+  set_threads(size.threads);
   const double end = 120.0 * n / 1000;
   double steps = 0;
   auto flow = dam_break<Real>(n, false);
@@ -139,7 +145,7 @@ void r1(benchmark::State& state) {
     while (flow.time() < end) flow.advance(end - flow.time());
     steps += static_cast<double>(flow.counters().steps);
   }
-  report(state, flow, steps * n * n);
+  report(state, flow, size, steps * n * n);
 }
 
 template <class Real>
@@ -150,13 +156,13 @@ void add(const std::string& precision) {
   };
   for (const int n : {316, 1000, 3162, 4000})
     for (const int t : {1, 2})
-      benchmark::RegisterBenchmark(name("dam_break", n, t).c_str(), whole<Real>)
-          ->Args({n, t})
+      benchmark::RegisterBenchmark(name("dam_break", n, t).c_str(), whole<Real>,
+                                   Size{n, t})
           ->UseRealTime()
           ->Unit(benchmark::kMillisecond);
   for (const int t : {1, 2})
-    benchmark::RegisterBenchmark(name("dam_break_r1", 1000, t).c_str(), r1<Real>)
-        ->Args({1000, t})
+    benchmark::RegisterBenchmark(name("dam_break_r1", 1000, t).c_str(), r1<Real>,
+                                 Size{1000, t})
         ->UseRealTime()
         ->Unit(benchmark::kMillisecond);
 }
