@@ -1,0 +1,187 @@
+/// The flow solver on a circular dam break, beside the machine's own limits.
+///
+///   flow/dam_break/N/precision/threads       N x N cells of 10 m on an uneven bed,
+///   water
+///                                            everywhere, Manning 0.03
+///   flow/dam_break_r1/N/precision/threads    flat dry bed, 120 s: 12.6 % wet at first,
+///                                            25.5 % at the end; only wet tiles work
+///   flow/machine/triad/threads               a = b + s c in double, arrays of 64 MB
+///   flow/machine/fma/threads                 sums of products on registers, float
+/// `triad_bytes_per_s` and `triad_fraction` belong to the same run: cell-steps times 80
+/// B in float, 160 B in double (20 words, the traffic of a two-sweep scheme of equal
+/// order), over what the triad moves. Bind threads: OMP_PROC_BIND=true.
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "solver/base/parallel.hpp"
+#include "solver/flow/flow_solver.hpp"
+#include "solver/flow/resistance.hpp"
+
+namespace farreach {
+namespace {
+
+double seconds() {
+  using Clock = std::chrono::steady_clock;
+  return std::chrono::duration<double>(Clock::now().time_since_epoch()).count();
+}
+
+/// Bytes per second of the triad, best of five.
+double triad(int threads_wanted) {
+  set_threads(threads_wanted);
+  constexpr std::size_t count = std::size_t{8} << 20;
+  constexpr std::size_t parts = 16;
+  std::vector<double> a(count, 0), b(count, 1), c(count, 2);
+  double best = 0;
+  for (int trial = 0; trial < 5; ++trial) {
+    const double start = seconds();
+    parallel_for("triad", parts, [&](std::size_t part) {
+      double* __restrict to = a.data();
+      for (std::size_t i = part * count / parts; i < (part + 1) * count / parts; ++i)
+        to[i] = b[i] + 3.0 * c[i];
+    });
+    best = std::max(best, 3.0 * count * sizeof(double) / (seconds() - start));
+    benchmark::DoNotOptimize(a.data());
+  }
+  return best;
+}
+
+void machine_triad(benchmark::State& state) {
+  double rate = 0;
+  for (auto _ : state) rate = triad(static_cast<int>(state.range(0)));
+  state.counters["triad_bytes_per_s"] = rate;
+}
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+__attribute__((target_clones("default", "avx2,fma", "avx512f")))
+#endif
+float multiply_add(int rounds) {
+  constexpr int lanes = 256;
+  alignas(64) float x[lanes];
+  for (int i = 0; i < lanes; ++i) x[i] = 1.0F + 1e-3F * static_cast<float>(i);
+  for (int k = 0; k < rounds; ++k)
+    for (int i = 0; i < lanes; ++i) x[i] = x[i] * 0.999F + 1e-3F;
+  float sum = 0;
+  for (const float value : x) sum += value;
+  return sum;
+}
+
+void machine_multiply_add(benchmark::State& state) {
+  set_threads(static_cast<int>(state.range(0)));
+  constexpr int rounds = 200000;
+  double done = 0;
+  for (auto _ : state) {
+    parallel_for("multiply and add", static_cast<std::size_t>(state.range(0)),
+                 [&](std::size_t) {
+                   float sum = multiply_add(rounds);
+                   benchmark::DoNotOptimize(sum);
+                 });
+    done += 2.0 * 256 * rounds * static_cast<double>(state.range(0));
+  }
+  state.counters["flop_per_s"] = benchmark::Counter(done, benchmark::Counter::kIsRate);
+}
+
+template <class Real>
+FlowSolver<Real> dam_break(int n, bool all_wet) {
+  FlowSetup<Real> setup;
+  setup.raster = {n, n, 10, 10, -5.0 * n, -5.0 * n};
+  const Raster raster = setup.raster;
+  setup.bed = [=](int i, int j) {
+    return all_wet ? std::sin(raster.x(i) / 300) * std::cos(raster.y(j) / 300) : 0.0;
+  };
+  setup.resistance = manning<Real>(0.03, setup.settings.gravity);
+  FlowSolver<Real> flow(setup);
+  const double radius = 2 * n;
+  flow.set_state([&](int i, int j) {
+    const bool inside = std::hypot(raster.x(i), raster.y(j)) < radius;
+    return FlowState{inside ? 10.0 : all_wet ? 2.0 : 0.0, 0, 0};
+  });
+  return flow;
+}
+
+struct Size {
+  int cells;  ///< along a side
+  int threads;
+};
+
+template <class Real>
+void report(benchmark::State& state, const FlowSolver<Real>& flow, Size size,
+            double cell_steps) {
+  const double rate = triad(size.threads);
+  auto& counters = state.counters;
+  counters["cell_steps_per_s"] =
+      benchmark::Counter(cell_steps, benchmark::Counter::kIsRate);
+  counters["triad_bytes_per_s"] = rate;
+  counters["triad_fraction"] = benchmark::Counter(cell_steps * 20 * sizeof(Real) / rate,
+                                                  benchmark::Counter::kIsRate);
+  counters["bytes_per_cell"] =
+      static_cast<double>(flow.bytes()) /
+      (static_cast<double>(flow.tiles().active().size()) * tile_cells);
+}
+
+template <class Real>
+void whole(benchmark::State& state, Size size) {
+  const int n = size.cells;
+  set_threads(size.threads);
+  auto flow = dam_break<Real>(n, true);
+  const int steps = std::max(2, static_cast<int>(2e7 / (1.0 * n * n)));
+  for (auto _ : state)
+    for (int k = 0; k < steps; ++k) flow.advance(1e9);
+  report(state, flow, size, static_cast<double>(state.iterations()) * steps * n * n);
+}
+
+template <class Real>
+void r1(benchmark::State& state, Size size) {
+  const int n = size.cells;
+  set_threads(size.threads);
+  const double end = 120.0 * n / 1000;
+  double steps = 0;
+  auto flow = dam_break<Real>(n, false);
+  for (auto _ : state) {
+    flow = dam_break<Real>(n, false);
+    while (flow.time() < end) flow.advance(end - flow.time());
+    steps += static_cast<double>(flow.counters().steps);
+  }
+  report(state, flow, size, steps * n * n);
+}
+
+template <class Real>
+void add(const std::string& precision) {
+  const auto name = [&](const char* kind, int n, int threads) {
+    return std::string("flow/") + kind + "/" + std::to_string(n) + "/" + precision +
+           "/" + std::to_string(threads);
+  };
+  for (const int n : {316, 1000, 3162, 4000})
+    for (const int t : {1, 2})
+      benchmark::RegisterBenchmark(name("dam_break", n, t).c_str(), whole<Real>,
+                                   Size{n, t})
+          ->UseRealTime()
+          ->Unit(benchmark::kMillisecond);
+  for (const int t : {1, 2})
+    benchmark::RegisterBenchmark(name("dam_break_r1", 1000, t).c_str(), r1<Real>,
+                                 Size{1000, t})
+        ->UseRealTime()
+        ->Unit(benchmark::kMillisecond);
+}
+
+const bool registered = [] {
+  for (const int t : {1, 2}) {
+    benchmark::RegisterBenchmark("flow/machine/triad", machine_triad)
+        ->Arg(t)
+        ->UseRealTime()
+        ->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("flow/machine/fma", machine_multiply_add)
+        ->Arg(t)
+        ->UseRealTime()
+        ->Unit(benchmark::kMillisecond);
+  }
+  add<float>("float");
+  add<double>("double");
+  return true;
+}();
+
+}  // namespace
+}  // namespace farreach

@@ -1,0 +1,85 @@
+/// What a flow refuses, and forces that act on it.
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+#include "solver/base/error.hpp"
+#include "solver/flow/flow_solver.hpp"
+#include "solver/flow/resistance.hpp"
+
+namespace farreach {
+namespace {
+
+FlowSetup<double> basin(int nx, int ny, double cell) {
+  FlowSetup<double> s;
+  s.raster = {nx, ny, cell, cell, 0, 0};
+  s.bed = [](int, int) { return 0.0; };
+  s.resistance = frictionless<double>();
+  return s;
+}
+
+TEST(FlowSolver, refuses_settings_outside_their_range) {
+  auto s = basin(10, 10, 1);
+  s.settings.courant = 1.5;
+  EXPECT_THROW(FlowSolver<double>{s}, InputError);
+  s.settings.courant = std::nan("");
+  EXPECT_THROW(FlowSolver<double>{s}, InputError);
+}
+
+TEST(FlowSolver, refuses_a_source_off_the_raster) {
+  auto s = basin(10, 10, 1);
+  s.sources.push_back({{10, 3}, [](double) { return 1.0; }, 0, 0, {}});
+  EXPECT_THROW(FlowSolver<double>{s}, InputError);
+}
+
+TEST(FlowSolver, refuses_negative_and_missing_depths) {
+  FlowSolver<double> flow(basin(10, 10, 1));
+  EXPECT_THROW(flow.set_state([](int, int) {
+    return FlowState{-1, 0, 0};
+  }),
+               InputError);
+  EXPECT_THROW(flow.set_state([](int, int) {
+    return FlowState{std::nan(""), 0, 0};
+  }),
+               InputError);
+}
+
+TEST(FlowSolver, names_the_cell_that_limits_the_step) {
+  FlowSolver<double> flow(basin(200, 100, 1));
+  flow.set_state([](int i, int j) {
+    return FlowState{1.0, i == 150 && j == 40 ? 5.0 : 0.0, 0};
+  });
+  EXPECT_EQ(flow.limiting_cell().cell, (Cell{150, 40}));
+  EXPECT_NEAR(flow.limiting_cell().speed, 5.0, 1e-12);
+}
+
+/// Set-up by wind in a closed basin: g h d(eta)/dx = stress, 1 %.
+TEST(FlowSolver, wind_sets_up_a_slope) {
+  auto s = basin(100, 4, 1000);
+  s.resistance = manning<double>(0.2, s.settings.gravity);
+  const double stress = 2e-4;
+  s.forces = [=](double) { return FlowForces{stress, 0, 0, 0, 0}; };
+  FlowSolver<double> flow(s);
+  flow.set_state([](int, int) { return FlowState{4.0, 0, 0}; });
+  while (flow.time() < 1e6) flow.advance(1e6 - flow.time());
+  // The steady profile: h^2 = c + 2 stress x/g, c from the volume.
+  const double rise = flow.at(99, 1).h - flow.at(0, 1).h;
+  const double linear = stress * 99e3 / (s.settings.gravity * 4.0);
+  EXPECT_NEAR(rise, linear, 0.01 * linear);
+}
+
+/// A uniform current turns with f, inertial oscillation; walls are far.
+TEST(FlowSolver, rotation_turns_a_current) {
+  auto s = basin(200, 200, 10000);
+  const double f = 1e-4;
+  s.forces = [=](double) { return FlowForces{0, 0, 0, 0, f}; };
+  FlowSolver<double> flow(s);
+  flow.set_state([](int, int) { return FlowState{10.0, 0.5, 0.0}; });
+  while (flow.time() < 10000) flow.advance(10000 - flow.time());
+  const FlowState middle = flow.at(100, 100);
+  EXPECT_NEAR(middle.u, 0.5 * std::cos(1.0), 1e-3);
+  EXPECT_NEAR(middle.v, -0.5 * std::sin(1.0), 1e-3);
+}
+
+}  // namespace
+}  // namespace farreach

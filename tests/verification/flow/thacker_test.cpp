@@ -1,0 +1,85 @@
+/// Oscillation in a paraboloid with a moving shoreline (Thacker, J. Fluid Mech. 107,
+/// 1981), radially symmetric:
+///   z = -h0 (1 - r^2/a^2), omega = sqrt(8 g h0)/a, A = (a^2 - r0^2)/(a^2 + r0^2)
+///   h = h0 (sqrt(1-A^2)/(1 - A cos wt) - 1 - r^2/a^2 ((1-A^2)/(1 - A cos wt)^2 - 1)) -
+///   z
+/// and planar: the surface stays a plane,
+///   eta = s h0/a^2 (2 (x cos wt + y sin wt) - s) with omega = sqrt(2 g h0)/a and
+///   u = -s w sin wt, v = s w cos wt.
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+#include "tests/verification/flow/flow_cases.hpp"
+
+namespace farreach {
+namespace {
+
+using namespace flow_cases;
+
+constexpr double g = 9.81, a = 1, h0 = 0.1, pi_ = 3.14159265358979323846;
+
+double bowl(double x, double y) {
+  return -h0 * (1 - (x * x + y * y) / (a * a));
+}
+
+double radial_depth(double x, double y, double t) {
+  const double r0 = 0.8, w = std::sqrt(8 * g * h0) / a;
+  const double A = (a * a - r0 * r0) / (a * a + r0 * r0);
+  const double q = 1 - A * std::cos(w * t), b = 1 - A * A;
+  const double r2 = (x * x + y * y) / (a * a);
+  return std::max(0.0,
+                  h0 * (std::sqrt(b) / q - 1 - r2 * (b / (q * q) - 1)) - bowl(x, y));
+}
+
+FlowState planar(double x, double y, double t) {
+  const double s = 0.4, w = std::sqrt(2 * g * h0) / a;
+  const double c = std::cos(w * t), sn = std::sin(w * t);
+  const double eta = s * h0 / (a * a) * (2 * (x * c + y * sn) - s);
+  const double h = eta - bowl(x, y);
+  return h > 0 ? FlowState{h, -s * w * sn, s * w * c} : FlowState{};
+}
+
+using Exact = std::function<FlowState(double x, double y, double t)>;
+
+/// Mean error of depth over the area, in h0, after `time`.
+template <class Real>
+double depth_error(int cells, double time, const Exact& exact) {
+  const Raster raster = square_cells(cells, cells, 4.0 / cells, -2, -2);
+  auto s = setup<Real>(raster, bowl);
+  s.settings.gravity = g;
+  s.settings.thin = 1e-6;
+  s.settings.dry = 1e-10;
+  FlowSolver<Real> flow(s);
+  flow.set_state([&](int i, int j) { return exact(raster.x(i), raster.y(j), 0.0); });
+  run(flow, time);
+  double sum = 0;
+  for (int j = 0; j < cells; ++j)
+    for (int i = 0; i < cells; ++i)
+      sum += std::abs(flow.at(i, j).h - exact(raster.x(i), raster.y(j), time).h);
+  return sum / (cells * cells) / h0;
+}
+
+TEST(Thacker, radial_oscillation_after_one_period) {
+  const double period = 2 * pi_ / (std::sqrt(8 * g * h0) / a);
+  const Exact exact = [](double x, double y, double t) {
+    return FlowState{radial_depth(x, y, t), 0, 0};
+  };
+  const double coarse = depth_error<double>(100, period, exact);
+  const double fine = depth_error<double>(200, period, exact);
+  EXPECT_LT(fine, 2e-3);
+  EXPECT_GT(std::log2(coarse / fine), 1.3);
+  std::printf("radial %g %g order %g\n", coarse, fine, std::log2(coarse / fine));
+}
+
+TEST(Thacker, planar_surface_after_one_period) {
+  const double period = 2 * pi_ / (std::sqrt(2 * g * h0) / a);
+  const double coarse = depth_error<double>(100, period, planar);
+  const double fine = depth_error<double>(200, period, planar);
+  EXPECT_LT(fine, 2e-3);
+  EXPECT_GT(std::log2(coarse / fine), 1.3);
+  std::printf("planar %g %g order %g\n", coarse, fine, std::log2(coarse / fine));
+}
+
+}  // namespace
+}  // namespace farreach
