@@ -2,12 +2,15 @@
 #pragma once
 
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/river_network.hpp"
+#include "models/hazard/terrain.hpp"
 #include "models/parameter/parameter.hpp"
 
 namespace farreach {
@@ -30,12 +33,27 @@ class Hazard {
   virtual Snapshot snapshot(double time) const = 0;
   /// Moves what was found (source, members, checks, notices) into `outcome`.
   virtual void finish(Outcome& outcome) = 0;
+  /// Everything needed to go on with the same bits; false: this hazard is done so soon
+  /// that it keeps no checkpoints.
+  virtual bool save(std::ostream&) const { return false; }
+  /// Takes up what `save` wrote for the same scenario. Throws RunError for other data.
+  virtual void restore(std::istream&) {}
 };
 
 /// What a hazard is made from: checked values and the weathers of the scenario.
 struct HazardInput {
   Values values;
   std::vector<Weather> weathers;
+  Terrain terrain;     ///< when the hazard declares that it flows over the ground
+  RiverNetwork river;  ///< when the scenario names one
+  std::vector<Level> levels;  ///< looked for, so that maps and series resolve them
+};
+
+/// What a hazard needs besides its own keys.
+struct HazardNeeds {
+  bool weather = true;   ///< section [weather]
+  bool terrain = false;  ///< section [terrain], required
+  bool river = false;    ///< section [river], may be left out
 };
 
 /// One line of the catalogue.
@@ -45,7 +63,9 @@ struct HazardType {
   std::span<const Parameter> (*parameters)();
   std::unique_ptr<Hazard> (*make)(const HazardInput& input);
   /// Harmful substances that such a release puts into the air, most important first.
+  /// A hazard of water names what it puts into the river.
   std::vector<std::string> (*emits)(const Values& values) = nullptr;
+  HazardNeeds needs = {};
 };
 
 /// All hazards; defined in models/catalog.cpp.

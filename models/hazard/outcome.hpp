@@ -7,7 +7,10 @@
 #include "models/atmosphere/weather.hpp"
 #include "models/gas_plume/plume_table.hpp"
 #include "models/gas_plume/source.hpp"
+#include "models/hazard/flow_field.hpp"
 #include "models/hazard/geography.hpp"
+#include "models/hazard/river_field.hpp"
+#include "models/hazard/source_fact.hpp"
 
 namespace farreach {
 
@@ -33,11 +36,12 @@ struct ShorterMean {
 struct Level {
   std::string name;       ///< "AEGL-2 (60 min)"
   std::string key;        ///< "aegl2"
-  std::string substance;  ///< "H2S" or "SO2"
-  std::string quantity;   ///< "concentration" or "lethality"
-  double value =
-      0;  ///< mole fraction [-], mass concentration [kg/m3], or fraction killed [-]
-  std::string unit;             ///< as shown: "ppm", "mg/m3", "-"
+  std::string substance;  ///< "H2S", "SO2", in water "CN", "As", ...; flows: empty
+  std::string quantity;   ///< in air "concentration" or "lethality"; in rivers
+                          ///< "water_concentration"; over ground "depth", "depth_speed"
+  double value = 0;  ///< mole fraction [-], mass concentration [kg/m3], fraction killed
+                     ///< [-], depth [m], depth x speed [m2/s]
+  std::string unit;  ///< as shown: "ppm", "mg/m3", "-"
   double shown_value = 0;       ///< in `unit`
   double averaging_time = 600;  ///< mean that `value` is compared with [s]; 0: over
                                 ///< the exposure time; lethality: of the meander
@@ -64,13 +68,6 @@ struct Notice {
   std::string key;       ///< for translation
   std::string severity;  ///< "info", "assumption", "provisional", "out_of_range"
   std::string text;      ///< English sentence with its numbers
-};
-
-/// A fact about the source worth a line in the report.
-struct SourceFact {
-  std::string name;  ///< "choked mass flux"
-  double value = 0;
-  std::string unit;
 };
 
 /// One weather condition with the plume computed for it.
@@ -111,7 +108,10 @@ struct Outcome {
   std::vector<Level> levels;
   GasSource source;
   std::vector<SourceFact> source_facts;
-  std::vector<Member> members;
+  std::vector<Member>
+      members;     ///< plumes; empty: this hazard puts nothing into the air
+  FlowField flow;  ///< over the ground
+  RiverField river;
   std::vector<Check> checks;
   std::vector<Notice> notices;
   Provenance provenance;

@@ -9,11 +9,11 @@ namespace {
 constexpr std::size_t rows_on_first_page = 10;
 constexpr std::size_t rows_at_least = 3;  // filled with places that are not reached
 
-Cell time_cell(const Story& story, double seconds) {
+TableCell time_cell(const Story& story, double seconds) {
   return {story.human.duration(seconds), "number", story.human.clock_utc(seconds)};
 }
 
-Cell level_cell(const Story& story, const PlaceStory& place) {
+TableCell level_cell(const Story& story, const PlaceStory& place) {
   if (!place.level) return {story.say("clock.no_level"), "quiet"};
   const Level& level = story.outcome.levels[*place.level];
   std::string detail = severity_word(story, level);

@@ -6,20 +6,20 @@
 
 namespace farreach {
 
-struct Cell {
+struct TableCell {
   std::string text;
   std::string style = {};   ///< "number", "badge reached", ...; a class of report.css
   std::string detail = {};  ///< small second line
 };
 
 struct Row {
-  std::vector<Cell> cells;
+  std::vector<TableCell> cells;
   std::string style = {};
 };
 
 struct Table {
   std::string caption;
-  std::vector<Cell> head;
+  std::vector<TableCell> head;
   std::vector<Row> rows;
   std::string note = {};
 };

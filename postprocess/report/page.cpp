@@ -11,7 +11,7 @@ namespace {
 using kainjow::mustache::data;
 using List = kainjow::mustache::list;
 
-data cell_data(const Cell& cell) {
+data cell_data(const TableCell& cell) {
   data d;
   d.set("text", cell.text);
   d.set("style", cell.style);
@@ -19,7 +19,7 @@ data cell_data(const Cell& cell) {
   return d;
 }
 
-data row_data(const Row& row, std::size_t columns, const std::vector<Cell>& head) {
+data row_data(const Row& row, std::size_t columns, const std::vector<TableCell>& head) {
   List cells;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     data d = cell_data(row.cells[i]);
@@ -35,7 +35,7 @@ data row_data(const Row& row, std::size_t columns, const std::vector<Cell>& head
 
 data table_data(const Table& table) {
   List head, rows;
-  for (const Cell& cell : table.head) head.push_back(cell_data(cell));
+  for (const TableCell& cell : table.head) head.push_back(cell_data(cell));
   for (const Row& row : table.rows)
     rows.push_back(row_data(row, table.head.size(), table.head));
   data d;

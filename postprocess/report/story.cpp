@@ -241,7 +241,7 @@ std::string verdict_key(Reached verdict) {
   return "undecided";
 }
 
-Cell verdict_badge(const Story& story, Reached v) {
+TableCell verdict_badge(const Story& story, Reached v) {
   const std::string key = verdict_key(v);
   return {story.say("symbol." + key) + "\u00a0" + story.say("verdict." + key),
           "badge " + key};

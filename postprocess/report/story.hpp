@@ -82,8 +82,8 @@ const BorderVerdict* concern(const Story& story, const BorderVerdict& leading);
 /// The leading verdict about each neighbour.
 std::vector<const BorderVerdict*> leading_verdicts(const Story& story);
 
-std::string verdict_key(Reached verdict);           ///< "reached", ...
-Cell verdict_badge(const Story& story, Reached v);  ///< symbol and word
+std::string verdict_key(Reached verdict);                ///< "reached", ...
+TableCell verdict_badge(const Story& story, Reached v);  ///< symbol and word
 std::string weather_name(const Story& story, std::size_t member);
 
 }  // namespace farreach

@@ -17,7 +17,7 @@ std::string shown_substances(const Story& story) {
   return text;
 }
 
-std::vector<Cell> zone_head(const Story& story) {
+std::vector<TableCell> zone_head(const Story& story) {
   const auto& say = story.say;
   return {{say("zones.level"), "", shown_substances(story)},
           {say("zones.distance"), "number"},
