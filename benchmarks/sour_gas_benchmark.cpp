@@ -1,31 +1,17 @@
 /// The release side: equilibrium, choked flow, whole sources.
 #include <benchmark/benchmark.h>
 
-#include <string>
-#include <utility>
-#include <vector>
-
 #include "models/sour_gas/nozzle.hpp"
 #include "models/sour_gas/release.hpp"
 #include "models/sour_gas/rules.hpp"
 #include "models/sour_gas/sour_gas.hpp"
+#include "tests/support/sour_gas_cases.hpp"
 
 namespace farreach {
 namespace {
 
-const std::vector<std::pair<std::string, double>> mixture = {
-    {"H2S", 0.05}, {"CO2", 0.06}, {"N2", 0.01},  {"C1", 0.72},
-    {"C2", 0.06},  {"C3", 0.03},  {"IC4", 0.01}, {"NC4", 0.02},
-    {"NC5", 0.01}, {"NC6", 0.01}, {"C7+", 0.02}};
-
 Fluid sour_gas_fluid() {
-  std::vector<std::string> names;
-  std::vector<double> fractions;
-  for (const auto& [name, share] : mixture) {
-    names.push_back(name);
-    fractions.push_back(share);
-  }
-  return Fluid(names, fractions);
+  return testing::make_fluid(testing::lean_sour_gas());
 }
 
 void flash_two_phases(benchmark::State& state) {
@@ -66,7 +52,7 @@ void line_rupture_source(benchmark::State& state) {
   values.set("release.pipe_diameter", 0.7);
   values.set("release.length_upstream", 30e3);
   values.set("release.length_downstream", 15e3);
-  for (const auto& [name, share] : mixture) {
+  for (const auto& [name, share] : testing::lean_sour_gas()) {
     values.set("release.composition." + name, share);
   }
   values = with_standards(sour_gas_parameters(), values);

@@ -1,4 +1,4 @@
-/// Running the program as a user would, and temporary folders, for tests.
+/// Running the program as a user would, and reading what it wrote, for tests.
 #pragma once
 
 #include <sys/wait.h>
@@ -10,28 +10,9 @@
 #include <stdexcept>
 #include <string>
 
+#include "tests/support/temporary_folder.hpp"
+
 namespace farreach::testing {
-
-/// A folder of its own that is removed at the end of the test.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "farreach-test-XXXXXX").string();
-    if (!mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 struct Finished {
   int status = -1;     ///< exit status; 128 + signal when killed

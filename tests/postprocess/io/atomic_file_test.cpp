@@ -17,17 +17,17 @@
 #include "postprocess/io/seal.hpp"
 #include "solver/base/error.hpp"
 #include "tests/postprocess/io/example_products.hpp"
-#include "tests/postprocess/io/scratch_folder.hpp"
 #include "tests/support/example_outcome.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
 namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
-using testing::ScratchFolder;
+using testing::TemporaryFolder;
 
-std::size_t files_in(const ScratchFolder& folder) {
+std::size_t files_in(const TemporaryFolder& folder) {
   return static_cast<std::size_t>(
       std::distance(std::filesystem::directory_iterator(folder.path()), {}));
 }
@@ -60,7 +60,7 @@ int in_child(Work work) {
 }
 
 TEST(AtomicFile, WritesAllBytes) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   std::string bytes;
   for (int i = 0; i < 3000000; ++i) bytes += static_cast<char>(i * 7);
   write_file_atomically(folder / "a", bytes);
@@ -71,21 +71,21 @@ TEST(AtomicFile, WritesAllBytes) {
 }
 
 TEST(AtomicFile, MissingFolderIsSaid) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   EXPECT_THAT(refusal_of(folder / "none" / "a", "x"),
               AllOf(HasSubstr("none/a"), HasSubstr("No such file or directory"),
                     HasSubstr("create the folder first")));
 }
 
 TEST(AtomicFile, FolderInTheWayIsSaid) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   std::filesystem::create_directory(folder / "a");
   EXPECT_THAT(refusal_of(folder / "a", "x"), HasSubstr("Is a directory"));
   EXPECT_EQ(files_in(folder), 1U);
 }
 
 TEST(AtomicFile, MissingPermissionIsSaid) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   ::chmod(folder.path().c_str(), 0555);
   const int status = in_child([&] {
     // Root may write anywhere; as nobody the folder is closed.
@@ -102,7 +102,7 @@ TEST(AtomicFile, MissingPermissionIsSaid) {
 }
 
 TEST(AtomicFile, NoRoomLeavesTheOlderFile) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_file_atomically(folder / "a", "older");
   const int status = in_child([&] {
     std::signal(SIGXFSZ, SIG_IGN);
@@ -120,7 +120,7 @@ TEST(AtomicFile, NoRoomLeavesTheOlderFile) {
 }
 
 TEST(AtomicFile, ResultWithoutRoomLeavesNothing) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   for (const bool has_older : {false, true}) {
     if (has_older) write_file_atomically(folder / "result.h5", "older");
     const int status = in_child([&] {
@@ -143,7 +143,7 @@ TEST(AtomicFile, ResultWithoutRoomLeavesNothing) {
 }
 
 TEST(AtomicFile, FullDiskLeavesTheOlderFile) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const int status = in_child([&] {
     // A disk of 128 KiB of our own, where that is allowed.
     if (::unshare(CLONE_NEWNS) != 0 ||

@@ -15,8 +15,8 @@
 #include "solver/base/error.hpp"
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/postprocess/io/rich_outcome.hpp"
-#include "tests/postprocess/io/scratch_folder.hpp"
 #include "tests/support/example_outcome.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
 namespace {
@@ -61,7 +61,7 @@ class DamagedFile : public ::testing::Test {
     return content + seal_of(content);
   }
 
-  testing::ScratchFolder folder_;
+  testing::TemporaryFolder folder_;
   std::filesystem::path file_;
   std::string bytes_;
 };

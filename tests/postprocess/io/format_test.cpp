@@ -13,8 +13,8 @@
 #include "postprocess/io/seal.hpp"
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/postprocess/io/rich_outcome.hpp"
-#include "tests/postprocess/io/scratch_folder.hpp"
 #include "tests/support/example_outcome.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
 namespace {
@@ -79,7 +79,7 @@ class Documentation {
 };
 
 TEST(Format, EveryGroupAndVariableIsDocumented) {
-  const testing::ScratchFolder folder;
+  const testing::TemporaryFolder folder;
   Outcome outcome = testing::example_outcome();
   outcome.scenario.start_utc.clear();  // the unit of time is then "s"
   Effects effects = testing::example_effects();
@@ -127,7 +127,7 @@ Finished run(const std::string& command, const std::filesystem::path& folder) {
   return {status, read_whole_file(log)};
 }
 
-std::filesystem::path write_example(const testing::ScratchFolder& folder) {
+std::filesystem::path write_example(const testing::TemporaryFolder& folder) {
   const auto file = folder / "result.h5";
   write_result(file, testing::example_outcome(), testing::example_effects(),
                testing::example_findings());
@@ -135,7 +135,7 @@ std::filesystem::path write_example(const testing::ScratchFolder& folder) {
 }
 
 TEST(OtherPrograms, NcdumpShowsDimensionsAndUnits) {
-  const testing::ScratchFolder folder;
+  const testing::TemporaryFolder folder;
   if (run("command -v ncdump", folder.path()).status != 0)
     GTEST_SKIP() << "ncdump is not installed (package netcdf-bin)";
   const auto file = write_example(folder);
@@ -186,7 +186,7 @@ with netCDF4.Dataset(file) as n:
 )";
 
 TEST(OtherPrograms, PythonReadsValuesAndDimensions) {
-  const testing::ScratchFolder folder;
+  const testing::TemporaryFolder folder;
   if (run("/usr/bin/python3 -c 'import xarray, h5py, netCDF4'", folder.path()).status !=
       0)
     GTEST_SKIP() << "python3-xarray, python3-h5py or python3-netcdf4 is not installed";

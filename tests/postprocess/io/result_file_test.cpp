@@ -9,8 +9,8 @@
 #include "solver/base/error.hpp"
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/postprocess/io/rich_outcome.hpp"
-#include "tests/postprocess/io/scratch_folder.hpp"
 #include "tests/support/example_outcome.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
 namespace {
@@ -20,10 +20,10 @@ using testing::example_effects;
 using testing::example_findings;
 using testing::example_outcome;
 using testing::rich_outcome;
-using testing::ScratchFolder;
+using testing::TemporaryFolder;
 
 TEST(ResultFile, ExampleComesBackBitForBit) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_result(folder / "result.h5", example_outcome(), example_effects(),
                example_findings());
   const Outcome back = read_result(folder / "result.h5");
@@ -40,20 +40,20 @@ TEST(ResultFile, ExampleComesBackBitForBit) {
 }
 
 TEST(ResultFile, OddValuesAndUnequalListsComeBackBitForBit) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Outcome rich = rich_outcome();
   write_result(folder / "result.h5", rich, {}, {});
   EXPECT_EQ(dump_of(read_result(folder / "result.h5")), dump_of(rich));
 }
 
 TEST(ResultFile, EmptyOutcomeComesBack) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_result(folder / "result.h5", Outcome{}, {}, {});
   EXPECT_EQ(dump_of(read_result(folder / "result.h5")), dump_of(Outcome{}));
 }
 
 TEST(ResultFile, WithoutEndAndWithoutRange) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   Outcome outcome = example_outcome();
   const double forever = std::numeric_limits<double>::infinity();
   outcome.source.segments[0].end = forever;
@@ -70,7 +70,7 @@ TEST(ResultFile, WithoutEndAndWithoutRange) {
 }
 
 TEST(ResultFile, LargeTablesComeBack) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   Outcome outcome = example_outcome();
   auto& slices = outcome.members[0].plume.segments[0].slices;
   while (slices.size() < 100000) slices.push_back(slices[slices.size() % 60]);
@@ -80,7 +80,7 @@ TEST(ResultFile, LargeTablesComeBack) {
 }
 
 TEST(ResultFile, SameRunGivesTheSameBytes) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   for (const char* name : {"a.h5", "b.h5"})
     write_result(folder / name, example_outcome(), example_effects(),
                  example_findings());
@@ -91,7 +91,7 @@ TEST(ResultFile, SameRunGivesTheSameBytes) {
 }
 
 TEST(ResultFile, RefusesWhatItCouldNotGiveBack) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   Outcome outcome = example_outcome();
   outcome.scenario.text = std::string("a\0b", 3);
   EXPECT_THROW(write_result(folder / "result.h5", outcome, {}, {}), RunError);

@@ -10,8 +10,8 @@
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/postprocess/io/rich_outcome.hpp"
 #include "tests/postprocess/io/schema_check.hpp"
-#include "tests/postprocess/io/scratch_folder.hpp"
 #include "tests/support/example_outcome.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
 namespace {
@@ -185,7 +185,7 @@ TEST(SideFiles, AreTheSameEachTime) {
 }
 
 TEST(SideFiles, TextIsWrittenWhole) {
-  const testing::ScratchFolder folder;
+  const testing::TemporaryFolder folder;
   write_text_atomically(folder / "a.json", "{\"ә\": 1}\n");
   EXPECT_EQ(read_whole_file(folder / "a.json"), "{\"ә\": 1}\n");
   write_text_atomically(folder / "a.json", "");

@@ -9,21 +9,21 @@
 
 namespace farreach::testing {
 
-class ScratchFolder {
+class TemporaryFolder {
  public:
-  ScratchFolder() {
+  TemporaryFolder() {
     std::string name =
-        (std::filesystem::temp_directory_path() / "farreach-io-XXXXXX").string();
+        (std::filesystem::temp_directory_path() / "farreach-test-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr)
-      throw std::runtime_error("no scratch folder");
+      throw std::runtime_error("no temporary folder");
     path_ = name;
   }
-  ~ScratchFolder() {
+  ~TemporaryFolder() {
     std::error_code ignored;
     std::filesystem::remove_all(path_, ignored);
   }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
   std::filesystem::path operator/(const std::string& name) const {
     return path_ / name;
   }
