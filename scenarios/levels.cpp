@@ -28,27 +28,50 @@ void add_once(Words& words, const std::string& word) {
 /// Mole fraction of a concentration, at 25 degC and 101325 Pa where it is stated as
 /// mass per volume: for order and limits only, effects use the air of each weather.
 double volume_share(const Level& level) {
-  if (level.unit != "mg/m3") return level.value;
+  if (level.quantity != "concentration" || level.unit != "mg/m3") return level.value;
   return level.value / substance(level.substance).molar_mass *
          molar_volume(zero_celsius + 25, standard_pressure);
 }
 
+/// Whether a hazard computes what the level is compared with.
+bool suits(const Level& level, const HazardNeeds& needs) {
+  if (level.quantity == "concentration") return needs.weather;
+  if (level.quantity == "water_concentration") return needs.river;
+  return needs.terrain;
+}
+
+/// What an own level is compared with, by its unit; empty: nothing this hazard
+/// computes.
+std::string quantity_of(const std::string& si_unit, const HazardNeeds& needs) {
+  if (si_unit == "-" && needs.weather) return "concentration";
+  if (si_unit == "kg/m3" && needs.weather) return "concentration";
+  if (si_unit == "kg/m3" && needs.river) return "water_concentration";
+  if (si_unit == "m" && needs.terrain) return "depth";
+  if (si_unit == "m2/s" && needs.terrain) return "depth_speed";
+  return {};
+}
+
 class LevelReader {
  public:
-  LevelReader(Checked& checked, const Words& emitted, std::vector<Notice>& notices)
+  LevelReader(Checked& checked, const HazardNeeds& needs, const Words& emitted,
+              std::vector<Notice>& notices)
       : checked_(checked),
         values_(checked.values),
+        needs_(needs),
         notices_(notices),
         library_(library_levels()),
         substances_(emitted) {
+    std::erase_if(library_, [&](const Level& level) { return !suits(level, needs); });
     exposure_ = values_.number_or("thresholds.exposure_time", 3600);
     averaging_ = values_.number_or("thresholds.averaging_time", 600);
   }
 
   std::vector<Level> read() {
     read_substances();
-    for (const auto& system : systems())
+    for (const auto& system : systems()) {
+      add_system(system, "");
       for (const auto& substance : substances_) add_system(system, substance);
+    }
     add_own_levels();
     std::stable_sort(levels_.begin(), levels_.end(), [](auto& a, auto& b) {
       return std::pair(a.severity, volume_share(a)) >
@@ -64,21 +87,22 @@ class LevelReader {
   Words known_systems() const {
     Words known;
     for (const auto& level : library_) add_once(known, level_system(level));
-    known.push_back("lethality");
+    if (needs_.weather) known.push_back("lethality");
     return known;
   }
 
   void read_substances() {
     const auto stated = values_.texts("thresholds.substances");
     Words known;
-    for (const auto& level : library_) add_once(known, level.substance);
+    for (const auto& level : library_)
+      if (!level.substance.empty()) add_once(known, level.substance);
     for (const auto& name : stated)
       if (!contains(known, name))
         checked_.error("thresholds.substances",
                        "there are no levels for the substance \"" + name + '"',
                        "known: " + joined(known));
     if (!stated.empty()) substances_ = stated;
-    if (substances_.empty()) substances_ = known;
+    if (substances_.empty() && needs_.weather) substances_ = known;
   }
 
   Words systems() {
@@ -102,7 +126,8 @@ class LevelReader {
   }
 
   void add_system(const std::string& system, const std::string& substance) {
-    if (system == "lethality") return add_lethality(substance);
+    if (system == "lethality")
+      return substance.empty() ? void() : add_lethality(substance);
     Words keys;
     for (const auto& level : library_)
       if (level_system(level) == system && level.substance == substance)
@@ -117,12 +142,20 @@ class LevelReader {
     std::sort(rows.begin(), rows.end(),
               [](auto& a, auto& b) { return a.exposure_time < b.exposure_time; });
     Level level = rows.front();
+    if (level.quantity != "concentration") return add_highest(level);
     if (rows.size() > 1) {
       if (exposure_ > rows.back().exposure_time) return too_long(rows.back());
       level = at_exposure(rows);
     }
     add_means(rows, level);
     level.name += fmt::format(" ({:g} min)", level.exposure_time / 60);
+    levels_.push_back(level);
+  }
+
+  /// Levels of water and ground are compared with the highest value.
+  void add_highest(Level& level) {
+    level.averaging_time = level.exposure_time = 0;
+    level.comparison = "Judged by the highest value.";
     levels_.push_back(level);
   }
 
@@ -240,43 +273,82 @@ class LevelReader {
     Level level;
     level.name = values_.text_or(in + "name", "");
     level.key = "user";
-    level.quantity = "concentration";
-    level.substance = values_.text_or(in + "substance", "H2S");
+    level.source = "stated in the scenario";
+    level.severity = severity(values_.text_or(in + "severity", "disabling"));
+    for (const auto& other : levels_)
+      if (other.name == level.name)
+        checked_.error(in + "name", "there are two levels \"" + level.name + '"');
+    const bool read = values_.has(in + "value") && read_own_value(in + "value", level);
+    if (!read || !read_own_substance(in + "substance", level)) return;
+    if (level.quantity != "concentration") return add_highest(level);
     level.averaging_time = values_.number_or(in + "averaging_time", averaging_);
     level.comparison =
         fmt::format("Judged by the mean over {:g} min, as the scenario says.",
                     level.averaging_time / 60);
     level.exposure_time = exposure_;
-    level.source = "stated in the scenario";
-    level.severity = severity(values_.text_or(in + "severity", "disabling"));
-    if (!contains(substances_, level.substance))
-      return checked_.error(in + "substance",
-                            "the release does not put \"" + level.substance +
-                                "\" into the air, or its levels are not asked for",
-                            "known here: " + joined(substances_));
-    for (const auto& other : levels_)
-      if (other.name == level.name)
-        checked_.error(in + "name", "there are two levels \"" + level.name + '"');
-    if (values_.has(in + "value") && read_own_value(in + "value", level))
-      levels_.push_back(level);
+    if (read_air_limits(in + "value", level)) levels_.push_back(level);
+  }
+
+  bool read_own_substance(const std::string& key, Level& level) {
+    const bool ground = level.quantity == "depth" || level.quantity == "depth_speed";
+    if (ground) {
+      if (checked_.given(key))
+        checked_.error(key, "a level in " + level.unit + " has no substance",
+                       "leave it out");
+      return true;
+    }
+    level.substance = values_.text_or(key, needs_.weather ? "H2S" : "");
+    if (contains(substances_, level.substance)) return true;
+    checked_.error(key,
+                   "the release does not put \"" + level.substance + "\" into the " +
+                       (needs_.weather ? "air" : "water") +
+                       ", or its levels are not asked for",
+                   "known here: " + joined(substances_));
+    return false;
   }
 
   bool read_own_value(const std::string& key, Level& level) {
     const std::string& text = values_.text(key);
     const auto quantity = parse_quantity(text);
-    const bool share = quantity && quantity->si_unit == "-";
-    const bool mass = quantity && quantity->si_unit == "kg/m3";
-    if (!share && !mass) {
-      checked_.error(key, key + " = \"" + text + "\" is not a concentration",
-                     "write it with its unit, \"5 ppm\" or \"10 mg/m3\"");
+    level.quantity = quantity ? quantity_of(quantity->si_unit, needs_) : "";
+    if (level.quantity.empty()) {
+      checked_.error(key, key + " = \"" + text + "\" is not " + what_is_computed(),
+                     "write it with its unit, " + example_values());
       return false;
     }
-    level.unit = share ? "ppm" : "mg/m3";
-    level.shown_value = quantity->value * 1e6;
     level.value = quantity->value;
+    const bool water = level.quantity == "water_concentration";
+    level.unit = quantity->si_unit == "-" ? "ppm" : water ? "mg/L" : "mg/m3";
+    level.shown_value = quantity->value * (water ? 1e3 : 1e6);
+    if (level.quantity.starts_with("depth")) {
+      level.unit = quantity->si_unit;
+      level.shown_value = level.value;
+    }
+    if (level.value > 0 || level.quantity == "concentration") return true;
+    checked_.error(key, key + " = \"" + text + "\" is not above zero");
+    return false;
+  }
+
+  std::string what_is_computed() const {
+    if (needs_.weather) return "a concentration";
+    std::string words = needs_.terrain ? "a depth or a depth times a speed" : "";
+    if (needs_.river)
+      words += words.empty() ? "a concentration" : ", or a concentration";
+    return words;
+  }
+
+  std::string example_values() const {
+    if (needs_.weather) return "\"5 ppm\" or \"10 mg/m3\"";
+    std::string words = needs_.terrain ? "\"0.5 m\" or \"1 m2/s\"" : "";
+    if (needs_.river)
+      words += std::string(words.empty() ? "" : " or ") + "\"0.1 mg/L\"";
+    return words;
+  }
+
+  bool read_air_limits(const std::string& key, const Level& level) {
     if (level.value > 0 && volume_share(level) <= 1) return true;
-    checked_.error(key,
-                   key + " = \"" + text + "\" is not between nothing and pure gas");
+    checked_.error(key, key + " = \"" + values_.text(key) +
+                            "\" is not between nothing and pure gas");
     return false;
   }
 
@@ -293,6 +365,7 @@ class LevelReader {
 
   Checked& checked_;
   const Values& values_;
+  const HazardNeeds needs_;
   std::vector<Notice>& notices_;
   std::vector<Level> library_, levels_;
   Words substances_;
@@ -302,10 +375,10 @@ class LevelReader {
 
 }  // namespace
 
-std::vector<Level> read_levels(Checked& checked,
+std::vector<Level> read_levels(Checked& checked, const HazardNeeds& needs,
                                const std::vector<std::string>& emitted,
                                std::vector<Notice>& notices) {
-  return LevelReader(checked, emitted, notices).read();
+  return LevelReader(checked, needs, emitted, notices).read();
 }
 
 std::string chosen_probit(Checked& checked, const std::string& substance) {

@@ -9,18 +9,22 @@
 /// people where that is shorter: air that is not breathed must not dilute the mean. The
 /// rows of the same AEGL for shorter times go with it, as a short cloud may exceed one
 /// of them and not the mean over the whole exposure.
+///
+/// Levels of rivers (concentration in water) and of the ground (depth, depth times
+/// speed) are compared with the highest value. A hazard is asked only for levels of
+/// what it computes.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "models/hazard/outcome.hpp"
+#include "models/hazard/hazard.hpp"
 #include "scenarios/check_values.hpp"
 
 namespace farreach {
 
 /// Reads the section; levels by falling severity, then falling value.
-std::vector<Level> read_levels(Checked& checked,
+std::vector<Level> read_levels(Checked& checked, const HazardNeeds& needs,
                                const std::vector<std::string>& emitted,
                                std::vector<Notice>& notices);
 

@@ -105,28 +105,53 @@ Fluid fluid_from(const Values& values, const std::string& at) {
   return fluid;
 }
 
+/// What a unit of thresholds.csv is compared with, and its SI value.
+struct LevelUnit {
+  const char* unit;
+  const char* quantity;
+  double factor;
+};
+constexpr LevelUnit level_units[] = {{"ppm", "concentration", 1e-6},
+                                     {"mg/m3", "concentration", 1e-6},
+                                     {"mg/L", "water_concentration", 1e-3},
+                                     {"ug/L", "water_concentration", 1e-6},
+                                     {"m", "depth", 1},
+                                     {"m2/s", "depth_speed", 1}};
+
+/// Levels in air name a gas that is known, those in water anything, depths nothing.
+void check_substance(const CsvTable& table, std::size_t row, const Level& level) {
+  const bool ground = level.quantity.starts_with("depth");
+  if (ground != level.substance.empty())
+    table.refuse(row, ground ? "names a substance for a depth" : "names no substance");
+  if (level.quantity != "concentration") return;
+  const auto known = substances();
+  if (std::none_of(known.begin(), known.end(),
+                   [&](const auto& s) { return s.name == level.substance; }))
+    table.refuse(row, "names the unknown substance " + level.substance);
+}
+
 Level level_from(const CsvTable& table, std::size_t row) {
-  const std::string unit = table.text(row, "unit");
   const double value = table.number(row, "value");
   Level level;
   level.substance = table.text(row, "substance");
   level.key = table.text(row, "key");
-  level.quantity = "concentration";
-  level.unit = unit;
+  level.unit = table.text(row, "unit");
   level.shown_value = value;
   level.exposure_time = 60 * table.number(row, "exposure_min");
   level.averaging_time = 60 * table.number(row, "averaging_min");
   level.severity = static_cast<int>(table.number(row, "severity"));
   level.provisional = table.text(row, "status") != "seen";
   level.source = table.text(row, "source");
-  level.name = level.substance + " " + table.text(row, "name");
-  if (unit != "ppm" && unit != "mg/m3") table.refuse(row, "has the unit " + unit);
+  level.name =
+      level.substance + (level.substance.empty() ? "" : " ") + table.text(row, "name");
+  const auto unit =
+      std::find_if(std::begin(level_units), std::end(level_units),
+                   [&](const LevelUnit& u) { return u.unit == level.unit; });
+  if (unit == std::end(level_units)) table.refuse(row, "has the unit " + level.unit);
   if (!(value > 0)) table.refuse(row, "has a value that is not above zero");
-  const auto known = substances();
-  if (std::none_of(known.begin(), known.end(),
-                   [&](const auto& s) { return s.name == level.substance; }))
-    table.refuse(row, "names the unknown substance " + level.substance);
-  level.value = value * 1e-6;  // ppm to mole fraction, mg/m3 to kg/m3
+  level.quantity = unit->quantity;
+  level.value = value * unit->factor;
+  check_substance(table, row, level);
   return level;
 }
 

@@ -11,8 +11,10 @@
 #include "scenarios/receptor_section.hpp"
 #include "scenarios/record.hpp"
 #include "scenarios/release_section.hpp"
+#include "scenarios/river/river_section.hpp"
 #include "scenarios/schema.hpp"
 #include "scenarios/site_section.hpp"
+#include "scenarios/terrain/terrain_section.hpp"
 #include "scenarios/weather_section.hpp"
 
 namespace farreach {
@@ -100,21 +102,56 @@ void sort_by_line(std::vector<Diagnostic>& diagnostics) {
   });
 }
 
+/// Sections that stand in the file and have no meaning for this hazard.
+std::vector<std::string> foreign_sections(const TomlDocument& document,
+                                          const HazardNeeds& needs) {
+  std::vector<std::string> foreign;
+  const auto look = [&](const char* name, bool needed) {
+    if (!needed && document.root.find(name)) foreign.emplace_back(name);
+  };
+  look("weather", needs.weather);
+  look("terrain", needs.terrain);
+  look("river", needs.river);
+  return foreign;
+}
+
+void refuse_sections(const std::vector<std::string>& foreign, const std::string& hazard,
+                     Checked& checked) {
+  for (const auto& entry : checked.document().root.entries)
+    if (std::find(foreign.begin(), foreign.end(), entry.key) != foreign.end())
+      checked.error_at(
+          entry.spot,
+          "section [" + entry.key + "] has no meaning for the hazard " + hazard,
+          "leave it out");
+}
+
+/// Terrain and river come last: reading them can take seconds.
+void read_ground(const HazardNeeds& needs, Scenario& scenario, Checked& checked) {
+  if (needs.river && checked.headers.contains("river"))
+    scenario.input.river = read_river(checked, scenario.notices);
+  if (needs.terrain && !checked.has_errors())
+    scenario.input.terrain = read_terrain(checked, scenario.site, scenario.notices);
+}
+
 /// Everything but the geography; errors are collected in `checked`.
 Scenario read_sections(const HazardType* hazard, Checked& checked) {
   Scenario scenario;
   scenario.record = read_record(checked);
   scenario.site = read_site(checked, scenario.notices);
-  auto weather = read_weather(checked, scenario.notices);
-  scenario.input.weathers = std::move(weather.weathers);
-  scenario.record.rose = std::move(weather.rose);
+  const HazardNeeds needs = hazard ? hazard->needs : HazardNeeds{};
+  if (needs.weather) {
+    auto weather = read_weather(checked, scenario.notices);
+    scenario.input.weathers = std::move(weather.weathers);
+    scenario.record.rose = std::move(weather.rose);
+  }
   if (hazard && declares(*hazard, "release.fluid"))
     read_fluid(checked, scenario.notices);
   const auto emitted = hazard && hazard->emits ? hazard->emits(checked.values)
                                                : std::vector<std::string>{};
-  scenario.levels = read_levels(checked, emitted, scenario.notices);
-  scenario.record.lethality_model =
-      chosen_probit(checked, emitted.empty() ? "H2S" : emitted.front());
+  scenario.levels = read_levels(checked, needs, emitted, scenario.notices);
+  if (needs.weather)
+    scenario.record.lethality_model =
+        chosen_probit(checked, emitted.empty() ? "H2S" : emitted.front());
   return scenario;
 }
 
@@ -123,12 +160,20 @@ Scenario read_sections(const HazardType* hazard, Checked& checked) {
 Scenario read_scenario_text(const std::string& file, std::string text) {
   const TomlDocument document = parse_toml(file, std::move(text));
   const HazardType* hazard = hazard_of(document);
-  const auto parameters = parameters_of(hazard);
+  auto parameters = parameters_of(hazard);
   std::vector<std::string> ignored;
-  if (!hazard) ignored = {"release", "numerics"};
+  if (!hazard)
+    ignored = {"release", "numerics", "terrain", "river"};
+  else
+    ignored = foreign_sections(document, hazard->needs);
+  if (!document.root.find("river"))
+    std::erase_if(parameters, [](auto& p) { return section_of(p.key) == "river"; });
   Checked checked = check_values(document, parameters, ignored);
+  if (hazard) refuse_sections(ignored, hazard->name, checked);
   Scenario scenario = read_sections(hazard, checked);
+  if (hazard) read_ground(hazard->needs, scenario, checked);
   scenario.input.values = checked.values;
+  scenario.input.levels = scenario.levels;
   if (hazard && !checked.has_errors()) ask_hazard(*hazard, scenario.input, checked);
   if (!checked.has_errors()) add_geography(scenario, checked);
   if (!checked.has_errors()) doubt_place(scenario.site, checked);
@@ -137,7 +182,8 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
   if (checked.has_errors()) throw InputError(checked.diagnostics);
   say_defaults(parameters, checked, scenario.notices);
   scenario.warnings = std::move(checked.diagnostics);
-  scenario.fingerprint = fingerprint(document.text);
+  scenario.fingerprint =
+      fingerprint(document.text + terrain_bytes(scenario.input.terrain));
   scenario.record.text = document.text;
   return scenario;
 }
@@ -151,6 +197,8 @@ Scenario read_scenario(const std::filesystem::path& file) {
 std::vector<Parameter> all_parameters() {
   const auto general = general_parameters();
   std::vector<Parameter> all(general.begin(), general.end());
+  for (const auto table : {terrain_parameters(), river_parameters()})
+    all.insert(all.end(), table.begin(), table.end());
   for (const auto& type : hazard_catalog()) {
     const auto own = type.parameters();
     all.insert(all.end(), own.begin(), own.end());

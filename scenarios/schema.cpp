@@ -1,71 +1,20 @@
 /// One entry per key: kind, unit, range, default, meaning, source.
 #include "scenarios/schema.hpp"
 
-#include <limits>
+#include <algorithm>
+
+#include "scenarios/declare.hpp"
+#include "scenarios/river/river_section.hpp"
+#include "scenarios/terrain/terrain_section.hpp"
 
 namespace farreach {
 namespace {
 
-using Kind = ValueKind;
+using namespace declare;
 using Table = std::vector<Parameter>;
 
-constexpr double days = 86400;
-
-Parameter text(std::string key, std::string meaning, std::string standard = "",
-               std::string source = "") {
-  return {.key = std::move(key),
-          .kind = Kind::text,
-          .standard = std::move(standard),
-          .meaning = std::move(meaning),
-          .source = std::move(source)};
-}
-
-Parameter texts(std::string key, std::string meaning, std::string standard = "",
-                std::string source = "") {
-  Parameter made =
-      text(std::move(key), std::move(meaning), std::move(standard), std::move(source));
-  made.kind = Kind::texts;
-  return made;
-}
-
-struct Range {
-  std::string unit;
-  double low = 0, high = 0;
-};
-
-Parameter number(std::string key, Range range, std::string meaning,
-                 std::string standard = "", std::string source = "") {
-  return {.key = std::move(key),
-          .kind = Kind::number,
-          .unit = std::move(range.unit),
-          .low = range.low,
-          .high = range.high,
-          .standard = std::move(standard),
-          .meaning = std::move(meaning),
-          .source = std::move(source)};
-}
-
-Parameter numbers(std::string key, Range range, std::string meaning,
-                  std::string standard = "", std::string source = "") {
-  Parameter made = number(std::move(key), std::move(range), std::move(meaning),
-                          std::move(standard), std::move(source));
-  made.kind = Kind::numbers;
-  return made;
-}
-
-Parameter choice(std::string key, std::vector<std::string> choices, std::string meaning,
-                 std::string standard = "", std::string source = "") {
-  Parameter made =
-      text(std::move(key), std::move(meaning), std::move(standard), std::move(source));
-  made.kind = Kind::choice;
-  made.choices = std::move(choices);
-  return made;
-}
-
-Parameter needed(Parameter p) {
-  p.required = true;
-  return p;
-}
+constexpr double day = 86400;  // [s]
+constexpr double longest_in_air = 7 * day, longest_in_rivers = 60 * day;
 
 void add_root(Table& t) {
   t.push_back(needed(text("title", "what this scenario is, in one line")));
@@ -82,7 +31,7 @@ void add_root(Table& t) {
                    "report shows clock times"));
   t.push_back(text("utc_offset", "local time at the site less UTC, \"+05:00\"",
                    "+05:00", "Kazakhstan keeps UTC+5 everywhere since 1 March 2024"));
-  t.push_back(number("horizon", {"s", 60, 7 * days},
+  t.push_back(number("horizon", {"s", 60, longest_in_air},
                      "end of the time that is looked at, after the accident", "3 h",
                      "assumption: at 2 m/s the air is 20 km away by then"));
 }
@@ -102,10 +51,11 @@ void add_site(Table& t) {
   t.push_back(text("site.position_quality",
                    "how the place is known: \"surveyed\", \"map\", \"assumption\""));
   t.push_back(text("site.state", "state of origin, ISO 3166 alpha-3, \"KAZ\""));
-  t.push_back(choice("site.activity",
-                     {"onshore_plant", "pipeline", "well", "offshore_island",
-                      "offshore_platform", "subsea_pipeline", "storage"},
-                     "what stands there; decides which law applies"));
+  t.push_back(choice(
+      "site.activity",
+      {"onshore_plant", "pipeline", "well", "offshore_island", "offshore_platform",
+       "subsea_pipeline", "storage", "tailings_dam", "water_dam"},
+      "what stands there; decides which law applies"));
 }
 
 void add_air(Table& t, const std::string& in, bool defaults) {
@@ -193,7 +143,8 @@ void add_receptors(Table& t) {
 void add_thresholds(Table& t) {
   t.push_back(texts("thresholds.systems",
                     "systems of levels (farreach list thresholds): aegl, erpg, idlh, "
-                    "pdk, pac, lethality",
+                    "pdk, pac, lethality in air; drinking_water, fishery in rivers; "
+                    "depth, flood_hazard over ground",
                     "aegl, erpg, idlh, pdk, lethality",
                     "what the two sides of a border use"));
   t.push_back(texts("thresholds.substances",
@@ -215,9 +166,15 @@ void add_thresholds(Table& t) {
                       "shares of the exposed killed that are shown as levels",
                       "1 %, 50 %", "1 % and 50 % are usual in planning"));
   t.push_back(needed(text("thresholds.level[].name", "name of a level of your own")));
-  t.push_back(text("thresholds.level[].substance", "H2S or SO2", "H2S"));
-  t.push_back(needed(text("thresholds.level[].value",
-                          "concentration with its unit, \"5 ppm\" or \"10 mg/m3\"")));
+  t.push_back(
+      text("thresholds.level[].substance",
+           "what is measured, H2S or SO2 in air; left out in air: H2S; depths have "
+           "none"));
+  t.push_back(
+      needed(text("thresholds.level[].value",
+                  "with its unit: \"5 ppm\" or \"10 mg/m3\" in air, \"0.1 mg/L\" "
+                  "in rivers, \"0.5 m\" or \"1 m2/s\" (depth times speed) over "
+                  "ground")));
   t.push_back(number("thresholds.level[].averaging_time", {"s", 1, 3600.0},
                      "left out: thresholds.averaging_time"));
   t.push_back(choice("thresholds.level[].severity",
@@ -234,6 +191,46 @@ void add_output(Table& t) {
                      "assumption: a report of some megabytes"));
 }
 
+void append(Table& all, std::span<const Parameter> more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+/// Keys that only mean something for what people breathe.
+void leave_out_air(Table& t) {
+  constexpr std::string_view breathed[] = {"thresholds.exposure_time",
+                                           "thresholds.averaging_time",
+                                           "thresholds.probit",
+                                           "thresholds.lethality",
+                                           "thresholds.level[].averaging_time",
+                                           "receptors.height",
+                                           "receptors.infiltration",
+                                           "receptors.point[].height",
+                                           "output.map_cells"};
+  std::erase_if(t, [&](const Parameter& p) {
+    return p.key.starts_with("weather.") ||
+           std::find(std::begin(breathed), std::end(breathed), p.key) !=
+               std::end(breathed);
+  });
+}
+
+/// Levels that are looked for and the time that is looked at, unless stated.
+void suit(Table& t, const HazardNeeds& needs) {
+  for (Parameter& p : t) {
+    if (p.key == "thresholds.systems" && !needs.weather) {
+      p.standard = needs.terrain ? "depth, flood_hazard" : "";
+      if (needs.river)
+        p.standard += p.standard.empty() ? "drinking_water, fishery"
+                                         : ", drinking_water, fishery";
+      p.source = "what people and water users are judged by";
+    }
+    if (p.key == "horizon" && needs.river) {
+      p.high = longest_in_rivers;
+      p.standard = "10 day";
+      p.source = "assumption: at 0.8 m/s the river is 700 km away by then";
+    }
+  }
+}
+
 }  // namespace
 
 std::span<const Section> sections() {
@@ -244,6 +241,8 @@ std::span<const Section> sections() {
       {"weather",
        "one condition, a set of conditions, and how often the wind blows "
        "from where"},
+      {"terrain", "the ground that a flow runs over, fluid at the start, gauges"},
+      {"river", "the river below the site, down to the border and beyond"},
       {"receptors", "towns and points where people breathe"},
       {"thresholds", "levels that are looked for"},
       {"output", "what the result shows in which detail"},
@@ -276,8 +275,11 @@ std::vector<Parameter> parameters_of(const HazardType* hazard) {
   const auto general = general_parameters();
   Table all(general.begin(), general.end());
   if (!hazard) return all;
-  const auto own = hazard->parameters();
-  all.insert(all.end(), own.begin(), own.end());
+  if (!hazard->needs.weather) leave_out_air(all);
+  suit(all, hazard->needs);
+  if (hazard->needs.terrain) append(all, terrain_parameters());
+  if (hazard->needs.river) append(all, river_parameters());
+  append(all, hazard->parameters());
   return all;
 }
 

@@ -27,7 +27,8 @@ std::span<const Parameter> general_parameters();
 /// The hazard of that name, null when there is none.
 const HazardType* find_hazard(const std::string& name);
 
-/// General keys, then those of one hazard (null: none).
+/// General keys that suit one hazard (null: all of them), the sections it needs, then
+/// its own.
 std::vector<Parameter> parameters_of(const HazardType* hazard);
 
 /// "release" of "release.composition.H2S"; empty for keys before the first section.

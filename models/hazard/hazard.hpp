@@ -17,9 +17,10 @@ namespace farreach {
 
 /// What a hazard can say between two steps.
 struct Snapshot {
-  double time = 0;            ///< [s]
-  double mass_released = 0;   ///< since the start [kg]
-  double mass_accounted = 0;  ///< found in the computed field [kg]
+  double time = 0;               ///< [s]
+  double mass_released = 0;      ///< since the start [kg]
+  double mass_accounted = 0;     ///< found in the computed field [kg]
+  double mass_tolerance = 1e-9;  ///< allowed difference, relative to the mass released
 };
 
 /// One hazard of one scenario, advanced in time.

