@@ -61,11 +61,13 @@ TEST_P(WrongScenario, GetsItsMessageAtItsLineAndNoOther) {
   ASSERT_FALSE(expected.empty()) << "the file states no expectation";
   auto found = errors_of(GetParam());
   const std::string all = format_diagnostics(found);
-  for (const auto& [line, part] : expected) {
+  for (const auto& wanted : expected) {
     const auto match = std::find_if(found.begin(), found.end(), [&](const auto& d) {
-      return d.line == line && d.message.find(part) != d.message.npos;
+      return d.line == wanted.first && d.message.find(wanted.second) != d.message.npos;
     });
-    EXPECT_NE(match, found.end()) << "missing: " << line << ": " << part << "\n" << all;
+    EXPECT_NE(match, found.end())
+        << "missing: " << wanted.first << ": " << wanted.second << "\n"
+        << all;
     if (match != found.end()) found.erase(match);
   }
   EXPECT_TRUE(found.empty()) << "not expected:\n" << format_diagnostics(found);
