@@ -63,10 +63,10 @@ TEST_P(WrongScenario, GetsItsMessageAtItsLineAndNoOther) {
   const std::string all = format_diagnostics(found);
   for (const auto& wanted : expected) {
     const auto match = std::find_if(found.begin(), found.end(), [&](const auto& d) {
-      return d.line == wanted.first && d.message.find(wanted.second) != d.message.npos;
+      return d.line == wanted.line && d.message.find(wanted.part) != d.message.npos;
     });
     EXPECT_NE(match, found.end())
-        << "missing: " << wanted.first << ": " << wanted.second << "\n"
+        << "missing: " << wanted.line << ": " << wanted.part << "\n"
         << all;
     if (match != found.end()) found.erase(match);
   }
