@@ -71,7 +71,8 @@ void CsvTable::refuse(std::size_t row, const std::string& message) const {
   throw InputError({{.file = file_,
                      .line = lines_.at(row),
                      .message = "this row " + message,
-                     .remedy = "a table of the library; see the remarks at its top"}});
+                     .remedy = "fields stand between commas, numbers have a point; see "
+                               "remarks (#) at its top"}});
 }
 
 }  // namespace farreach

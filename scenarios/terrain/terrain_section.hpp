@@ -55,7 +55,8 @@ std::span<const Parameter> terrain_parameters();
 /// is not to be used. Fluid at the start is in Terrain::initial_depth.
 Terrain read_terrain(Checked& checked, const Site& site, std::vector<Notice>& notices);
 
-/// Bytes that stand for the terrain in the fingerprint of a scenario.
-std::string terrain_bytes(const Terrain& terrain);
+/// Digits that stand for the terrain in the fingerprint of a scenario; empty without
+/// one.
+std::string terrain_digest(const Terrain& terrain);
 
 }  // namespace farreach

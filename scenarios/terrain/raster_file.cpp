@@ -1,0 +1,511 @@
+#include "scenarios/terrain/raster_file.hpp"
+
+#include <cpl_conv.h>
+#include <fmt/format.h>
+#include <gdal.h>
+#include <gdal_utils.h>
+#include <gdalwarper.h>
+#include <ogr_srs_api.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "scenarios/terrain/terrain_fault.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double most_cells_each_way = 1e6;
+
+/// Keeps GDAL from printing; its last message is used in ours.
+class Quiet {
+ public:
+  Quiet() {
+    CPLPushErrorHandler(CPLQuietErrorHandler);
+    CPLErrorReset();
+  }
+  ~Quiet() { CPLPopErrorHandler(); }
+  Quiet(const Quiet&) = delete;
+  Quiet& operator=(const Quiet&) = delete;
+  static std::string message() {
+    const std::string said = CPLGetLastErrorMsg();
+    return said.empty() ? "" : ": " + said;
+  }
+};
+
+struct CloseDataset {
+  void operator()(void* dataset) const { GDALClose(dataset); }
+};
+using Dataset = std::unique_ptr<void, CloseDataset>;
+
+struct FreeReference {
+  void operator()(void* reference) const {
+    OSRDestroySpatialReference(static_cast<OGRSpatialReferenceH>(reference));
+  }
+};
+using Reference = std::unique_ptr<void, FreeReference>;
+
+struct FreeTransform {
+  void operator()(void* t) const {
+    OCTDestroyCoordinateTransformation(static_cast<OGRCoordinateTransformationH>(t));
+  }
+};
+using Transform = std::unique_ptr<void, FreeTransform>;
+
+OGRSpatialReferenceH raw(const Reference& r) {
+  return static_cast<OGRSpatialReferenceH>(r.get());
+}
+
+Reference reference(const std::string& definition) {
+  const Quiet quiet;
+  Reference made(OSRNewSpatialReference(nullptr));
+  if (OSRSetFromUserInput(raw(made), definition.c_str()) != OGRERR_NONE) return {};
+  OSRSetAxisMappingStrategy(raw(made), OAMS_TRADITIONAL_GIS_ORDER);
+  return made;
+}
+
+bool metric(const Reference& r) {
+  return OSRIsProjected(raw(r)) &&
+         std::abs(OSRGetLinearUnits(raw(r), nullptr) - 1) < 1e-9;
+}
+
+/// "EPSG:32642" where it has such a code, else its name.
+std::string name_of(OGRSpatialReferenceH r) {
+  const char* authority = OSRGetAuthorityName(r, nullptr);
+  const char* code = OSRGetAuthorityCode(r, nullptr);
+  if (authority && code) return std::string(authority) + ":" + code;
+  const char* name = OSRGetName(r);
+  return name ? name : "unnamed";
+}
+
+/// What OSRSetFromUserInput takes back: code or WKT.
+std::string definition_of(OGRSpatialReferenceH r) {
+  const std::string name = name_of(r);
+  if (name.starts_with("EPSG:")) return name;
+  char* wkt = nullptr;
+  OSRExportToWkt(r, &wkt);
+  const std::string text = wkt ? wkt : "";
+  CPLFree(wkt);
+  return text;
+}
+
+std::string utm_zone(GeoPoint place) {
+  const int zone =
+      std::clamp(static_cast<int>(std::floor((place.lon + 180) / 6)) + 1, 1, 60);
+  return fmt::format("EPSG:{}{:02d}", place.lat >= 0 ? 326 : 327, zone);
+}
+
+}  // namespace
+
+struct Plane::Impl {
+  std::string definition;
+  Transform to_earth, to_plane;
+};
+
+namespace {
+
+std::unique_ptr<Plane::Impl> plane_between(const Reference& plane,
+                                           std::string definition) {
+  const Reference earth = reference("EPSG:4326");
+  if (!earth)
+    throw TerrainFault("terrain", "the tables of projections (proj-data) are missing",
+                       "install the package proj-data");
+  auto impl = std::make_unique<Plane::Impl>();
+  impl->definition = std::move(definition);
+  impl->to_earth.reset(OCTNewCoordinateTransformation(raw(plane), raw(earth)));
+  impl->to_plane.reset(OCTNewCoordinateTransformation(raw(earth), raw(plane)));
+  return impl;
+}
+
+bool transform(const Transform& by, double& x, double& y) {
+  if (!by) return false;
+  const Quiet quiet;
+  const bool done = OCTTransform(static_cast<OGRCoordinateTransformationH>(by.get()), 1,
+                                 &x, &y, nullptr);
+  return done && std::isfinite(x) && std::isfinite(y);
+}
+
+}  // namespace
+
+Plane::Plane(const std::string& definition, const std::string& key) {
+  const Reference made = reference(definition);
+  if (!made)
+    throw TerrainFault(key, "\"" + definition + "\" is not a projection that is known",
+                       "write its code, \"EPSG:32642\"");
+  if (!metric(made))
+    throw TerrainFault(key, definition + " is not a plane in metres",
+                       "choose a projected system in metres, such as the UTM zone");
+  impl_ = plane_between(made, definition);
+}
+
+Plane::Plane(GeoPoint site, double x, double y) {
+  const Reference made = reference(
+      fmt::format("+proj=aeqd +lat_0={:.17g} +lon_0={:.17g} +x_0={:.17g} +y_0={:.17g} "
+                  "+datum=WGS84 +units=m",
+                  site.lat, site.lon, x, y));
+  if (!made)
+    throw TerrainFault("terrain", "a plane around the site cannot be made",
+                       "check the latitude and longitude of the site");
+  impl_ = plane_between(made, "local");
+}
+
+Plane::~Plane() = default;
+Plane::Plane(Plane&&) noexcept = default;
+Plane& Plane::operator=(Plane&&) noexcept = default;
+
+std::optional<Plane::Point> Plane::point(GeoPoint place) const {
+  double x = place.lon, y = place.lat;
+  if (!transform(impl_->to_plane, x, y)) return std::nullopt;
+  return Point{x, y};
+}
+
+GeoPoint Plane::place(double x, double y) const {
+  if (!transform(impl_->to_earth, x, y)) return {nan, nan};
+  return {.lat = y, .lon = x};
+}
+
+const std::string& Plane::definition() const {
+  return impl_->definition;
+}
+
+PlaneFrame Plane::frame(const Raster& raster) const {
+  constexpr int nodes = 33;  // bilinear between them is off by less than a metre
+  PlaneFrame frame{.projection = impl_->definition,
+                   .columns = nodes,
+                   .rows = nodes,
+                   .x0 = raster.x0,
+                   .y0 = raster.y0,
+                   .step_x = raster.nx * raster.dx / (nodes - 1),
+                   .step_y = raster.ny * raster.dy / (nodes - 1)};
+  for (int j = 0; j < nodes; ++j)
+    for (int i = 0; i < nodes; ++i) {
+      const GeoPoint p =
+          place(raster.x0 + i * frame.step_x, raster.y0 + j * frame.step_y);
+      frame.lon.push_back(p.lon);
+      frame.lat.push_back(p.lat);
+    }
+  return frame;
+}
+
+struct RasterFile::Impl {
+  RasterRequest request;
+  Dataset file;  ///< which `band` reads from, and so is closed after it
+  Dataset band;  ///< one band, scaled, with its projection and no-data value
+  std::array<double, 6> step{};
+  int nx = 0, ny = 0;
+  bool local = false;
+  std::string definition;  ///< of its projection; empty: local
+
+  [[noreturn]] void fault(const std::string& message, const std::string& remedy) const {
+    throw TerrainFault(request.key, request.file.filename().string() + " " + message,
+                       remedy);
+  }
+  bool upright() const { return step[2] == 0 && step[4] == 0; }
+  double width() const { return std::hypot(step[1], step[4]); }
+  double height() const { return std::hypot(step[2], step[5]); }
+  std::array<double, 4> extent() const {
+    const double x1 = step[0] + nx * step[1], y1 = step[3] + ny * step[5];
+    return {std::min(step[0], x1), std::min(step[3], y1), std::max(step[0], x1),
+            std::max(step[3], y1)};
+  }
+};
+
+namespace {
+
+using FileImpl = RasterFile::Impl;
+
+Dataset open(const FileImpl& impl) {
+  namespace fs = std::filesystem;
+  const fs::path& file = impl.request.file;
+  std::error_code failure;
+  if (!fs::exists(file, failure))
+    throw TerrainFault(impl.request.key, "there is no file " + file.string(),
+                       "paths are relative to the folder of the scenario file");
+  if (fs::is_regular_file(file, failure) && fs::file_size(file, failure) == 0)
+    impl.fault("is empty", "fetch or make it again");
+  const Quiet quiet;
+  Dataset opened(GDALOpenEx(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr,
+                            nullptr, nullptr));
+  if (!opened)
+    impl.fault("is not a raster that can be read" + Quiet::message(),
+               "GeoTIFF, ASCII grid and NetCDF are among the formats that GDAL reads");
+  return opened;
+}
+
+void check_band(const FileImpl& impl, GDALDatasetH dataset) {
+  const int bands = GDALGetRasterCount(dataset);
+  if (bands == 0)
+    impl.fault("holds several rasters and none by itself",
+               "take the one with the heights out of it into a GeoTIFF");
+  if (impl.request.band > bands)
+    impl.fault(fmt::format("has {} band{}, not {}", bands, bands == 1 ? "" : "s",
+                           impl.request.band),
+               "terrain.band counts from 1");
+  const GDALRasterBandH band = GDALGetRasterBand(dataset, impl.request.band);
+  if (GDALDataTypeIsComplex(GDALGetRasterDataType(band)))
+    impl.fault("holds complex numbers", "heights are plain numbers");
+  const std::string unit = GDALGetRasterUnitType(band);
+  if (!unit.empty() && unit != "m" && unit != "metre" && unit != "meter" &&
+      unit != "metres" && unit != "meters" && unit != "1")
+    impl.fault("states its values in " + unit, "convert them to metres");
+}
+
+/// The projection of the file, or what the user says it is.
+void settle_projection(FileImpl& impl, GDALDatasetH dataset) {
+  const OGRSpatialReferenceH own = GDALGetSpatialRef(dataset);
+  const bool states = own && !OSRIsLocal(own);
+  const std::string stated = !states && impl.request.projection.empty()
+                                 ? impl.request.otherwise
+                                 : impl.request.projection;
+  if (!states && stated.empty())
+    impl.fault(
+        "states no projection",
+        "write terrain.projection = \"EPSG:nnnn\", or \"local\" for metres of its "
+        "own with terrain.anchor_x and anchor_y");
+  if (stated == "local") {
+    if (states)
+      impl.fault("is in " + name_of(own) + ", not local",
+                 "leave out terrain.projection");
+    impl.local = true;
+    return;
+  }
+  if (!stated.empty()) {
+    const Reference said = reference(stated);
+    if (!said)
+      throw TerrainFault("terrain.projection",
+                         "\"" + stated + "\" is not a projection that is known",
+                         "write its code, \"EPSG:32642\", or \"local\"");
+    if (states && !OSRIsSame(own, raw(said)) && name_of(own) != stated)
+      impl.fault("is in " + name_of(own) + ", not in " + stated,
+                 "leave out terrain.projection");
+    impl.definition = stated;
+    return;
+  }
+  impl.definition = definition_of(own);
+}
+
+/// One band with scale and offset applied, as a dataset that copies nothing yet.
+Dataset one_band(const FileImpl& impl, GDALDatasetH dataset) {
+  std::vector<std::string> words{
+      "-of",      "VRT", "-b",     std::to_string(impl.request.band),
+      "-unscale", "-ot", "Float64"};
+  if (!impl.local) words.insert(words.end(), {"-a_srs", impl.definition});
+  if (impl.request.no_data_value)
+    words.insert(words.end(),
+                 {"-a_nodata", fmt::format("{:.17g}", *impl.request.no_data_value)});
+  std::vector<char*> arguments;
+  for (auto& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  const Quiet quiet;
+  GDALTranslateOptions* options = GDALTranslateOptionsNew(arguments.data(), nullptr);
+  Dataset made(GDALTranslate("", dataset, options, nullptr));
+  GDALTranslateOptionsFree(options);
+  if (!made) impl.fault("cannot be read" + Quiet::message(), "");
+  return made;
+}
+
+/// A raster that covers `box` with the given number of cells, in another plane or this.
+Dataset warped(const FileImpl& impl, const std::string& definition, const Raster& r,
+               const char* how) {
+  const auto text = [](double v) { return fmt::format("{:.17g}", v); };
+  std::vector<std::string> words{"-of",
+                                 "MEM",
+                                 "-ot",
+                                 "Float64",
+                                 "-r",
+                                 how,
+                                 "-dstnodata",
+                                 "nan",
+                                 "-te",
+                                 text(r.x0),
+                                 text(r.y0),
+                                 text(r.x0 + r.nx * r.dx),
+                                 text(r.y0 + r.ny * r.dy),
+                                 "-ts",
+                                 std::to_string(r.nx),
+                                 std::to_string(r.ny)};
+  if (!impl.local) words.insert(words.end(), {"-t_srs", definition});
+  std::vector<char*> arguments;
+  for (auto& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  const Quiet quiet;
+  GDALWarpAppOptions* options = GDALWarpAppOptionsNew(arguments.data(), nullptr);
+  GDALDatasetH source = impl.band.get();
+  Dataset made(GDALWarp("", nullptr, 1, &source, options, nullptr));
+  GDALWarpAppOptionsFree(options);
+  if (!made) impl.fault("cannot be put onto the cells" + Quiet::message(), "");
+  return made;
+}
+
+/// Rows of a dataset from north to south turned into rows from south to north.
+std::vector<double> rows_from_south(const FileImpl& impl, GDALDatasetH dataset, int nx,
+                                    int ny) {
+  std::vector<double> values(static_cast<std::size_t>(nx) * ny);
+  const GDALRasterBandH band = GDALGetRasterBand(dataset, 1);
+  const Quiet quiet;
+  for (int row = 0; row < ny; ++row) {
+    double* const to = values.data() + static_cast<std::size_t>(ny - 1 - row) * nx;
+    if (GDALRasterIO(band, GF_Read, 0, row, nx, 1, to, nx, 1, GDT_Float64, 0, 0) !=
+        CE_None)
+      impl.fault("cannot be read to its end" + Quiet::message(),
+                 "the file is damaged or cut short; fetch it again");
+  }
+  int stated = 0;
+  const double none = GDALGetRasterNoDataValue(band, &stated);
+  for (double& v : values)
+    if (!std::isfinite(v) || (stated && v == none)) v = nan;
+  return values;
+}
+
+/// Extent and cell size of the file in another plane.
+std::array<double, 5> suggested(const FileImpl& impl, const std::string& definition) {
+  const Quiet quiet;
+  const Reference target = reference(definition);
+  char* wkt = nullptr;
+  OSRExportToWkt(raw(target), &wkt);
+  void* transformer =
+      GDALCreateGenImgProjTransformer(impl.band.get(), nullptr, nullptr, wkt, 0, 0, 1);
+  CPLFree(wkt);
+  std::array<double, 6> step{};
+  int nx = 0, ny = 0;
+  const bool done = transformer && GDALSuggestedWarpOutput(
+                                       impl.band.get(), GDALGenImgProjTransform,
+                                       transformer, step.data(), &nx, &ny) == CE_None;
+  if (transformer) GDALDestroyGenImgProjTransformer(transformer);
+  if (!done)
+    impl.fault("cannot be brought into the plane " + definition + Quiet::message(),
+               "choose a plane that reaches there with terrain.plane");
+  return {step[0], step[3] + ny * step[5], step[0] + nx * step[1], step[3], step[1]};
+}
+
+bool same_plane(const FileImpl& impl, const std::string& definition) {
+  if (impl.local || impl.definition == definition) return true;
+  const Reference a = reference(impl.definition), b = reference(definition);
+  return a && b && OSRIsSame(raw(a), raw(b));
+}
+
+bool whole(double steps) {
+  return std::abs(steps - std::round(steps)) < 1e-6;
+}
+
+/// Whether cells asked for are cells of the file.
+bool coincide(const FileImpl& impl, const Raster& r) {
+  const auto box = impl.extent();
+  const double dx = impl.width(), dy = impl.height();
+  return impl.upright() && std::abs(r.dx - dx) < 1e-9 * dx &&
+         std::abs(r.dy - dy) < 1e-9 * dy && whole((r.x0 - box[0]) / dx) &&
+         whole((r.y0 - box[1]) / dy);
+}
+
+}  // namespace
+
+RasterFile::RasterFile(const RasterRequest& request) : impl_(std::make_unique<Impl>()) {
+  GDALAllRegister();
+  impl_->request = request;
+  impl_->file = open(*impl_);
+  const Dataset& file = impl_->file;
+  check_band(*impl_, file.get());
+  settle_projection(*impl_, file.get());
+  if (GDALGetGeoTransform(file.get(), impl_->step.data()) != CE_None)
+    impl_->fault("does not say where its cells lie",
+                 "it needs an origin and a cell size (a world file or a GeoTIFF)");
+  impl_->nx = GDALGetRasterXSize(file.get());
+  impl_->ny = GDALGetRasterYSize(file.get());
+  impl_->band = one_band(*impl_, file.get());
+  if (impl_->local && !impl_->upright())
+    impl_->fault("is turned against its axes", "turn it upright");
+}
+
+RasterFile::~RasterFile() = default;
+RasterFile::RasterFile(RasterFile&&) noexcept = default;
+RasterFile& RasterFile::operator=(RasterFile&&) noexcept = default;
+
+std::string RasterFile::description() const {
+  const Reference r = impl_->local ? Reference{} : reference(impl_->definition);
+  return fmt::format("{}, {} x {} cells, {}", impl_->request.file.filename().string(),
+                     impl_->nx, impl_->ny, r ? name_of(raw(r)) : "local metres");
+}
+
+bool RasterFile::local() const {
+  return impl_->local;
+}
+
+std::string RasterFile::natural_plane() const {
+  if (impl_->local) return "local";
+  const Reference own = reference(impl_->definition);
+  if (own && metric(own)) return impl_->definition;
+  const Reference earth = reference("EPSG:4326");
+  double x =
+      impl_->step[0] + 0.5 * (impl_->nx * impl_->step[1] + impl_->ny * impl_->step[2]);
+  double y =
+      impl_->step[3] + 0.5 * (impl_->nx * impl_->step[4] + impl_->ny * impl_->step[5]);
+  const Transform there(OCTNewCoordinateTransformation(raw(own), raw(earth)));
+  if (!transform(there, x, y))
+    impl_->fault("lies nowhere on the Earth", "check its projection");
+  return utm_zone({.lat = y, .lon = x});
+}
+
+Raster RasterFile::cells(const std::string& definition, std::optional<double> cell,
+                         std::optional<std::array<double, 4>> window) const {
+  const bool own = same_plane(*impl_, definition) && impl_->upright();
+  std::array<double, 4> box = impl_->extent();
+  double dx = impl_->width(), dy = impl_->height();
+  if (!own) {
+    const auto found = suggested(*impl_, definition);
+    box = {found[0], found[1], found[2], found[3]};
+    dx = dy = found[4];
+  }
+  const auto all = box;
+  if (cell) dx = dy = *cell;
+  if (window) {
+    box = *window;
+    if (!(box[0] < all[2] && box[2] > all[0] && box[1] < all[3] && box[3] > all[1]))
+      throw TerrainFault(
+          "terrain.window",
+          fmt::format(
+              "the window does not touch the file, which reaches from x = {:.0f} "
+              "to {:.0f} and from y = {:.0f} to {:.0f}",
+              all[0], all[2], all[1], all[3]),
+          "west, south, east, north in metres of the plane");
+  }
+  if (window && own && !cell)  // on the edges of the file's cells
+    for (int k = 0; k < 4; ++k) {
+      const double d = k % 2 == 0 ? dx : dy;
+      const double from = all[static_cast<std::size_t>(k % 2)];
+      auto& edge = box[static_cast<std::size_t>(k)];
+      edge = from + std::round((edge - from) / d) * d;
+    }
+  const double nx = std::round((box[2] - box[0]) / dx);
+  const double ny = std::round((box[3] - box[1]) / dy);
+  if (!(nx >= 3 && ny >= 3))
+    impl_->fault(fmt::format("gives {:.0f} x {:.0f} cells of {:g} m", nx, ny, dx),
+                 "at least 3 x 3 are needed; choose a smaller terrain.cell");
+  if (!(nx <= most_cells_each_way && ny <= most_cells_each_way))
+    throw TerrainFault(
+        "terrain.cell",
+        fmt::format("cells of {:g} m give {:.3g} x {:.3g} of them", dx, nx, ny),
+        "choose larger cells or a terrain.window");
+  return {.nx = static_cast<int>(nx),
+          .ny = static_cast<int>(ny),
+          .dx = dx,
+          .dy = dy,
+          .x0 = box[0],
+          .y0 = box[1]};
+}
+
+std::vector<double> RasterFile::values(const std::string& definition,
+                                       const Raster& raster, Resampling how) const {
+  const bool own = same_plane(*impl_, definition);
+  const char* method = "bilinear";
+  if (how == Resampling::nearest || (own && coincide(*impl_, raster)))
+    method = "near";
+  else if (own ? raster.dx >= 1.5 * impl_->width()
+               : raster.dx >= 1.5 * suggested(*impl_, definition)[4])
+    method = "average";
+  const Dataset made = warped(*impl_, definition, raster, method);
+  return rows_from_south(*impl_, made.get(), raster.nx, raster.ny);
+}
+
+}  // namespace farreach
