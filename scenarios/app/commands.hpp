@@ -14,6 +14,8 @@ struct RunOptions {
   int threads = 0;  ///< 0: as many as there are cores
   std::string language = "en";
   bool force = false;
+  bool resume = false;           ///< go on from the checkpoint in `out`
+  double checkpoint_every = 20;  ///< of computing [s]
 };
 int run(const RunOptions& options);
 

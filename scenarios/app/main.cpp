@@ -66,6 +66,12 @@ int thread_count(const po::variables_map& map) {
   return value;
 }
 
+double checkpoint_interval(const po::variables_map& map) {
+  const double value = map["checkpoint-every"].as<double>();
+  if (!(value >= 0)) throw InputError("--checkpoint-every takes seconds, zero or more");
+  return value;
+}
+
 Command run_command() {
   auto made =
       command("run SCENARIO.toml --out DIR",
@@ -74,13 +80,18 @@ Command run_command() {
       "threads", po::value<int>()->default_value(0), "threads; 0 takes every core")(
       "lang", po::value<std::string>()->default_value("en"),
       "language of the report: en, ru or kk")("force",
-                                              "overwrite results that exist already");
+                                              "overwrite results that exist already")(
+      "resume", "go on with a run that was stopped, from its checkpoint in DIR")(
+      "checkpoint-every", po::value<double>()->default_value(20),
+      "seconds of computing between checkpoints");
   made.start = [](const po::variables_map& map) {
     return run({.scenario = needed(map, "scenario", "the scenario file"),
                 .out = needed(map, "out", "--out DIR"),
                 .threads = thread_count(map),
                 .language = language(map),
-                .force = map.count("force") > 0});
+                .force = map.count("force") > 0,
+                .resume = map.count("resume") > 0,
+                .checkpoint_every = checkpoint_interval(map)});
   };
   return made;
 }

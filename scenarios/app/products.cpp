@@ -41,8 +41,7 @@ void print_verdict(const Outcome& outcome, const Findings& findings,
             << findings.headline << "\n";
   if (!outcome.complete)
     std::cout << "\nThe run was stopped early: the results hold only what was computed "
-                 "until then.\nTo have all of it, run the same command again with "
-                 "--force.\n";
+                 "until then.\n";
   print_failed_checks(outcome);
   std::cout << "\n  report   " << paths.report.string() << "\n  result   "
             << paths.result.string() << "\n  summary  " << paths.summary.string()

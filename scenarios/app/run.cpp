@@ -6,6 +6,7 @@
 
 #include "models/hazard/hazard.hpp"
 #include "postprocess/io/result_file.hpp"
+#include "scenarios/app/checkpoint.hpp"
 #include "scenarios/app/commands.hpp"
 #include "scenarios/app/products.hpp"
 #include "scenarios/scenario.hpp"
@@ -56,10 +57,14 @@ Outcome opened(Scenario& scenario) {
 /// Mass released against mass found in the field, after every step.
 class MassWatch {
  public:
+  explicit MassWatch(double worst) : worst_(worst) {}
   void look(const Snapshot& now) {
+    tolerance_ = now.mass_tolerance;
     const double missing = std::abs(now.mass_accounted - now.mass_released);
-    if (now.mass_released > 0) worst_ = std::max(worst_, missing / now.mass_released);
+    const double part = missing / now.mass_released;
+    if (now.mass_released > 0 && !(part <= worst_)) worst_ = part;  // NaN counts
   }
+  double worst() const { return worst_; }
   Check check() const {
     return {.name = "mass released = mass accounted for, at every step",
             .value = worst_,
@@ -69,23 +74,63 @@ class MassWatch {
   }
 
  private:
-  static constexpr double tolerance_ = 1e-9;
+  double tolerance_ = 1e-9;
   double worst_ = 0;
 };
 
-/// Runs the hazard to its end and moves what it found into the outcome.
-void compute(const Scenario& scenario, Outcome& outcome) {
+/// Where the run begins: at zero, or where the checkpoint stands when it is to go on.
+RunState begin(Hazard& hazard, const Checkpoint& checkpoint, bool resume) {
+  if (!resume) {
+    checkpoint.remove();
+    return {};
+  }
+  if (!checkpoint.exists()) {
+    std::cerr << "There is no checkpoint yet; the run starts from the beginning.\n";
+    return {};
+  }
+  const RunState state = checkpoint.restore(hazard);
+  std::cerr << "Going on from " << state.time << " s of simulated time.\n";
+  return state;
+}
+
+/// Runs the hazard to its end and moves what it found into the outcome. Returns whether
+/// a checkpoint is left to go on from.
+bool compute(const Scenario& scenario, const Checkpoint& checkpoint,
+             const RunOptions& options, Outcome& outcome) {
   const auto hazard = hazard_type(outcome.scenario.hazard).make(scenario.input);
-  MassWatch mass;
+  const RunState start = begin(*hazard, checkpoint, options.resume);
+  MassWatch mass(start.worst_balance);
+  CheckpointKeeper keeper(checkpoint,
+                          std::chrono::duration<double>(options.checkpoint_every));
   Progress progress("computing");
-  const LoopEnd end = run_loop<Snapshot>(
-      *hazard, {{.observe = [&](const Snapshot& now) { mass.look(now); }, .times = {}}},
-      &progress);
-  if (end.interrupted && end.steps == 0)
+  const auto observe = [&](const Snapshot& now) {
+    mass.look(now);
+    if (now.time > start.time) keeper.look(*hazard, {now.time, mass.worst()});
+  };
+  const LoopEnd end = run_loop<Snapshot>(*hazard, {{.observe = observe, .times = {}}},
+                                         &progress, start.time);
+  const bool kept =
+      end.interrupted && end.steps > 0
+          ? keeper.write_now(*hazard, {end.time, mass.worst()})
+          : end.interrupted && start.time > 0;  // the one that was taken up
+  if (end.interrupted && end.steps == 0 && !kept)
     throw RunError("stopped before anything was computed; no file was written");
   hazard->finish(outcome);
   outcome.checks.push_back(mass.check());
   outcome.complete = !end.interrupted;
+  return kept;
+}
+
+/// Whether the results that are there already may be overwritten, as they are those of
+/// the run to go on with. Throws InputError when an unfinished run would be lost.
+bool checkpoint_allows(const Checkpoint& checkpoint, const RunOptions& options) {
+  if (!checkpoint.exists()) return false;
+  if (options.resume) return true;
+  if (!options.force)
+    throw InputError(checkpoint.file().string() +
+                     " is there from a run that was not finished; give --resume to go "
+                     "on with it, or --force to start anew");
+  return false;
 }
 
 }  // namespace
@@ -94,11 +139,20 @@ int run(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
   std::cerr << format_diagnostics(scenario.warnings);
   const ProductPaths paths(options.out);
-  prepare_folder(options.out, paths, options.force);
+  const Checkpoint checkpoint(options.out / "checkpoint", scenario.fingerprint);
+  prepare_folder(options.out, paths,
+                 options.force || checkpoint_allows(checkpoint, options));
   set_threads(options.threads);
   Outcome outcome = opened(scenario);
-  compute(scenario, outcome);
-  return write_products(outcome, paths, Products::all, options.language);
+  const bool kept = compute(scenario, checkpoint, options, outcome);
+  const int status = write_products(outcome, paths, Products::all, options.language);
+  if (!kept) checkpoint.remove();
+  if (!outcome.complete)
+    std::cout << "\n"
+              << (kept ? "To go on from there" : "To compute it anew")
+              << ":\n  farreach run " << options.scenario.string() << " --out "
+              << options.out.string() << (kept ? " --resume\n" : " --force\n");
+  return status;
 }
 
 }  // namespace farreach::app

@@ -33,6 +33,15 @@ Clock::Clock(double end, std::vector<double> named) : end_(end) {
   }
 }
 
+void Clock::skip_to(double time) {
+  require_time(time);
+  if (!(time >= time_ && time <= end_))
+    throw std::invalid_argument(fmt::format(
+        "a run from {} s to {} s cannot go on from {} s", time_, end_, time));
+  time_ = time;
+  while (next_ < named_.size() && named_[next_] <= time_) ++next_;
+}
+
 void Clock::tick(double dt) {
   const double stop = next_stop();
   const double slack = rounding * stop;

@@ -14,6 +14,9 @@ class Clock {
   /// From 0 to `end` [s], stopping at each of `named` [s] inside. Throws
   /// std::invalid_argument when a time is negative or not finite.
   explicit Clock(double end, std::vector<double> named = {});
+  /// Goes on from `time` [s], which a run of the same scenario had reached before.
+  /// Throws std::invalid_argument unless it lies in [time(), end()].
+  void skip_to(double time);
 
   double time() const { return time_; }  ///< [s]
   double end() const { return end_; }    ///< [s]

@@ -63,6 +63,14 @@ class Observers {
     for (const std::size_t i : due) observers_[i].observe(snapshot);
   }
 
+  /// Takes named times up to `time` [s] for seen: another run has shown them.
+  void skip_to(double time) {
+    for (std::size_t i = 0; i < observers_.size(); ++i)
+      while (seen_[i] < observers_[i].times.size() &&
+             observers_[i].times[seen_[i]] <= time)
+        ++seen_[i];
+  }
+
   /// Named times not yet reached.
   std::size_t unseen() const {
     std::size_t count = 0;
@@ -84,13 +92,18 @@ class Observers {
   std::vector<std::size_t> seen_;  ///< named times passed, per observer
 };
 
-/// Runs `stepper` to its end, or until the user asks to stop.
+/// Runs `stepper` to its end, or until the user asks to stop, from `start` [s]: 0, or
+/// the time at which a stepper that was restored stands.
 template <class Snapshot, class Stepper>
 LoopEnd run_loop(Stepper& stepper, std::vector<Observer<Snapshot>> watching,
-                 Progress* progress = nullptr) {
+                 Progress* progress = nullptr, double start = 0) {
   Observers<Snapshot> observers(std::move(watching));
   Clock clock(stepper.end_time(), observers.named_times());
   const auto look = [&](double time) { return stepper.snapshot(time); };
+  if (start > 0) {
+    clock.skip_to(start);
+    observers.skip_to(start);
+  }
   observers.call(clock.time(), clock.steps(), look);
   while (!clock.finished() && !interrupted()) {
     const double dt = stepper.advance(clock.time(), clock.longest_step());

@@ -57,5 +57,14 @@ TEST(Clock, RefusesTimesThatAreNoTimes) {
   EXPECT_THROW(Clock(1, {-2}), std::invalid_argument);
 }
 
+TEST(Clock, GoesOnFromALaterTime) {
+  Clock clock(10, {2, 4, 6});
+  clock.skip_to(4);
+  EXPECT_EQ(clock.time(), 4);
+  EXPECT_EQ(clock.longest_step(), 2);
+  EXPECT_THROW(clock.skip_to(3), std::invalid_argument);
+  EXPECT_THROW(clock.skip_to(11), std::invalid_argument);
+}
+
 }  // namespace
 }  // namespace farreach
