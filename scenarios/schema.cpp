@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "scenarios/declare.hpp"
+#include "models/parameter/declare.hpp"
 #include "scenarios/river/river_section.hpp"
 #include "scenarios/terrain/terrain_section.hpp"
 

@@ -1,4 +1,4 @@
-#include "scenarios/declare.hpp"
+#include "models/parameter/declare.hpp"
 #include "scenarios/terrain/terrain_section.hpp"
 
 namespace farreach {
