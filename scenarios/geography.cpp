@@ -201,8 +201,8 @@ void add_towns(GeoPoint place, double radius, Geography& geography) {
 }
 
 void require_covered(GeoPoint place) {
+  if (borders_known_at(place)) return;
   const GeoBox box = *tables().land.cut;
-  if (contains(box, place)) return;
   throw InputError(fmt::format(
       "the place {:.4f} N, {:.4f} E is outside the borders of the library, which cover "
       "{:g}-{:g} N and {:g}-{:g} E",
@@ -214,6 +214,10 @@ void require_covered(GeoPoint place) {
 std::string state_at(GeoPoint place) {
   const std::string on_land = holder(tables().land, place);
   return on_land.empty() ? holder(tables().sectors, place) : on_land;
+}
+
+bool borders_known_at(GeoPoint place) {
+  return contains(*tables().land.cut, place);
 }
 
 bool at_sea(GeoPoint place) {

@@ -25,4 +25,7 @@ std::string state_at(GeoPoint place);
 /// True when the place lies in a Caspian sector and on no land of the table.
 bool at_sea(GeoPoint place);
 
+/// Whether the borders of the library reach there.
+bool borders_known_at(GeoPoint place);
+
 }  // namespace farreach

@@ -51,7 +51,19 @@ void ask_hazard(const HazardType& hazard, const HazardInput& input, Checked& che
   }
 }
 
-void add_geography(Scenario& scenario, Checked& checked) {
+/// A flow or a river may lie where the library has no borders; the crossing is then a
+/// station of the river.
+bool without_borders(const HazardNeeds& needs, Scenario& scenario) {
+  if (needs.weather || borders_known_at(scenario.site.place)) return false;
+  scenario.notices.push_back(
+      {"geography.not_covered", "info",
+       "The borders of the library do not reach this place: no distance to a border is "
+       "computed, and the map shows none."});
+  return true;
+}
+
+void add_geography(const HazardNeeds& needs, Scenario& scenario, Checked& checked) {
+  if (without_borders(needs, scenario)) return;
   try {
     scenario.geography = geography_around(
         scenario.site, checked.values.number_or("receptors.towns_within", 100e3));
@@ -175,7 +187,7 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
   scenario.input.values = checked.values;
   scenario.input.levels = scenario.levels;
   if (hazard && !checked.has_errors()) ask_hazard(*hazard, scenario.input, checked);
-  if (!checked.has_errors()) add_geography(scenario, checked);
+  if (!checked.has_errors()) add_geography(hazard->needs, scenario, checked);
   if (!checked.has_errors()) doubt_place(scenario.site, checked);
   if (!checked.has_errors()) add_points(scenario.site, checked, scenario.geography);
   sort_by_line(checked.diagnostics);

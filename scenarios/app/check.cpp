@@ -51,6 +51,21 @@ std::string receptor_text(const std::vector<Receptor>& receptors) {
   return text.empty() ? "none" : text;
 }
 
+std::string time_text(double seconds) {
+  return seconds < 172800 ? fmt::format("{:g} min", seconds / 60)
+                          : fmt::format("{:g} days", seconds / 86400);
+}
+
+std::string gauge_text(const FlowGauge& gauge) {
+  return fmt::format("{} {} at x = {:.1f}, y = {:.1f}", gauge.kind, gauge.name,
+                     gauge.x.front(), gauge.y.front());
+}
+
+std::string reach_text(const RiverReach& reach) {
+  return fmt::format("{}: {:.1f} km{}{}", reach.name, reach.length / 1000,
+                     reach.quality.empty() ? "" : ", ", reach.quality);
+}
+
 template <typename T, typename Text>
 void print_rows(const char* name, const std::vector<T>& items, Text text) {
   for (const T& item : items)
@@ -60,14 +75,17 @@ void print_rows(const char* name, const std::vector<T>& items, Text text) {
 void print_summary(const Scenario& s) {
   print_row("title", s.record.title);
   print_row("mode", s.record.mode);
-  print_row("hazard",
-            s.record.hazard + ", " + s.input.values.text_or("release.kind", ""));
+  const std::string kind = s.input.values.text_or("release.kind", "");
+  print_row("hazard", s.record.hazard + (kind.empty() ? "" : ", ") + kind);
   print_row("site", place_text(s.site));
   print_rows("borders", s.geography.borders, border_text);
   print_row("receptors", receptor_text(s.geography.receptors));
   print_rows("weather", s.input.weathers, weather_text);
+  if (!s.input.terrain.bed.empty()) print_row("terrain", s.input.terrain.source);
+  print_rows("gauges", s.input.terrain.gauges, gauge_text);
+  print_rows("river", s.input.river.reaches, reach_text);
   print_rows("levels", s.levels, level_text);
-  print_row("horizon", fmt::format("{:g} min", s.record.horizon / 60));
+  print_row("horizon", time_text(s.record.horizon));
   print_rows("remarks", s.notices,
              [](const Notice& notice) { return notice.severity + ": " + notice.text; });
   print_row("fingerprint", s.fingerprint);

@@ -88,7 +88,8 @@ void list_thresholds() {
   std::vector<Row> rows{{"system", "level", "exposure", "value", "status", "source"}};
   for (const auto& l : library_levels())
     rows.push_back({level_system(l), l.name,
-                    fmt::format("{:g} min", l.exposure_time / 60),
+                    l.exposure_time > 0 ? fmt::format("{:g} min", l.exposure_time / 60)
+                                        : std::string("highest"),
                     fmt::format("{:g} {}", l.shown_value, l.unit),
                     l.provisional ? "provisional" : "seen", l.source});
   print_rows(rows);

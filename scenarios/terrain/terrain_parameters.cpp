@@ -83,7 +83,7 @@ void add_formulas(Table& t) {
                                   "0 m", "a straight valley")));
   t.push_back(
       only(valley, number("terrain.bend_length", {"m", 1, 1e6}, "of one whole swing",
-                          "1 km", "assumption: of no account without a swing")));
+                          "1 km", "of no account without a swing")));
   t.push_back(needed(only(bowl, number("terrain.bowl_radius", {"m", 0.1, 1e6},
                                        "where the rim of the bowl is"))));
   t.push_back(needed(only(bowl, number("terrain.bowl_depth", {"m", 0.001, 5000},
