@@ -123,6 +123,9 @@ class FlowSolver {
   const FlowCounters& counters() const { return counters_; }
   LimitingCell limiting_cell() const;
   const Tiles<Real>& tiles() const { return tiles_; }
+  /// For what happens between steps: sinks, settling. Depths may only be lowered; who
+  /// takes something counts it.
+  Tiles<Real>& tiles() { return tiles_; }
   std::size_t bytes() const;  ///< of tiles and what goes with them [B]
 
   /// Everything needed to go on with the same bits. `restore` expects a solver made
