@@ -7,8 +7,8 @@
 
 #include "models/substances/substance.hpp"
 #include "models/toxicity/toxicity.hpp"
-#include "scenarios/diagnostics.hpp"
 #include "scenarios/library.hpp"
+#include "scenarios/reading/diagnostics.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/units.hpp"
 

@@ -19,7 +19,7 @@
 #include <vector>
 
 #include "models/hazard/hazard.hpp"
-#include "scenarios/check_values.hpp"
+#include "scenarios/reading/check_values.hpp"
 
 namespace farreach {
 

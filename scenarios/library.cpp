@@ -7,15 +7,14 @@
 #include <cctype>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 #include "models/substances/substance.hpp"
-#include "scenarios/check_values.hpp"
-#include "scenarios/csv_table.hpp"
-#include "scenarios/diagnostics.hpp"
-#include "scenarios/toml_document.hpp"
+#include "scenarios/reading/check_values.hpp"
+#include "scenarios/reading/csv_table.hpp"
+#include "scenarios/reading/diagnostics.hpp"
+#include "scenarios/reading/toml_document.hpp"
 
 namespace farreach {
 namespace {
@@ -155,12 +154,6 @@ Level level_from(const CsvTable& table, std::size_t row) {
   return level;
 }
 
-fs::path executable_folder() {
-  std::error_code failure;
-  const fs::path program = fs::read_symlink("/proc/self/exe", failure);
-  return failure ? fs::path() : program.parent_path();
-}
-
 std::uint64_t mixed(std::uint64_t hash, std::string_view text) {
   for (const char c : text)
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
@@ -176,27 +169,6 @@ std::string bytes_of(const fs::path& file) {
 }
 
 }  // namespace
-
-fs::path library_folder() {
-  if (const char* named = std::getenv("FARREACH_LIBRARY"); named && *named) {
-    if (fs::is_directory(named)) return named;
-    throw RunError(std::string("FARREACH_LIBRARY names ") + named +
-                   ", which is not a folder");
-  }
-  std::vector<fs::path> candidates;
-  if (const fs::path here = executable_folder(); !here.empty()) {
-    candidates.push_back(here / "../share/farreach/library");
-    candidates.push_back(here / "../../../scenarios/library");
-  }
-#ifdef FARREACH_LIBRARY_SOURCE
-  candidates.emplace_back(FARREACH_LIBRARY_SOURCE);
-#endif
-  for (const auto& folder : candidates)
-    if (fs::exists(folder / "sites.toml")) return fs::weakly_canonical(folder);
-  throw RunError(
-      "the library (sites, fluids, thresholds) was not found; set FARREACH_LIBRARY to "
-      "the folder scenarios/library");
-}
 
 std::vector<Site> library_sites() {
   const Values values = checked_table("sites.toml", site_parameters());

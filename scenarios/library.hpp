@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
+#include "scenarios/reading/library_folder.hpp"
 
 namespace farreach {
 
@@ -16,10 +17,6 @@ struct Fluid {
   bool provisional = true;
   std::vector<std::pair<std::string, double>> composition;  ///< mole fractions [-]
 };
-
-/// Folder of the library: $FARREACH_LIBRARY, else beside the executable, else the
-/// source tree it was built from. Throws RunError when none exists.
-std::filesystem::path library_folder();
 
 std::vector<Site> library_sites();
 std::vector<Fluid> library_fluids();

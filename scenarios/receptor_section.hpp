@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/hazard/outcome.hpp"
-#include "scenarios/check_values.hpp"
+#include "scenarios/reading/check_values.hpp"
 
 namespace farreach {
 

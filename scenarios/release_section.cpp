@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "scenarios/diagnostics.hpp"
 #include "scenarios/library.hpp"
+#include "scenarios/reading/diagnostics.hpp"
 
 namespace farreach {
 namespace {

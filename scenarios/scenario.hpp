@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/hazard/hazard.hpp"
+#include "scenarios/reading/diagnostics.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach {
@@ -26,10 +27,6 @@ Scenario read_scenario(const std::filesystem::path& file);
 
 /// The same for a text; `file` is what messages name.
 Scenario read_scenario_text(const std::string& file, std::string text);
-
-/// Diagnostics as HOUSE style text: file:line:col: error: ... with the line and a
-/// caret.
-std::string format_diagnostics(const std::vector<Diagnostic>& diagnostics);
 
 /// Every parameter of the schema: general tables and those of every hazard.
 std::vector<Parameter> all_parameters();

@@ -9,7 +9,7 @@
 #include <limits>
 #include <numeric>
 
-#include "scenarios/diagnostics.hpp"
+#include "scenarios/reading/diagnostics.hpp"
 #include "solver/base/units.hpp"
 
 namespace farreach {

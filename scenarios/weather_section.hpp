@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
-#include "scenarios/check_values.hpp"
+#include "scenarios/reading/check_values.hpp"
 
 namespace farreach {
 

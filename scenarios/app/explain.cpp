@@ -5,8 +5,8 @@
 #include <iostream>
 
 #include "scenarios/app/commands.hpp"
-#include "scenarios/check_values.hpp"
-#include "scenarios/diagnostics.hpp"
+#include "scenarios/reading/check_values.hpp"
+#include "scenarios/reading/diagnostics.hpp"
 #include "scenarios/scenario.hpp"
 #include "scenarios/schema.hpp"
 #include "solver/base/units.hpp"

@@ -8,7 +8,7 @@
 #include "models/toxicity/toxicity.hpp"
 #include "scenarios/app/commands.hpp"
 #include "scenarios/library.hpp"
-#include "scenarios/toml_document.hpp"
+#include "scenarios/reading/toml_document.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach::app {

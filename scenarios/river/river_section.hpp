@@ -7,7 +7,7 @@
 #include "models/hazard/outcome.hpp"
 #include "models/hazard/river_network.hpp"
 #include "models/parameter/parameter.hpp"
-#include "scenarios/check_values.hpp"
+#include "scenarios/reading/check_values.hpp"
 
 namespace farreach {
 

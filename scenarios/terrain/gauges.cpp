@@ -2,10 +2,10 @@
 
 #include <set>
 
-#include "scenarios/csv_table.hpp"
+#include "scenarios/reading/csv_table.hpp"
+#include "scenarios/reading/toml_document.hpp"
 #include "scenarios/terrain/places.hpp"
 #include "scenarios/terrain/terrain_fault.hpp"
-#include "scenarios/toml_document.hpp"
 
 namespace farreach {
 namespace {

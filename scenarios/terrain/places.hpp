@@ -7,7 +7,7 @@
 
 #include "models/hazard/outcome.hpp"
 #include "models/hazard/terrain.hpp"
-#include "scenarios/check_values.hpp"
+#include "scenarios/reading/check_values.hpp"
 #include "scenarios/terrain/raster_file.hpp"
 #include "scenarios/terrain/shapes.hpp"
 

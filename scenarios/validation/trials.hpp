@@ -8,7 +8,7 @@
 #include "models/atmosphere/weather.hpp"
 #include "models/gas_plume/source.hpp"
 #include "models/validation/validation.hpp"
-#include "scenarios/csv_table.hpp"
+#include "scenarios/reading/csv_table.hpp"
 
 namespace farreach {
 

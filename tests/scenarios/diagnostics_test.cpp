@@ -1,8 +1,8 @@
-#include "scenarios/diagnostics.hpp"
+#include "scenarios/reading/diagnostics.hpp"
 
 #include <gtest/gtest.h>
 
-#include "scenarios/check_values.hpp"
+#include "scenarios/reading/check_values.hpp"
 
 namespace farreach {
 namespace {

@@ -11,8 +11,8 @@
 #include <set>
 #include <sstream>
 
-#include "scenarios/check_values.hpp"
 #include "scenarios/library.hpp"
+#include "scenarios/reading/check_values.hpp"
 #include "scenarios/schema.hpp"
 #include "solver/base/units.hpp"
 #include "tests/support/process.hpp"

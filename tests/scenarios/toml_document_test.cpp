@@ -1,4 +1,4 @@
-#include "scenarios/toml_document.hpp"
+#include "scenarios/reading/toml_document.hpp"
 
 #include <gtest/gtest.h>
 

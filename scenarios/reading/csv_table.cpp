@@ -1,4 +1,4 @@
-#include "scenarios/csv_table.hpp"
+#include "scenarios/reading/csv_table.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,5 +1,5 @@
 /// The only place that sees the TOML library.
-#include "scenarios/toml_document.hpp"
+#include "scenarios/reading/toml_document.hpp"
 
 #include <toml++/toml.h>
 #include <algorithm>

@@ -1,11 +1,9 @@
-#include "scenarios/diagnostics.hpp"
+#include "scenarios/reading/diagnostics.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
-
-#include "scenarios/scenario.hpp"
 
 namespace farreach {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "models/parameter/parameter.hpp"
-#include "scenarios/toml_document.hpp"
+#include "scenarios/reading/toml_document.hpp"
 
 namespace farreach {
 

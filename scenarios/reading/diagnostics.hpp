@@ -26,4 +26,7 @@ std::string shown(double value);
 /// "file:line:col: error: message", the line, a caret, the remedy.
 std::string format_diagnostic(const Diagnostic& diagnostic);
 
+/// All of them, one after the other.
+std::string format_diagnostics(const std::vector<Diagnostic>& diagnostics);
+
 }  // namespace farreach

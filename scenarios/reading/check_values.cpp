@@ -1,10 +1,10 @@
-#include "scenarios/check_values.hpp"
+#include "scenarios/reading/check_values.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "scenarios/diagnostics.hpp"
-#include "scenarios/parameter_value.hpp"
+#include "scenarios/reading/diagnostics.hpp"
+#include "scenarios/reading/parameter_value.hpp"
 
 namespace farreach {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "models/parameter/parameter.hpp"
-#include "scenarios/toml_document.hpp"
+#include "scenarios/reading/toml_document.hpp"
 
 namespace farreach {
 
