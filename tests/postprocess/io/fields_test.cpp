@@ -9,13 +9,14 @@
 #include <utility>
 
 namespace farreach {
-namespace {
 
-/// Takes the place of a member of any type.
+/// Takes the place of a member of any type; what is never called is never defined.
 struct Anything {
   template <class T>
-  operator T() const;  // NOLINT: never called
+  operator T() const;
 };
+
+namespace {
 
 template <std::size_t>
 using AnythingFor = Anything;

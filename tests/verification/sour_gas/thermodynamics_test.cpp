@@ -59,7 +59,8 @@ TEST_P(Identities, GibbsEnergyIsTheSumOfFugacities) {
 }
 
 TEST_P(Identities, FugacityDerivativesAreExactAndObeyGibbsDuhem) {
-  const auto [t, p, root] = GetParam();
+  const At given = GetParam();
+  const double t = given.temperature, p = given.pressure;
   const Phase here = at(t, p);
   const AmountsMatrix d = fluid.fugacity_derivatives(t, fluid.composition(), here);
   for (int j = 0; j < fluid.size(); ++j) {
@@ -68,7 +69,7 @@ TEST_P(Identities, FugacityDerivativesAreExactAndObeyGibbsDuhem) {
       Amounts x = fluid.composition();
       x[j] += by;
       for (int i = 0; i < fluid.size(); ++i) x[i] /= 1 + by;
-      return fluid.phase(t, p, x, root);
+      return fluid.phase(t, p, x, given.root);
     };
     const Phase up = moved(step), down = moved(-step);
     double duhem = 0;
