@@ -179,7 +179,7 @@ class FluidReader {
     const DamPond left = pond_behind(ground_, dam, "left", load);
     const DamPond right = pond_behind(ground_, dam, "right", load);
     const auto closed = [](const DamPond& p) {
-      return !p.pond.cells.empty() && !p.round_the_end && !p.at_rim;
+      return !p.pond.cells.empty() && p.at_dam && !p.round_the_end && !p.at_rim;
     };
     if (closed(left) != closed(right)) return closed(left) ? left : right;
     throw TerrainFault(
@@ -195,6 +195,7 @@ class FluidReader {
 
   static std::string held_text(const DamPond& p) {
     if (p.pond.cells.empty()) return "nothing";
+    if (!p.at_dam) return "hollows away from it";
     return volume_text(p.pond.volume) + (p.round_the_end ? ", flowing round the dam"
                                          : p.at_rim      ? ", open to the rim"
                                                          : "");
@@ -210,6 +211,10 @@ class FluidReader {
                                            *load.level, held.lowest_bed)
                              : "there is no ground beside the dam",
                          "heights are those of the terrain file");
+    if (!held.at_dam)
+      throw TerrainFault(
+          key, "the fluid lies in hollows below the dam and does not reach it",
+          "check the side (upstream), or ask for more");
     if (held.round_the_end)
       throw TerrainFault(
           key,

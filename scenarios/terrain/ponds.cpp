@@ -78,7 +78,8 @@ class Flood {
   std::priority_queue<Waiting> queue_;
 };
 
-/// Takes cells until the next one would lie above the surface of the volume.
+/// Takes cells until the next one would lie above the surface of the volume. Cells of
+/// one spill level are taken together: water over a sill fills the hollow behind it.
 void flood_to_volume(Flood& flood, const Ground& ground, double volume) {
   double held = 0, surface = nan;  // V at the spill level of the last cell taken
   const double area = ground.raster.cell_area();
@@ -86,7 +87,7 @@ void flood_to_volume(Flood& flood, const Ground& ground, double volume) {
     const double next = flood.next_level();
     const auto taken = static_cast<double>(flood.cells.size());
     if (taken > 0) held += area * taken * (next - surface);
-    if (taken > 0 && held >= volume) return;
+    if (taken > 0 && next > surface && held >= volume) return;
     flood.take();
     held += area * std::max(0.0, next - ground.bed[flood.cells.back()]);
     surface = next;
@@ -148,6 +149,7 @@ DamPond pond_behind(const Ground& ground, const Barrier& dam, const std::string&
     made.pond = pond_of_volume(ground, flood.cells, *load.volume);
   }
   made.at_rim = flood.at_rim;
+  made.at_dam = made.pond.level > made.lowest_bed;
   made.end_level = flood.end_level;
   made.round_the_end = flood.end_level < made.pond.level;
   return made;

@@ -37,6 +37,7 @@ struct DamPond {
   double lowest_bed = 0;       ///< beside the dam on that side [m]
   bool round_the_end = false;  ///< it would flow round an end of the dam
   double end_level = 0;        ///< from which level on it does [m]; NaN: not met
+  bool at_dam = false;         ///< its surface stands above the ground at the dam
   bool at_rim = false;         ///< it reaches the rim of the raster
 };
 

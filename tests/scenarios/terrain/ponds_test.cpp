@@ -91,8 +91,7 @@ TEST_F(Ponds, LevelBehindADamGivesTheVolumeOfTheValley) {
 
 TEST_F(Ponds, VolumeBehindADamIsExact) {
   for (const double volume : {500.0, 25e3, 90e3}) {
-    const auto read_one =
-        read(valley + dam + "upstream = \"left\"\nvolume = " + std::to_string(volume));
+    const auto read_one = read(valley + dam + "volume = " + std::to_string(volume));
     ASSERT_EQ(read_one.errors, "") << volume;
     EXPECT_NEAR(volume_of(read_one.terrain) / volume, 1, 1e-12);
     const auto& t = read_one.terrain;
@@ -110,6 +109,18 @@ TEST_F(Ponds, SideOfTheDamCanBeStated) {
   const auto closed = read(valley + dam + "level = 106\n");
   ASSERT_EQ(left.errors, "");
   EXPECT_EQ(left.terrain.initial_depth, closed.terrain.initial_depth);
+}
+
+// Downstream of a dam the water runs away; a hollow on its way is no reservoir.
+TEST_F(Ponds, HollowsBelowTheDamHoldNothingUp) {
+  const std::string hollow =
+      "[[terrain.raise]]\nx = [300]\ny = [0]\nradius = 60\nby = -30\n";
+  EXPECT_THAT(
+      read(valley + hollow + dam + "volume = 5000\nupstream = \"right\"").errors,
+      HasSubstr("hollows below the dam"));
+  const auto chosen = read(valley + hollow + dam + "volume = 5000");
+  ASSERT_EQ(chosen.errors, "");
+  EXPECT_EQ(chosen.terrain.initial_depth[at(chosen.terrain, 80, 30)], 0);
 }
 
 TEST_F(Ponds, ASlantedDamHoldsAsWell) {

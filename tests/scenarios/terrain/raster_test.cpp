@@ -186,5 +186,22 @@ TEST_F(RasterTerrain, ChangesItsDigestWithItsHeights) {
   EXPECT_EQ(terrain_digest({}), "");
 }
 
+TEST_F(RasterTerrain, OfTheLibraryIsAGeoTiffThatHoldsAPond) {
+  Site site;
+  site.place = {.lat = 43.07, .lon = 73.072};
+  const auto read_one = read_section(
+      folder_,
+      "kind = \"raster\"\nfile = \"" FARREACH_SOURCE_DIR
+      "/scenarios/library/terrain/example_valley.tif\"\n"
+      "[[terrain.initial]]\ndam_x = [343000, 343000]\ndam_y = [4769800, 4771200]\n"
+      "volume = 2e6\n",
+      site);
+  ASSERT_EQ(read_one.errors, "");
+  EXPECT_EQ(read_one.warnings, "");
+  EXPECT_EQ(read_one.terrain.frame.projection, "EPSG:32643");
+  EXPECT_EQ(read_one.terrain.raster.nx, 480);
+  EXPECT_NEAR(volume_of(read_one.terrain), 2e6, 1e-3);
+}
+
 }  // namespace
 }  // namespace farreach::testing
