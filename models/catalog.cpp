@@ -1,6 +1,7 @@
 /// The catalogue of hazards: one line each.
 #include "models/hazard/hazard.hpp"
 #include "models/sour_gas/sour_gas.hpp"
+#include "models/tailings/tailings.hpp"
 
 namespace farreach {
 
@@ -8,6 +9,12 @@ std::span<const HazardType> hazard_catalog() {
   static const HazardType types[] = {
       {"sour_gas", "release of gas with H2S, unlit or ignited", sour_gas_parameters,
        make_sour_gas, sour_gas_emissions},
+      {"tailings",
+       "failure of a tailings or water dam: flow down the terrain and into the river",
+       tailings_parameters,
+       make_tailings,
+       tailings_emissions,
+       {.weather = false, .terrain = true, .river = true}},
   };
   return types;
 }

@@ -1,0 +1,26 @@
+/// From what the runs of an ensemble found to the outcome: maps, members, series,
+/// river, checks, notices.
+#pragma once
+
+#include <vector>
+
+#include "models/hazard/hazard.hpp"
+#include "models/tailings/flow_run.hpp"
+#include "models/tailings/volume_laws.hpp"
+
+namespace farreach {
+
+struct TailingsFindings {
+  const HazardInput& input;
+  const Values& values;  ///< with their standards
+  const FlowPlan& plan;
+  const LogStudent& volume;
+  const std::vector<MemberPlan>& members;
+  std::vector<FlowRunResult>& results;  ///< of the first members, moved from
+  double worst_mass = 0;                ///< relative, over all steps and members
+  double tolerance = 0;
+};
+
+void report_tailings(const TailingsFindings& found, Outcome& outcome);
+
+}  // namespace farreach

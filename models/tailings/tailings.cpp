@@ -1,0 +1,157 @@
+#include "models/tailings/tailings.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "models/tailings/checkpoint.hpp"
+#include "models/tailings/ensemble.hpp"
+#include "models/tailings/flow_run.hpp"
+#include "models/tailings/release.hpp"
+#include "models/tailings/report.hpp"
+#include "models/tailings/settling.hpp"
+#include "solver/base/error.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr double longest_default_flow = 6 * 3600.0;
+
+FlowPlan plan_of(const HazardInput& input, const Values& values) {
+  FlowPlan plan;
+  plan.terrain = &input.terrain;
+  plan.material = material_of(values);
+  plan.wet_depth = values.number("numerics.wet_depth");
+  plan.thin = values.number("numerics.thin_depth");
+  plan.courant = values.number("numerics.courant");
+  plan.theta = values.number("numerics.theta");
+  plan.flow_time = values.number_or(
+      "numerics.flow_time", std::min(values.number_or("horizon", longest_default_flow),
+                                     longest_default_flow));
+  plan.sample_interval = plan.flow_time / values.number("numerics.samples");
+  plan.frames = int(values.number("numerics.frames"));
+  plan.tracers =
+      values.count("release.pollutant") > 0 || values.flag("release.settles");
+  plan.settles = values.flag("release.settles");
+  plan.settling_speed = grain_fall_speed(values.number("release.grain_diameter"),
+                                         plan.material.solids_density);
+  plan.deposition_stress = values.number_or("release.deposition_stress", 0);
+  const bool river = !input.river.reaches.empty();
+  plan.rim = values.text_or("numerics.rim", plan.tracers || river ? "outfall" : "open");
+  return plan;
+}
+
+class Tailings final : public Hazard {
+ public:
+  explicit Tailings(const HazardInput& input)
+      : input_((check_tailings(input), input)),
+        values_(with_standards(tailings_parameters(), input_.values)),
+        plan_(plan_of(input_, values_)),
+        volume_(volume_of(input_, values_)),
+        members_(ensemble_of(int(values_.number("numerics.members")), volume_,
+                             plan_.material)),
+        double_precision_(values_.text("numerics.precision") == "double") {}
+
+  double end_time() const override {
+    return plan_.flow_time * static_cast<double>(members_.size());
+  }
+
+  double advance(double time, double longest_step) override {
+    while (done_.size() < members_.size()) {
+      if (!run_) begin();
+      const double left =
+          plan_.flow_time * static_cast<double>(done_.size() + 1) - time;
+      const bool at_end = !(left > 1e-9 * plan_.flow_time);
+      if (!at_end && !run_->over()) {
+        const double dt = run_->advance(std::min(longest_step, left));
+        watch_mass();
+        return dt;
+      }
+      close();
+      if (!at_end) return std::min(longest_step, left);
+    }
+    return longest_step;
+  }
+
+  Snapshot snapshot(double time) const override {
+    const FlowBalance b = run_            ? run_->balance()
+                          : done_.empty() ? FlowBalance{}
+                                          : done_.back().balance;
+    return {time, b.released * plan_.material.density,
+            b.accounted() * plan_.material.density, tolerance()};
+  }
+
+  void finish(Outcome& outcome) override {
+    if (run_) close();
+    const TailingsFindings found{input_,   values_, plan_,       volume_,
+                                 members_, done_,   worst_mass_, tolerance()};
+    report_tailings(found, outcome);
+  }
+
+  bool save(std::ostream& out) const override {
+    save_results(out, done_);
+    binary::write(out, worst_mass_);
+    binary::write(out, static_cast<char>(run_ != nullptr));
+    if (run_) run_->save(out);
+    return true;
+  }
+
+  void restore(std::istream& in) override {
+    done_ = restore_results(in);
+    if (done_.size() > members_.size())
+      throw RunError("the checkpoint belongs to another ensemble");
+    worst_mass_ = binary::read<double>(in);
+    run_.reset();
+    if (!binary::read<char>(in)) return;
+    begin();
+    run_->restore(in);
+  }
+
+ private:
+  double tolerance() const { return double_precision_ ? 1e-13 : 1e-6; }
+
+  void begin() {
+    const MemberPlan& member = members_[done_.size()];
+    run_ =
+        make_flow_run(plan_, member, start_of(input_.terrain, values_, member.volume),
+                      double_precision_);
+  }
+
+  /// Of all but the first member only what the ensemble needs is kept.
+  void close() {
+    FlowRunResult result = run_->result();
+    run_.reset();
+    if (!done_.empty()) {
+      for (auto* map : {&result.speed, &result.depth_speed, &result.duration,
+                        &result.end_depth, &result.frames})
+        *map = {};
+      result.frame_time = {};
+    }
+    done_.push_back(std::move(result));
+  }
+
+  void watch_mass() {
+    const FlowBalance b = run_->balance();
+    if (!(b.released > 0)) return;
+    const double gap = std::abs(b.accounted() - b.released) / b.released;
+    if (!(gap <= worst_mass_)) worst_mass_ = gap;
+  }
+
+  HazardInput input_;
+  Values values_;
+  FlowPlan plan_;
+  LogStudent volume_;
+  std::vector<MemberPlan> members_;
+  bool double_precision_;
+  std::vector<FlowRunResult> done_;
+  std::unique_ptr<FlowRun> run_;
+  double worst_mass_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Hazard> make_tailings(const HazardInput& input) {
+  return std::make_unique<Tailings>(input);
+}
+
+}  // namespace farreach

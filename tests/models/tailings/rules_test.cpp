@@ -1,0 +1,81 @@
+/// Every wrong release has its own message, at its own key.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "solver/base/error.hpp"
+#include "tests/support/tailings_cases.hpp"
+
+namespace farreach {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::string fault_of(const HazardInput& input) {
+  try {
+    check_tailings(input);
+  } catch (const InputError& wrong) {
+    return wrong.diagnostics().front().message;
+  }
+  return "";
+}
+
+HazardInput with(const std::string& key, Values::Value value) {
+  HazardInput input = testing::dam_failure();
+  input.values.set(key, std::move(value));
+  return input;
+}
+
+TEST(TailingsRules, AGoodReleasePasses) {
+  EXPECT_EQ(fault_of(testing::dam_failure()), "");
+}
+
+TEST(TailingsRules, DamOffTheTerrain) {
+  HazardInput input = with("release.x", 5000.0);
+  input.values.set("release.y", 100.0);
+  EXPECT_THAT(fault_of(input), HasSubstr("release.x: the dam at x = 5000.0"));
+}
+
+TEST(TailingsRules, MoreThanStored) {
+  EXPECT_THAT(fault_of(with("release.stored_volume", 10.0)),
+              HasSubstr("release.volume: more is let go"));
+}
+
+TEST(TailingsRules, NoFluidOnTheTerrain) {
+  EXPECT_THAT(fault_of(with("release.kind", std::string("initial"))),
+              HasSubstr("there is no fluid on the terrain"));
+}
+
+TEST(TailingsRules, ListsThatDoNotPairUp) {
+  HazardInput input = with("release.kind", std::string("hydrograph"));
+  input.values.set("release.hydrograph_time", std::vector<double>{0, 10});
+  input.values.set("release.hydrograph_discharge", std::vector<double>{1});
+  EXPECT_THAT(fault_of(input), HasSubstr("2 times and 1 discharges"));
+  input.values.set("release.hydrograph_time", std::vector<double>{10, 0});
+  input.values.set("release.hydrograph_discharge", std::vector<double>{1, 1});
+  EXPECT_THAT(fault_of(input), HasSubstr("do not rise"));
+}
+
+TEST(TailingsRules, BreachWithoutHeightAndEnsembleOfFour) {
+  HazardInput input = testing::dam_failure();
+  Values v;
+  v.set("release.kind", std::string("breach"));
+  v.set("release.volume", 1e5);
+  input.values = v;
+  EXPECT_THAT(fault_of(input), HasSubstr("needs the height of the dam"));
+  EXPECT_THAT(fault_of(with("numerics.members", 4.0)), HasSubstr("4 runs"));
+}
+
+TEST(TailingsRules, InletOffTheTerrain) {
+  HazardInput input = with("release.kind", std::string("breach"));
+  input.values.set("release.inlet_x", std::vector<double>{10, -50});
+  input.values.set("release.inlet_y", std::vector<double>{10, 20});
+  EXPECT_THAT(fault_of(input), HasSubstr("release.inlet_x: x = -50.0"));
+}
+
+TEST(TailingsRules, SettlingNeedsSolids) {
+  EXPECT_THAT(fault_of(with("release.settles", true)),
+              HasSubstr("there are no solids to settle"));
+}
+
+}  // namespace
+}  // namespace farreach
