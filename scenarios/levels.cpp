@@ -116,6 +116,7 @@ class LevelReader {
         add_once(kept, name);
         continue;
       }
+      if (!checked_.given("thresholds.systems")) continue;  // not in this library
       const std::string meant = nearest_word(name, known);
       checked_.error("thresholds.systems",
                      "unknown system of levels \"" + name + '"' +
