@@ -28,6 +28,11 @@ double number_after(std::istream& in, const std::string& name) {
   return value;
 }
 
+/// Where a checkpoint is written before it gets its name.
+fs::path part_of(const fs::path& file) {
+  return file.string() + ".part";
+}
+
 std::string line_of(std::istream& in) {
   std::string line;
   std::getline(in, line);
@@ -49,7 +54,7 @@ std::string Checkpoint::heading() const {
 }
 
 bool Checkpoint::write(const Hazard& hazard, const RunState& state) const {
-  const fs::path part = file_.string() + ".part";
+  const fs::path part = part_of(file_);
   std::ofstream out(part, std::ios::binary);
   out << heading()
       << fmt::format("time {:a}\nbalance {:a}\n", state.time, state.worst_balance);
@@ -94,6 +99,7 @@ RunState Checkpoint::restore(Hazard& hazard) const {
 void Checkpoint::remove() const {
   std::error_code ignored;
   fs::remove(file_, ignored);
+  fs::remove(part_of(file_), ignored);  // left by a run that was killed while writing
 }
 
 CheckpointKeeper::CheckpointKeeper(const Checkpoint& checkpoint,

@@ -57,8 +57,19 @@ void print_row(const char* name, const std::string& text) {
   if (!text.empty()) std::cout << fmt::format("  {:<9} {}\n", name, text);
 }
 
+/// The hazards that declare this very key; two may use one name for different things.
+std::string hazards_with(const Parameter& parameter) {
+  std::vector<std::string> names;
+  for (const auto& type : hazard_catalog())
+    for (const auto& p : type.parameters())
+      if (p.key == parameter.key && p.meaning == parameter.meaning)
+        names.push_back(type.name);
+  return joined(names);
+}
+
 void print_parameter(const Parameter& p) {
   std::cout << p.key << "\n";
+  print_row("hazard", hazards_with(p));
   print_row("meaning", p.meaning);
   const bool number = p.kind == ValueKind::number || p.kind == ValueKind::numbers;
   print_row("kind", number ? "number" : kind_text(p));

@@ -11,7 +11,9 @@
 namespace farreach {
 namespace {
 
-using Dimension = std::array<int, 6>;  // m, kg, s, K, mol, deg
+/// Exponents of m, kg, s, K, mol, deg; of what was read in thirds, as Manning's n is in
+/// s/m^(1/3).
+using Dimension = std::array<int, 6>;
 
 struct Unit {
   std::string_view name;
@@ -122,6 +124,8 @@ constexpr Compound compounds[] = {
     {"Pa s", ""},
     {"m/s2", ""},
     {"m2/s", ""},
+    {"s/m^(1/3)", ""},
+    {"m^(1/3)/s", ""},
     {"m3/mol", ""},
     {"m3/(s Pa)", "m3/(day bar)"},
 };
@@ -192,25 +196,34 @@ class UnitReader {
       good_ = false;
       return unit;
     }
-    const int power = exponent();
-    if (found->offset != 0) ++offset_units_, good_ = good_ && power == 1;
-    multiply(unit, *found, power);
+    const int thirds = exponent();
+    if (found->offset != 0) ++offset_units_, good_ = good_ && thirds == 3;
+    unit.factor = std::pow(found->factor, thirds / 3.0);
+    unit.offset = found->offset;
+    for (std::size_t i = 0; i < unit.dimension.size(); ++i)
+      unit.dimension[i] = thirds * found->dimension[i];
     return unit;
   }
 
+  /// "2", "^2" or "^(1/3)" in thirds; without any 3.
   int exponent() {
     const bool written = next_is('^');
     if (written) ++at_;
+    for (const auto& [text, thirds] : {std::pair("(1/3)", 1), std::pair("(2/3)", 2)})
+      if (written && text_.substr(at_).starts_with(text)) {
+        at_ += std::string_view(text).size();
+        return thirds;
+      }
     int power = 1;
     const char* end = text_.data() + text_.size();
     const auto read = std::from_chars(text_.data() + at_, end, power);
     if (read.ec != std::errc()) {
       good_ = good_ && !written;
-      return 1;
+      return 3;
     }
     at_ = static_cast<std::size_t>(read.ptr - text_.data());
     good_ = good_ && power != 0 && std::abs(power) <= 6;
-    return power;
+    return 3 * power;
   }
 
   static const Unit* named(std::string_view name) {
@@ -251,9 +264,14 @@ std::string si_name(const Dimension& dimension) {
     if (dimension[i] == 0) continue;
     if (!name.empty()) name += ' ';
     name += symbols[i];
-    if (dimension[i] == 1) continue;
-    name += '^';
+    if (dimension[i] == 3) continue;
+    if (dimension[i] % 3 == 0) {
+      name += std::to_string(dimension[i] / 3);
+      continue;
+    }
+    name += '(';
     name += std::to_string(dimension[i]);
+    name += "/3)";
   }
   return name;
 }
@@ -297,7 +315,8 @@ std::vector<std::string> units_of(std::string_view si_unit) {
     names.emplace_back(name);
   };
   for (const Unit& other : named_units)
-    if (other.for_lists && other.dimension == unit->dimension) add(other.name);
+    if (other.for_lists && read_unit(other.name)->dimension == unit->dimension)
+      add(other.name);
   for (const auto& compound : compounds) {
     if (read_unit(compound.si_unit)->dimension != unit->dimension) continue;
     std::string_view rest = compound.examples;

@@ -322,9 +322,7 @@ TEST(Site, AtSeaWithSomethingOfTheLandIsDoubted) {
 }
 
 TEST(Schema, HasReadableDefaultsWithinTheirRange) {
-  std::set<std::string> keys;
   for (const auto& p : all_parameters()) {
-    EXPECT_TRUE(keys.insert(p.key).second) << p.key << " twice";
     EXPECT_FALSE(p.meaning.empty()) << p.key;
     const bool number = p.kind == ValueKind::number || p.kind == ValueKind::numbers;
     EXPECT_TRUE(!number || known_unit(p.unit)) << p.key << " in " << p.unit;
@@ -337,6 +335,14 @@ TEST(Schema, HasReadableDefaultsWithinTheirRange) {
       EXPECT_LE(*x, p.high) << p.key;
     }
     EXPECT_FALSE(p.required) << p.key << " is required and has a default";
+  }
+}
+
+TEST(Schema, HasEachKeyOnceForEachHazard) {
+  for (const auto& hazard : hazard_catalog()) {
+    std::set<std::string> keys;
+    for (const auto& p : parameters_of(&hazard))
+      EXPECT_TRUE(keys.insert(p.key).second) << p.key << " twice in " << hazard.name;
   }
 }
 

@@ -44,7 +44,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"1 N/m2", 1, "Pa"}, Case{"2 kW", 2000, "W"},
         Case{"5 t/h", 5e3 / 3600, "kg/s"}, Case{"90 \u00b0", 90, "deg"},
         Case{"20 \u00b0C", 293.15, "K"}, Case{"1 m3/(s Pa)", 1, "m3/(s Pa)"},
-        Case{"10 kn", 18520.0 / 3600, "m/s"}));
+        Case{"0.03 s/m^(1/3)", 0.03, "s/m^(1/3)"},
+        Case{"30 m^(1/3)/s", 30, "m^(1/3)/s"}, Case{"10 kn", 18520.0 / 3600, "m/s"}));
 
 class Refused : public ::testing::TestWithParam<const char*> {};
 
