@@ -109,6 +109,7 @@ class FlowRunOf final : public FlowRun {
   double advance(double longest) override {
     const double dt = solver_.advance(std::min(longest, inflow_step()));
     const double time = solver_.time();
+    note_limit(dt);
     take_over();
     if (tracers_ > 1) settle(dt);
     maps_.look(solver_, time, dt);
@@ -168,6 +169,14 @@ class FlowRunOf final : public FlowRun {
     return most > 0 ? std::min(step, 0.5 * area / most) : step;
   }
 
+  /// Remembers what held the shortest step of the run down, by the state it led to.
+  void note_limit(double dt) {
+    if (!(dt < 0.99 * shortest_)) return;
+    shortest_ = dt;
+    limiting_ = solver_.limiting_cell();
+    limiting_time_ = solver_.time();
+  }
+
   void close_interval() {
     if (sinks_.empty()) return;
     river_.time.push_back(solver_.time());
@@ -191,6 +200,9 @@ class FlowRunOf final : public FlowRun {
   double interval_[3] = {};  ///< taken since the last sample: all, share, solids [m3]
   TakenOver river_;
   double next_sample_ = 0, next_frame_ = 0;
+  double shortest_ = 1e30;  ///< step so far [s]
+  LimitingCell limiting_;
+  double limiting_time_ = 0;
   int stride_ = 1;
   std::vector<double> frame_time_;
   std::vector<float> frames_;
@@ -334,11 +346,12 @@ FlowRunResult FlowRunOf<Real>::result() const {
   r.settled_solids = settling_.settled();
   r.stopped = r.balance.moving <= stopped_share * r.balance.released;
   r.end = solver_.time();
-  const LimitingCell slowest = solver_.limiting_cell();
   const Raster& raster = plan_.terrain->raster;
   r.limiting_cell = fmt::format(
-      "x = {:.1f}, y = {:.1f}: depth {:.3g} m, speed {:.3g} m/s",
-      raster.x(slowest.cell.i), raster.y(slowest.cell.j), slowest.depth, slowest.speed);
+      "x = {:.1f}, y = {:.1f} at {:.1f} s: depth {:.3g} m, speed {:.3g} m/s, step "
+      "{:.3g} s",
+      raster.x(limiting_.cell.i), raster.y(limiting_.cell.j), limiting_time_,
+      limiting_.depth, limiting_.speed, shortest_);
   r.counters = solver_.counters();
   return r;
 }
@@ -357,6 +370,9 @@ void FlowRunOf<Real>::save(std::ostream& out) const {
        {&river_.time, &river_.volume, &river_.share, &river_.solids, &frame_time_})
     binary::write(out, *v);
   binary::write(out, frames_);
+  binary::write(out, shortest_);
+  binary::write(out, limiting_);
+  binary::write(out, limiting_time_);
 }
 
 template <class Real>
@@ -373,6 +389,9 @@ void FlowRunOf<Real>::restore(std::istream& in) {
        {&river_.time, &river_.volume, &river_.share, &river_.solids, &frame_time_})
     *v = binary::read_vector<double>(in);
   frames_ = binary::read_vector<float>(in);
+  shortest_ = binary::read<double>(in);
+  limiting_ = binary::read<LimitingCell>(in);
+  limiting_time_ = binary::read<double>(in);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/tailings/laws.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
 #include "solver/flow/resistance.hpp"
@@ -144,7 +145,8 @@ class MaterialReader {
       r.mu = number("release.mu_static", 0.55);
       r.mu_2 = number("release.mu_limit", 0.73);
       r.i_0 = number("release.inertial_number", 0.279);
-      r.grain = number("release.grain_diameter", 1e-3);
+      r.grain = values_.number_or("release.grain_diameter", 1e-3);
+      r.packing = made_.solids > 0 ? made_.solids : 0.6;
     }
   }
 
@@ -180,6 +182,17 @@ Finish<Real> resistance_of(const Rheology& r, double density) {
   if (r.law == "coulomb") return coulomb<Real>(r.tan_delta, r.pore, gravity);
   if (r.law == "bingham" || r.law == "herschel_bulkley")
     return herschel_bulkley<Real>(r.yield, r.viscosity, r.index, density);
+  if (r.law == "obrien")
+    return quadratic_law<Real>(
+        {static_cast<Real>(r.yield / density),
+         static_cast<Real>(r.laminar * r.viscosity / (8 * density)),
+         static_cast<Real>(gravity * r.manning * r.manning)});
+  if (r.law == "mu_i")
+    return grain_law<Real>(
+        {static_cast<Real>(gravity * r.mu),
+         static_cast<Real>(gravity * std::max(0.0, r.mu_2 - r.mu)),
+         static_cast<Real>(r.i_0),
+         static_cast<Real>(2.5 * r.grain / std::sqrt(r.packing * gravity))});
   throw InputError("release.rheology: the law \"" + r.law + "\" is not there");
 }
 

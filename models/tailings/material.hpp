@@ -48,6 +48,7 @@ struct Rheology {
   double pore = 0;           ///< share of the weight that pore water carries [-]
   double mu_2 = 0, i_0 = 0;  ///< of mu(I) [-]
   double grain = 0;          ///< diameter [m]
+  double packing = 0.6;      ///< share of solids, of mu(I) [-]
   std::vector<SourceFact> facts() const;
 };
 

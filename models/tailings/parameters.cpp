@@ -99,8 +99,8 @@ void add_breach(Table& t) {
   add(number("release.pond_shape", {"-", 1, 6},
              "exponent m of the pond, volume below a height z as z^m", "2.5",
              "provisional: 1 for a basin with upright walls, 3 for a cone"));
-  add(number("release.erosion_rate", {"m2 s/kg", 0, 1e-3},
-             "k_d of the growth by erosion [m/(s Pa)]", "1e-5",
+  add(number("release.erosion_rate", {"m/(s Pa)", 0, 1e-3},
+             "k_d of the growth by erosion, lowering over stress and time", "1e-5",
              "provisional: dense clay 1e-7, loose silt or sand 1e-4"));
   add(number("release.critical_stress", {"Pa", 0, 1e3},
              "shear stress below which the dam is not eroded", "5",

@@ -208,13 +208,14 @@ void add_notices(const TailingsFindings& f, const std::vector<FlowMember>& membe
                        members[k].name,
                        100 * members[k].left_raster / members[k].released,
                        members[k].run_out / 1000)});
-    if (!members[k].stopped)
-      notices.push_back(
-          {"tailings.moving", "info",
-           fmt::format("In the run \"{}\" the flow was still moving after {:g} s, when "
-                       "it was broken off.",
-                       members[k].name, f.results[k].end)});
   }
+  if (!members.front().stopped)
+    notices.push_back(
+        {"tailings.moving", "info",
+         fmt::format(
+             "The likely flow was still moving after {:g} s, when it was broken "
+             "off.",
+             f.results.front().end)});
   if (has_strength(f.members.front().rheology)) return;
   if (m.name == "fine_tailings")
     notices.push_back(
