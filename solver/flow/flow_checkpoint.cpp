@@ -12,7 +12,7 @@ namespace farreach {
 
 namespace {
 
-constexpr std::uint64_t checkpoint_mark = 0x46524648464c4f31;  // "FRFHFLO1"
+constexpr std::uint64_t checkpoint_mark = 0x46524648464c4f32;  // "FRFHFLO2"
 
 template <class T>
 void write(std::ostream& out, const T& value) {
@@ -40,6 +40,9 @@ void FlowSolver<Real>::save(std::ostream& out) const {
   write(out, fastest_);
   write(out, fastest_tile_);
   write(out, counters_);
+  write(out, setup_.rims.size());
+  for (const double volume : through_) write(out, volume);
+  for (const double amount : tracer_from_sources_) write(out, amount);
   write(out, tiles_.active().size());
   for (const int tile : tiles_.active()) write(out, tile);
   write(out, tiles_.resident_count());
@@ -63,6 +66,10 @@ void FlowSolver<Real>::restore(std::istream& in) {
   fastest_ = read<double>(in);
   fastest_tile_ = read<int>(in);
   counters_ = read<FlowCounters>(in);
+  if (read<std::size_t>(in) != setup_.rims.size())
+    throw RunError("the checkpoint belongs to a flow with other rims");
+  for (double& volume : through_) volume = read<double>(in);
+  for (double& amount : tracer_from_sources_) amount = read<double>(in);
   std::vector<int> active(read<std::size_t>(in));
   for (int& tile : active) tile = read<int>(in);
   const auto resident = read<std::size_t>(in);

@@ -77,18 +77,25 @@ SweepWorkspace<Real>& workspace() {
 
 template <class Real>
 FlowSolver<Real>::FlowSolver(FlowSetup<Real> setup)
-    : setup_((check(setup.settings), std::move(setup))),
+    : setup_((check(setup.settings), check_rims(setup.rims, setup.raster),
+              std::move(setup))),
       tiles_(setup_.raster, 3 + setup_.tracers, 1, fill_bed(setup_)),
       pinned_(tiles_at_rims(tiles_, setup_.rims)),
       nothing_(tile_cells, Real(0)),
-      ones_(tile_cells, Real(1)) {
-  for (const FlowSource& source : setup_.sources) {
-    const Cell c = source.cell;
+      ones_(tile_cells, Real(1)),
+      walls_(walls_between(setup_.rims, setup_.raster)),
+      rim_discharge_(setup_.rims.size(), 0.0),
+      given_(setup_.sources.size(), 0.0),
+      through_(setup_.rims.size() * fields(), 0.0),
+      tracer_from_sources_(static_cast<std::size_t>(setup_.tracers), 0.0) {
+  for (std::size_t k = 0; k < setup_.sources.size(); ++k) {
+    const Cell c = setup_.sources[k].cell;
     if (!(c.i >= 0 && c.i < setup_.raster.nx && c.j >= 0 && c.j < setup_.raster.ny))
       throw InputError(
           fmt::format("a source in cell ({}, {}) is off the raster of {} x {}", c.i,
                       c.j, setup_.raster.nx, setup_.raster.ny));
     pinned_.push_back(tiles_.locate(c.i, c.j).tile);
+    sources_in_[pinned_.back()].push_back(k);
   }
   std::sort(pinned_.begin(), pinned_.end());
   pinned_.erase(std::unique(pinned_.begin(), pinned_.end()), pinned_.end());
@@ -144,10 +151,15 @@ void FlowSolver<Real>::set_tracer(int tracer,
 }
 
 template <class Real>
-typename FlowSolver<Real>::Step FlowSolver<Real>::make_step(double longest) const {
+typename FlowSolver<Real>::Step FlowSolver<Real>::make_step(double longest) {
   const FlowSettings& s = setup_.settings;
+  const RimNumbers rim = {time_, s.gravity, s.thin, s.dry};
+  rim_flows_ = spread_over_rims(tiles_, setup_.rims, rim);
+  const double fastest =
+      std::max(fastest_, fill_ghosts(tiles_, setup_.rims, rim_flows_, rim));
   Step step;
-  step.dt = fastest_ > 0 ? std::min(longest, s.courant / fastest_) : longest;
+  step.dt =
+      step_by_sources(fastest > 0 ? std::min(longest, s.courant / fastest) : longest);
   if (!(step.dt > 0))
     throw RunError(fmt::format("a time step of {} s at {} s", step.dt, time_));
   SweepNumbers<Real>& n = step.sweep;
@@ -185,8 +197,8 @@ typename FlowSolver<Real>::Step FlowSolver<Real>::make_step(double longest) cons
 
 template <class Real>
 double FlowSolver<Real>::advance(double longest) {
-  fill_ghosts(tiles_, setup_.rims, time_, setup_.settings.gravity);
   const Step step = make_step(longest);
+  give(step);
   const std::vector<int>& active = tiles_.active();
   results_.assign(active.size(), {});
   if (setup_.tracers > 0)
@@ -251,7 +263,9 @@ void FlowSolver<Real>::sweep(const Step& step, std::size_t slot, const Shares* s
     result.overdrawn = sweep_tile_limited(unit, step.sweep, t, work).overdrawn;
   }
   if (at_rim(tile)) {
+    prescribe(step, tile, work);
     result.through_rim = rim_inflow(tile, step.dt, work);
+    count_rims(tile, step.dt, work, result);
     clear_outside(tile);
     result.overdrawn = *std::min_element(t.h_next, t.h_next + tile_cells) < 0;
   }
@@ -263,7 +277,7 @@ void FlowSolver<Real>::sweep(const Step& step, std::size_t slot, const Shares* s
 
 template <class Real>
 void FlowSolver<Real>::finish(const Step& step, int tile, TileResult& result) {
-  add_sources(tile, step.dt, false);
+  add_sources(tile, false);
   Real* h = tiles_.next(tile, 0);
   result.finish = setup_.resistance(setup_.settings.unit, step.finish, h,
                                     tiles_.next(tile, 1), tiles_.next(tile, 2));
@@ -345,34 +359,17 @@ void FlowSolver<Real>::sweep_tracers(const Step& step) {
     for (int tracer = 0; tracer < setup_.tracers; ++tracer) {
       t.hc = field_around(tile, 3 + tracer);
       t.hc_next = tiles_.next(tile, 3 + tracer);
-      sweep_tracer(step.sweep, t, *kept_[slot]);
+      if (!at_rim(tile) || setup_.rims.empty()) {
+        sweep_tracer(step.sweep, t, *kept_[slot]);
+        continue;
+      }
+      const auto through = std::make_unique<KeptFluxes<Real>>();
+      sweep_tracer(step.sweep, t, *kept_[slot], through.get());
+      count_rims(tile, step.dt, tracer, *through, results_[slot]);
     }
-    add_sources(tile, step.dt, true);
+    add_sources(tile, true);
     if (at_rim(tile)) clear_outside(tile);
   });
-}
-
-template <class Real>
-void FlowSolver<Real>::add_sources(int tile, double dt, bool tracers) {
-  for (const FlowSource& source : setup_.sources) {
-    const TileCell at = tiles_.locate(source.cell.i, source.cell.j);
-    if (at.tile != tile) continue;
-    const double depth =
-        source.discharge(time_ + 0.5 * dt) * dt / setup_.raster.cell_area();
-    const auto add = [&](int field, double amount) {
-      Real& value = tiles_.next(tile, field)[at.offset];
-      value = static_cast<Real>(static_cast<double>(value) + amount);
-    };
-    if (!tracers) {
-      add(0, depth);
-      add(1, depth * source.u);
-      add(2, depth * source.v);
-      continue;
-    }
-    const int given = static_cast<int>(source.concentration.size());
-    for (int k = 0; k < std::min(given, setup_.tracers); ++k)
-      add(3 + k, depth * source.concentration[k]);
-  }
 }
 
 template <class Real>
@@ -395,27 +392,6 @@ bool FlowSolver<Real>::at_rim(int tile) const {
   const Cell corner = tiles_.cell(tile, 0);
   return corner.i <= 0 || corner.j <= 0 || corner.i + tile_width >= setup_.raster.nx ||
          corner.j + tile_height >= setup_.raster.ny;
-}
-
-template <class Real>
-double FlowSolver<Real>::rim_inflow(int tile, double dt,
-                                    SweepWorkspace<Real>& work) const {
-  const Interior in = tiles_.interior(tile);
-  const Cell corner = tiles_.cell(tile, 0);
-  double along_x = 0;
-  double along_y = 0;
-  for (int j = in.south; j < in.north; ++j) {
-    auto& mass = work.mass_x(j);
-    if (corner.i <= 0) along_x += static_cast<double>(mass[in.west]);
-    if (corner.i + tile_width >= setup_.raster.nx)
-      along_x -= static_cast<double>(mass[in.east]);
-  }
-  for (int i = in.west; i < in.east; ++i) {
-    if (corner.j <= 0) along_y += static_cast<double>(work.mass_y(in.south)[i]);
-    if (corner.j + tile_height >= setup_.raster.ny)
-      along_y -= static_cast<double>(work.mass_y(in.north)[i]);
-  }
-  return dt * (along_x * setup_.raster.dy + along_y * setup_.raster.dx);
 }
 
 template <class Real>
@@ -467,6 +443,8 @@ void FlowSolver<Real>::count(const Step& step) {
     const TileResult& result = results_[slot];
     counters_.thin_cell_steps += static_cast<std::uint64_t>(result.finish.thin_cells);
     counters_.through_rim += result.through_rim;
+    for (std::size_t k = 0; k < result.through.size(); ++k)
+      through_[k] += result.through[k];
     if (!std::isfinite(result.finish.fastest) || !(result.finish.fastest >= 0))
       throw RunError(fmt::format("the flow is not finite in tile {} at {} s",
                                  active[slot], time_));
@@ -474,9 +452,12 @@ void FlowSolver<Real>::count(const Step& step) {
     fastest_ = result.finish.fastest;
     fastest_tile_ = active[slot];
   }
-  const double middle = time_ - 0.5 * step.dt;
-  for (const FlowSource& source : setup_.sources)
-    counters_.from_sources += source.discharge(middle) * step.dt;
+  for (std::size_t n = 0; n < given_.size(); ++n) {
+    counters_.from_sources += given_[n];
+    const auto& c = setup_.sources[n].concentration;
+    for (std::size_t k = 0; k < std::min(c.size(), tracer_from_sources_.size()); ++k)
+      tracer_from_sources_[k] += c[k] * given_[n];
+  }
 }
 
 template <class Real>

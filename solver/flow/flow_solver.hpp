@@ -38,14 +38,21 @@ struct FlowSettings {
   VectorUnit unit = widest_vector_unit();
 };
 
-/// Water that enters in one cell, with its own momentum and tracers.
+/// Water that enters in one cell, with its own momentum and tracers: the momentum of
+/// the cell grows by rho Q (u, v); with u = v = 0 it enters at rest and is set in
+/// motion by the slope of the surface.
 struct FlowSource {
   Cell cell;
-  std::function<double(double time)> discharge;  ///< of time [s]: [m3/s]
+  std::function<double(double time)> discharge;  ///< of time [s]: [m3/s], not negative
   double u = 0;                                  ///< velocity it brings [m/s]
   double v = 0;
   std::vector<double> concentration;  ///< of each tracer; missing ones are zero
 };
+
+/// A source along a line or over a polygon: `whole` with its discharge shared equally
+/// by `cells`.
+std::vector<FlowSource> spread_source(const FlowSource& whole,
+                                      const std::vector<Cell>& cells);
 
 /// Uniform forces at a time.
 struct FlowForces {
@@ -121,6 +128,16 @@ class FlowSolver {
   double volume() const;                    ///< on the raster [m3]
   double tracer_content(int tracer) const;  ///< concentration x volume
   const FlowCounters& counters() const { return counters_; }
+  /// Volume that came in through rim `rim` of the setup [m3].
+  double through_rim(std::size_t rim) const { return through_[rim * fields()]; }
+  /// Likewise of a tracer, concentration x volume.
+  double tracer_through_rim(int tracer, std::size_t rim) const {
+    return through_[rim * fields() + 1 + static_cast<std::size_t>(tracer)];
+  }
+  /// What sources gave of a tracer, concentration x volume.
+  double tracer_from_sources(int tracer) const {
+    return tracer_from_sources_[static_cast<std::size_t>(tracer)];
+  }
   LimitingCell limiting_cell() const;
   const Tiles<Real>& tiles() const { return tiles_; }
   /// For what happens between steps: sinks, settling. Depths may only be lowered; who
@@ -143,13 +160,17 @@ class FlowSolver {
   struct TileResult {
     FinishFinding finish;
     bool overdrawn = false;
-    bool wet_edge[4] = {};   ///< west, east, south, north
-    double through_rim = 0;  ///< [m3]
+    bool wet_edge[4] = {};        ///< west, east, south, north
+    double through_rim = 0;       ///< [m3]
+    std::vector<double> through;  ///< by rim and field, as in `through_`
   };
   /// Shares of mass flux that cells can supply, by tile; whole where none is given.
   using Shares = std::map<int, std::vector<Real>>;
 
-  Step make_step(double longest) const;
+  Step make_step(double longest);
+  double step_by_sources(double longest) const;
+  void give(const Step& step);
+  std::size_t fields() const { return 1 + static_cast<std::size_t>(setup_.tracers); }
   SweepTile<Real> around(int tile);
   Around<Real> field_around(int tile, int field);
   void sweep(const Step& step, std::size_t slot, const Shares* shares);
@@ -157,10 +178,22 @@ class FlowSolver {
   void drain(const Step& step);
   std::vector<Real> shares_of(const Step& step, int tile);
   void sweep_tracers(const Step& step);
-  void add_sources(int tile, double dt, bool tracers);
+  void add_sources(int tile, bool tracers);
+  static double outgoing(const Step& step, SweepWorkspace<Real>& work, int i, int j);
   void clear_outside(int tile);
   bool at_rim(int tile) const;
+  void prescribe(const Step& step, int tile, SweepWorkspace<Real>& work);
+  /// Outward through face `t` of a rim: what the sweep found, and what is to pass.
+  struct Passage {
+    double found, wanted, velocity;
+  };
+  void pass(const Step& step, int tile, SweepWorkspace<Real>& work, const RimPart& part,
+            const std::function<Passage(int t, double found)>& through);
   double rim_inflow(int tile, double dt, SweepWorkspace<Real>& work) const;
+  void count_rims(int tile, double dt, SweepWorkspace<Real>& work,
+                  TileResult& result) const;
+  void count_rims(int tile, double dt, int tracer, const KeptFluxes<Real>& fluxes,
+                  TileResult& result) const;
   void find_edges(const Real* h, TileResult& result) const;
   void choose_active();
   void count(const Step& step);
@@ -173,6 +206,13 @@ class FlowSolver {
   std::vector<std::unique_ptr<KeptFluxes<Real>>> kept_;  ///< likewise, with tracers
   std::vector<Real> nothing_;                            ///< a tile outside the tiling
   std::vector<Real> ones_;
+  std::vector<Rim> walls_;             ///< the rest of the rim
+  std::vector<RimFlow> rim_flows_;     ///< by rim, in the step that is being made
+  std::vector<double> rim_discharge_;  ///< likewise [m3/s]
+  std::vector<double> given_;          ///< volume of each source in the step [m3]
+  std::map<int, std::vector<std::size_t>> sources_in_;  ///< by tile
+  std::vector<double> through_;  ///< by rim: volume, then tracers, that came in
+  std::vector<double> tracer_from_sources_;
   double fastest_ = 0;  ///< greatest signal of the state as it stands [1/s]
   int fastest_tile_ = -1;
   double time_ = 0;

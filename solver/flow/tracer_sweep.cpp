@@ -81,7 +81,7 @@ bool keep_fluxes(const SweepNumbers<Real>& n, const Real* h, SweepWorkspace<Real
 
 template <class Real>
 void sweep_tracer(const SweepNumbers<Real>& n, const TracerTile<Real>& tile,
-                  const KeptFluxes<Real>& fluxes) {
+                  const KeptFluxes<Real>& fluxes, KeptFluxes<Real>* through) {
   Block<Real> h, c, steep;
   gather(tile.h, h);
   gather(tile.hc, c);
@@ -102,6 +102,13 @@ void sweep_tracer(const SweepNumbers<Real>& n, const TracerTile<Real>& tile,
                                 {h(i, r - 2), h(i, r - 1), h(i, r), h(i, r + 1)},
                                 {steep(i, r - 1), steep(i, r)}});
     };
+    if (through != nullptr) {
+      std::copy_n(west, tile_width + 1, through->west[j]);
+      for (int i = 0; i < tile_width; ++i) {
+        through->south[j][i] = through_south(i, j);
+        through->south[j + 1][i] = through_south(i, j + 1);
+      }
+    }
     for (int i = 0; i < tile_width; ++i) {
       const int k = j * tile_width + i;
       tile.hc_next[k] = tile.hc.field[4][k] -
@@ -116,8 +123,8 @@ template bool keep_fluxes(const SweepNumbers<float>&, const float*,
 template bool keep_fluxes(const SweepNumbers<double>&, const double*,
                           SweepWorkspace<double>&, KeptFluxes<double>&);
 template void sweep_tracer(const SweepNumbers<float>&, const TracerTile<float>&,
-                           const KeptFluxes<float>&);
+                           const KeptFluxes<float>&, KeptFluxes<float>*);
 template void sweep_tracer(const SweepNumbers<double>&, const TracerTile<double>&,
-                           const KeptFluxes<double>&);
+                           const KeptFluxes<double>&, KeptFluxes<double>*);
 
 }  // namespace farreach

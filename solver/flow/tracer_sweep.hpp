@@ -37,8 +37,9 @@ struct TracerTile {
   Real* hc_next = nullptr;
 };
 
+/// Where `through` is given, the tracer's own fluxes are left in it.
 template <class Real>
 void sweep_tracer(const SweepNumbers<Real>& numbers, const TracerTile<Real>& tile,
-                  const KeptFluxes<Real>& fluxes);
+                  const KeptFluxes<Real>& fluxes, KeptFluxes<Real>* through = nullptr);
 
 }  // namespace farreach
