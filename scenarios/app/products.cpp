@@ -9,6 +9,7 @@
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/io/side_files.hpp"
 #include "postprocess/report/report.hpp"
+#include "scenarios/app/gauge_table.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach::app {
@@ -46,6 +47,9 @@ void print_verdict(const Outcome& outcome, const Findings& findings,
   std::cout << "\n  report   " << paths.report.string() << "\n  result   "
             << paths.result.string() << "\n  summary  " << paths.summary.string()
             << "\n  zones    " << paths.zones.string() << "\n";
+  if (outcome.flow.series.empty()) return;
+  std::cout << "  gauges   " << paths.gauges.string() << "\n\n"
+            << gauge_table(outcome.flow);
 }
 
 }  // namespace
@@ -54,7 +58,8 @@ ProductPaths::ProductPaths(const fs::path& folder)
     : result(folder / "result.h5"),
       zones(folder / "zones.geojson"),
       summary(folder / "summary.json"),
-      report(folder / "report.html") {}
+      report(folder / "report.html"),
+      gauges(folder / "gauges.csv") {}
 
 void prepare_folder(const fs::path& folder, const ProductPaths& paths, bool force) {
   std::error_code error;
@@ -63,7 +68,8 @@ void prepare_folder(const fs::path& folder, const ProductPaths& paths, bool forc
     throw InputError("cannot make the folder " + folder.string() + ": " +
                      (error ? error.message() : "a file of that name exists"));
   if (!force)
-    for (const auto& file : {paths.result, paths.zones, paths.summary, paths.report})
+    for (const auto& file :
+         {paths.result, paths.zones, paths.summary, paths.report, paths.gauges})
       if (fs::exists(file))
         throw InputError(file.string() +
                          " exists already; give --force to overwrite it, or another "
@@ -77,6 +83,8 @@ int write_products(const Outcome& outcome, const ProductPaths& paths, Products w
   const Findings findings = assess(outcome, effects);
   if (which == Products::all) write_result(paths.result, outcome, effects, findings);
   write_text_atomically(paths.zones, zones_geojson(outcome, effects));
+  if (!outcome.flow.series.empty())
+    write_text_atomically(paths.gauges, gauge_csv(outcome.flow));
   write_text_atomically(paths.summary, summary_json(outcome, effects, findings));
   write_text_atomically(paths.report,
                         html_report(outcome, effects, findings, language));

@@ -11,6 +11,7 @@ namespace farreach::app {
 /// Names of the files in a result folder.
 struct ProductPaths {
   std::filesystem::path result, zones, summary, report;
+  std::filesystem::path gauges;  ///< of a flow with gauges or lines
   explicit ProductPaths(const std::filesystem::path& folder);
 };
 

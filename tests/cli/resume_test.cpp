@@ -80,6 +80,16 @@ TEST(Resume, of_a_changed_scenario_is_refused) {
   EXPECT_THAT(finished.output, HasSubstr("belongs to another scenario"));
 }
 
+TEST(Run, of_a_flow_says_what_its_gauges_saw) {
+  const TemporaryFolder folder;
+  const auto finished = shell(run(folder / "out", ""));
+  EXPECT_THAT(finished.output, AllOf(HasSubstr("gauge or line"), HasSubstr("village"),
+                                     HasSubstr("bridge")));
+  EXPECT_THAT(read_file(folder / "out/gauges.csv"),
+              AllOf(HasSubstr("name,kind,member,x_m"), HasSubstr("\nvillage,gauge,"),
+                    HasSubstr("\nbridge,line,")));
+}
+
 TEST(Resume, without_a_checkpoint_starts_from_the_beginning) {
   const TemporaryFolder folder;
   const auto finished = shell(run(folder / "out", "--resume"));
