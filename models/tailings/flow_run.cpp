@@ -238,14 +238,18 @@ void FlowRunOf<Real>::take_over() {
     Real& h = tiles.now(at.tile, 0)[at.offset];
     if (!(h > 0)) continue;
     const double volume = static_cast<double>(h) * area;
-    taken_ += volume;
-    interval_[0] += volume;
+    double carried[2] = {volume, volume * plan_.material.solids};
     for (int k = 0; k < tracers_; ++k) {
       Real& hc = tiles.now(at.tile, 3 + k)[at.offset];
-      taken_tracer_[k] += static_cast<double>(hc) * area;
-      interval_[1 + k] += static_cast<double>(hc) * area;
+      carried[k] = static_cast<double>(hc) * area;
+      taken_tracer_[k] += carried[k];
       hc = 0;
     }
+    if (tracers_ == 1) carried[1] = carried[0] * plan_.material.solids;
+    taken_ += volume;
+    interval_[0] += volume;
+    interval_[1] += carried[0];
+    interval_[2] += carried[1];
     h = 0;
     tiles.now(at.tile, 1)[at.offset] = 0;
     tiles.now(at.tile, 2)[at.offset] = 0;

@@ -214,7 +214,7 @@ void add_numerics(Table& t) {
   t.push_back(choice("numerics.rim", {"open", "wall", "outfall"},
                      "rim of the terrain: open to what flows out, a wall, or a free "
                      "outfall over its edge; what leaves is counted. Left out: an "
-                     "outfall when there are pollutants or a river, else open"));
+                     "outfall when there is a river or settling, else open"));
   t.push_back(number("numerics.wet_depth", {"m", 1e-4, 5}, "counts as wetted above it",
                      "0.05 m", "assumption: below it nobody is hurt"));
   t.push_back(number("numerics.thin_depth", {"m", 1e-8, 0.1},

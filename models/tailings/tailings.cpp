@@ -30,8 +30,11 @@ FlowPlan plan_of(const HazardInput& input, const Values& values) {
                                      longest_default_flow));
   plan.sample_interval = plan.flow_time / values.number("numerics.samples");
   plan.frames = int(values.number("numerics.frames"));
-  plan.tracers =
-      values.count("release.pollutant") > 0 || values.flag("release.settles");
+  // Without other water and without settling the fluid is the same everywhere.
+  const bool mixes = values.text("release.kind") != "initial" &&
+                     !input.terrain.initial_depth.empty() &&
+                     values.count("release.pollutant") > 0;
+  plan.tracers = mixes || values.flag("release.settles");
   plan.settles = values.flag("release.settles");
   plan.settling_speed = grain_fall_speed(values.number("release.grain_diameter"),
                                          plan.material.solids_density);
