@@ -3,6 +3,7 @@
 
 #include <boost/program_options.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -233,8 +234,11 @@ int guarded(const std::string& name, const Arguments& arguments) {
 /// it starts once more; where that is not possible it goes on as it is.
 void wait_briefly(char** arguments) {
   if (std::getenv("OMP_WAIT_POLICY") || std::getenv("GOMP_SPINCOUNT")) return;
+  std::error_code failure;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", failure);
+  if (failure) return;
   setenv("GOMP_SPINCOUNT", "1000", 1);
-  execv("/proc/self/exe", arguments);
+  execv(program.c_str(), arguments);
 }
 
 }  // namespace
