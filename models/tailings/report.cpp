@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/tailings/hand_over.hpp"
 #include "models/tailings/release.hpp"
 #include "models/tailings/tailings.hpp"
 
@@ -159,6 +160,40 @@ void add_facts(const TailingsFindings& f, const std::vector<FlowMember>& members
         {"solids settled on the ground", f.results.front().settled_solids, "m3"});
 }
 
+/// What the likely run put into the river, and what it carried.
+void add_river_facts(const TailingsFindings& f, std::vector<SourceFact>& facts) {
+  const FlowRunResult& likely = f.results.front();
+  for (std::size_t p = 0; p < f.values.count("release.pollutant"); ++p) {
+    const std::string name =
+        f.values.text("release.pollutant[" + std::to_string(p) + "].substance");
+    facts.push_back({name + " in the released volume",
+                     released_mass(f.plan, f.values, p, likely.balance.released),
+                     "kg"});
+  }
+  if (f.input.river.reaches.empty()) return;
+  const HandOver over = hand_over_of(f.plan, f.values, likely.river);
+  double volume = 0, solids = 0;
+  for (const double v : over.volume) volume += v;
+  for (const double s : over.solids) solids += s;
+  facts.push_back({"volume into the river", volume, "m3"});
+  facts.push_back({"solids into the river", solids, "kg"});
+  for (const HandedSubstance& part : over.parts)
+    facts.push_back({part.name + " into the river", part.mass(), "kg"});
+}
+
+/// The hydrographs handed on hold all that the flow gave away.
+Check hand_over_check(const TailingsFindings& f) {
+  double worst = 0;
+  for (const FlowRunResult& r : f.results) {
+    double handed = 0;
+    for (const double v : r.river.volume) handed += v;
+    if (r.balance.taken > 0)
+      worst = std::max(worst, std::abs(handed / r.balance.taken - 1));
+  }
+  return {"volume handed to the river = volume that left the ground", worst, 1e-12,
+          worst <= 1e-12, "largest relative difference over all members"};
+}
+
 void add_checks(const TailingsFindings& f, std::vector<Check>& checks) {
   checks.push_back({"volume released = on the ground + handed on, at every step",
                     f.worst_mass, f.tolerance, f.worst_mass <= f.tolerance,
@@ -176,6 +211,7 @@ void add_checks(const TailingsFindings& f, std::vector<Check>& checks) {
       f.input.terrain.initial_depth.empty())
     checks.push_back({"volume put on the ground = volume asked for", asked, 1e-6,
                       asked <= 1e-6, "largest relative difference over all members"});
+  if (!f.input.river.reaches.empty()) checks.push_back(hand_over_check(f));
   if (f.plan.tracers && f.plan.rim != "open")
     checks.push_back({"pollutants released = on the ground + handed on", tracer,
                       f.tolerance * 10, tracer <= f.tolerance * 10,
@@ -230,6 +266,7 @@ void report_tailings(const TailingsFindings& f, Outcome& outcome) {
   add_checks(f, outcome.checks);
   fill_field(f, outcome.flow);
   add_facts(f, outcome.flow.members, outcome.source_facts);
+  add_river_facts(f, outcome.source_facts);
   add_notices(f, outcome.flow.members, outcome.notices);
 }
 
