@@ -321,6 +321,51 @@ TEST(Site, AtSeaWithSomethingOfTheLandIsDoubted) {
   EXPECT_THAT(s.warnings[0].message, HasSubstr("at sea"));
 }
 
+std::string dam_break_text() {
+  std::ifstream in(FARREACH_SOURCE_DIR "/tests/cli/dam_break.toml");
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+TEST(Flow, IsReadWithTerrainAndLevelsOfTheGround) {
+  const auto s = read(dam_break_text());
+  EXPECT_TRUE(s.input.weathers.empty());
+  EXPECT_TRUE(s.input.terrain.analytic);
+  EXPECT_EQ(s.input.terrain.gauges.size(), 2U);
+  EXPECT_FALSE(s.input.terrain.initial_depth.empty());
+  ASSERT_FALSE(s.levels.empty());
+  EXPECT_EQ(s.levels.size(), s.input.levels.size());
+  for (const auto& l : s.levels)
+    EXPECT_THAT(l.quantity, ::testing::AnyOf("depth", "depth_speed")) << l.name;
+  EXPECT_TRUE(notes(s, "terrain.analytic"));
+}
+
+TEST(Flow, TakesLevelsOfItsOwnInMetres) {
+  const auto s = read(dam_break_text() +
+                      "\n[thresholds]\nsystems = []\n[[thresholds.level]]\n"
+                      "name = \"cellar\"\nvalue = \"15 cm\"\n");
+  ASSERT_EQ(s.levels.size(), 1U);
+  EXPECT_EQ(s.levels[0].quantity, "depth");
+  EXPECT_DOUBLE_EQ(s.levels[0].value, 0.15);
+  EXPECT_EQ(s.levels[0].unit, "m");
+}
+
+TEST(Flow, MayLieBeyondTheBordersOfTheLibrary) {
+  const auto s = read(with(with(with(dam_break_text(), "43.07", "47.66"),
+                                "longitude = 73.07", "longitude = 23.58"),
+                           "\"KAZ\"", "\"ROU\""));
+  EXPECT_TRUE(s.geography.borders.empty());
+  EXPECT_TRUE(notes(s, "geography.not_covered"));
+}
+
+TEST(Flow, ChangesItsFingerprintWithItsTerrain) {
+  const auto text = dam_break_text();
+  EXPECT_EQ(read(text).fingerprint, read(text).fingerprint);
+  EXPECT_NE(read(text).fingerprint,
+            read(with(text, "slope = 0.02", "slope = 0.03")).fingerprint);
+}
+
 TEST(Schema, HasReadableDefaultsWithinTheirRange) {
   for (const auto& p : all_parameters()) {
     EXPECT_FALSE(p.meaning.empty()) << p.key;
