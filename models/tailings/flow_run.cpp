@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "models/tailings/binary.hpp"
 #include "models/tailings/flow_maps.hpp"
 #include "models/tailings/gauges.hpp"
+#include "models/tailings/ground_friction.hpp"
 #include "models/tailings/lines.hpp"
 #include "models/tailings/settling.hpp"
+#include "solver/flow/resistance.hpp"
 
 namespace farreach {
 namespace {
@@ -48,6 +51,11 @@ std::vector<Cell> sink_cells(const FlowPlan& plan) {
   return sinks;
 }
 
+/// Whether the terrain says how rough each cell is and the law can use it.
+bool has_own_roughness(const FlowPlan& plan, const MemberPlan& member) {
+  return !plan.terrain->roughness.empty() && member.rheology.law == "manning";
+}
+
 template <class Real>
 FlowSetup<Real> setup_of(const FlowPlan& plan, const MemberPlan& member,
                          const FlowStart& start) {
@@ -63,7 +71,9 @@ FlowSetup<Real> setup_of(const FlowPlan& plan, const MemberPlan& member,
     if (!t->outside.empty() && t->outside[c]) return wall;
     return t->bed[c] + (raised.empty() ? 0 : raised[c]);
   };
-  setup.resistance = resistance_of<Real>(member.rheology, plan.material.density);
+  setup.resistance = has_own_roughness(plan, member)
+                         ? frictionless<Real>()
+                         : resistance_of<Real>(member.rheology, plan.material.density);
   setup.strength = strength_of(member.rheology, plan.material.density);
   if (plan.rim == "open")
     for (const Side side : {Side::west, Side::east, Side::south, Side::north})
@@ -96,6 +106,9 @@ class FlowRunOf final : public FlowRun {
         tracers_(!plan.tracers  ? 0
                  : plan.settles ? 2
                                 : 1) {
+    if (has_own_roughness(plan, member))
+      friction_.emplace(*plan.terrain,
+                        member.rheology.manning / plan.material.rheology.manning);
     for (const Cell c : sink_cells(plan))
       sinks_.push_back(solver_.tiles().locate(c.i, c.j));
     fill();
@@ -110,6 +123,7 @@ class FlowRunOf final : public FlowRun {
     const double dt = solver_.advance(std::min(longest, inflow_step()));
     const double time = solver_.time();
     note_limit(dt);
+    if (friction_) friction_->act(solver_, dt);
     take_over();
     if (tracers_ > 1) settle(dt);
     maps_.look(solver_, time, dt);
@@ -192,6 +206,7 @@ class FlowRunOf final : public FlowRun {
   FlowMaps maps_;
   Gauges gauges_;
   Settling settling_;
+  std::optional<GroundFriction<Real>> friction_;
   int tracers_;
   std::vector<TileCell> sinks_;
   double initial_ = 0;  ///< on the ground at the start [m3]

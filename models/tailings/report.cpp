@@ -228,6 +228,10 @@ void add_notices(const TailingsFindings& f, const std::vector<FlowMember>& membe
                        "The fluid is described by defaults for " + m.words() + " (" +
                            keys + "); nothing of it was measured here."});
   }
+  if (!f.input.terrain.roughness.empty() && m.rheology.law != "manning")
+    notices.push_back({"tailings.roughness", "assumption",
+                       "The roughness of the terrain is not used: the fluid does not "
+                       "follow Manning's law."});
   const double stored = f.values.number_or("release.stored_volume", 0);
   if (!f.values.has("release.volume") && stored > 0 && (stored < 1e4 || stored > 1e9))
     notices.push_back({"tailings.volume_law", "out_of_range",

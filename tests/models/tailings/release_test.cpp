@@ -59,6 +59,21 @@ TEST(Flow, ARiverLineTakesAllThatReachesIt) {
   EXPECT_EQ(f.series.back().peak, 0);
 }
 
+TEST(Flow, ARoughnessOfTheTerrainActsAsTheSameNumberStated) {
+  HazardInput stated = dam_failure(), mapped = dam_failure();
+  stated.values.set("release.manning", 0.08);
+  stated.values.set("numerics.precision", std::string("double"));
+  mapped.values.set("numerics.precision", std::string("double"));
+  mapped.terrain.roughness.assign(mapped.terrain.raster.cells(), 0.08);
+  const FlowField a = run_tailings(stated).flow, b = run_tailings(mapped).flow;
+  double apart = 0, most = 0;
+  for (std::size_t c = 0; c < a.max_depth.size(); ++c) {
+    apart += std::abs(a.max_depth[c] - b.max_depth[c]);
+    most += a.max_depth[c];
+  }
+  EXPECT_LT(apart / most, 0.01);
+}
+
 TEST(Flow, MudComesToRestAndStays) {
   HazardInput input = dam_failure();
   input.values.set("release.rheology", std::string("bingham"));
