@@ -174,11 +174,13 @@ FARREACH_INLINE void flux(Real gravity, const SideRow<Real>& l, const SideRow<Re
   }
 }
 
-/// Stops the mass fluxes that the strength of the fluid bears; cell i of `a` is
-/// shifted.
+/// Stops the fluxes that the strength of the fluid bears: no mass passes, and each side
+/// pushes against itself. Cell i of `a` is shifted.
 template <int width, int shift, class Real>
-FARREACH_INLINE void hold(Real slope, Real yield, const RawRow<Real>& a,
-                          const RawRow<Real>& b, Real* mass) {
+FARREACH_INLINE void hold(Real gravity, Real slope, Real yield, const RawRow<Real>& a,
+                          const RawRow<Real>& b, Real* mass, FluxRow<Real>& flux) {
+  Real *left = flux.left.cells(), *right = flux.right.cells();
+  const Real half_g = Real(0.5) * gravity;
   const Real *ha = a.h.cells() + shift, *za = a.z.cells() + shift;
   const Real *ua = a.u.cells() + shift, *va = a.v.cells() + shift;
   const Real *hb = b.h.cells(), *zb = b.z.cells();
@@ -190,8 +192,13 @@ FARREACH_INLINE void hold(Real slope, Real yield, const RawRow<Real>& a,
     const Real depth = Real(0.5) * (ha[i] + hb[i]);
     const Real head = magnitude((hb[i] - ha[i]) + (zb[i] - za[i])) * depth;
     const Real excess = head - (slope * depth + yield);
-    const Real kept = most(excess, moving) > 0 ? mass[i] : Real(0);
+    const bool passes = most(excess, moving) > 0;
+    const Real kept = passes ? mass[i] : Real(0);
+    const Real kept_left = passes ? left[i] : half_g * (ha[i] * ha[i]);
+    const Real kept_right = passes ? right[i] : half_g * (hb[i] * hb[i]);
     mass[i] = kept;
+    left[i] = kept_left;
+    right[i] = kept_right;
   }
 }
 
@@ -330,10 +337,11 @@ FARREACH_INLINE void update(const SweepNumbers<Real>& n, const SweepTile<Real>& 
           g, below, behind, pass_below, here, face, pass, mass, to);                  \
     }                                                                                 \
     template <int width, int shift>                                                   \
-    TARGET FARREACH_APART static void rest(Real slope, Real yield,                    \
+    TARGET FARREACH_APART static void rest(Real g, Real slope, Real yield,            \
                                            const RawRow<Real>& a,                     \
-                                           const RawRow<Real>& b, Real* mass) {       \
-      hold<width, shift>(slope, yield, a, b, mass);                                   \
+                                           const RawRow<Real>& b, Real* mass,         \
+                                           FluxRow<Real>& to) {                       \
+      hold<width, shift>(g, slope, yield, a, b, mass, to);                            \
     }                                                                                 \
     TARGET FARREACH_APART static void advance(const SweepNumbers<Real>& n,            \
                                               const SweepTile<Real>& tile,            \
@@ -399,8 +407,9 @@ void sweep_edges(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
         n.g, c[1], work.north[0], work.column_pass[2 * side], c[2], work.face,
         work.column_pass[2 * side + 1], work.edge_mass[side].cells(), work.edges[side]);
     if (n.holds)
-      Stages::template rest<tile_height, 0>(n.hold_x, n.yield_x, c[1], c[2],
-                                            work.edge_mass[side].cells());
+      Stages::template rest<tile_height, 0>(n.g, n.hold_x, n.yield_x, c[1], c[2],
+                                            work.edge_mass[side].cells(),
+                                            work.edges[side]);
   }
 }
 
@@ -490,16 +499,17 @@ SweepFinding sweep(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
           n.g, raw[below], work.north[1 - turn], work.pass[below], raw[here], work.face,
           work.pass[here], work.mass_y(row).cells(), work.y[turn]);
     if (n.holds && row >= 0)
-      Stages::template rest<tile_width, 0>(n.hold_y, n.yield_y, raw[below], raw[here],
-                                           work.mass_y(row).cells());
+      Stages::template rest<tile_width, 0>(n.g, n.hold_y, n.yield_y, raw[below],
+                                           raw[here], work.mass_y(row).cells(),
+                                           work.y[turn]);
     if (row >= 1) Stages::advance(n, tile, work, row - 1, 1 - turn, lowest);
     if (row >= 0 && row < tile_height) {
       auto& mass = work.mass_x(row);
       Stages::template west<tile_width, limited>(
           n.g, raw[here], work.face, work.pass[here], mass.cells(), work.x[turn]);
       if (n.holds)
-        Stages::template rest<tile_width, -1>(n.hold_x, n.yield_x, raw[here], raw[here],
-                                              mass.cells());
+        Stages::template rest<tile_width, -1>(n.g, n.hold_x, n.yield_x, raw[here],
+                                              raw[here], mass.cells(), work.x[turn]);
       put_edges(work, row, mass, work.x[turn]);
     }
     const int spare = below;

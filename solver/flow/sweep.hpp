@@ -16,9 +16,9 @@
 /// a face between two cells that are at rest while the strength on the face bears the
 /// head,
 ///   |d eta| (hL + hR)/2 <= dx (tan(phi) (hL + hR)/2 + tau_y/(rho g)),
-/// so that deposits do not creep by the diffusion of the fluxes; the momentum that a
-/// step brings to such cells is taken by the law of resistance. Beside cells at rest
-/// the scheme is of first order.
+/// so that deposits do not creep by the diffusion of the fluxes; each side of such a
+/// face pushes against itself, as if the bed had an apparent step that bears the head
+/// (Bouchut 2004). Beside cells at rest the scheme is of first order.
 ///
 /// Draining time: Bollermann, Noelle, Lukacova 2011; conservative and counted.
 #pragma once

@@ -77,8 +77,8 @@ TEST(FlowSolver, rotation_turns_a_current) {
   flow.set_state([](int, int) { return FlowState{10.0, 0.5, 0.0}; });
   while (flow.time() < 10000) flow.advance(10000 - flow.time());
   const FlowState middle = flow.at(100, 100);
-  EXPECT_NEAR(middle.u, 0.5 * std::cos(1.0), 1e-3);
-  EXPECT_NEAR(middle.v, -0.5 * std::sin(1.0), 1e-3);
+  EXPECT_NEAR(middle.u, 0.5 * std::cos(1.0), 1e-12);
+  EXPECT_NEAR(middle.v, -0.5 * std::sin(1.0), 1e-12);
 }
 
 }  // namespace
