@@ -120,9 +120,10 @@ class FlowRunOf final : public FlowRun {
   }
 
   double advance(double longest) override {
-    const double dt = solver_.advance(std::min(longest, inflow_step()));
+    const double bound = std::min(longest, inflow_step());
+    const double dt = solver_.advance(bound);
     const double time = solver_.time();
-    note_limit(dt);
+    if (dt < bound) note_limit(dt);
     if (friction_) friction_->act(solver_, dt);
     take_over();
     if (tracers_ > 1) settle(dt);
