@@ -42,9 +42,13 @@ FlowState planar(double x, double y, double t) {
 
 using Exact = std::function<FlowState(double x, double y, double t)>;
 
-/// Mean error of depth over the area, in h0, after `time`.
+/// Mean error of depth, in h0: over the area, and where the water is deep, h > h0/2.
+struct DepthError {
+  double all, deep;
+};
+
 template <class Real>
-double depth_error(int cells, double time, const Exact& exact) {
+DepthError depth_error(int cells, double time, const Exact& exact) {
   const Raster raster = square_cells(cells, cells, 4.0 / cells, -2, -2);
   auto s = setup<Real>(raster, bowl);
   s.settings.gravity = g;
@@ -53,11 +57,30 @@ double depth_error(int cells, double time, const Exact& exact) {
   FlowSolver<Real> flow(s);
   flow.set_state([&](int i, int j) { return exact(raster.x(i), raster.y(j), 0.0); });
   run(flow, time);
-  double sum = 0;
+  double sum = 0, deep = 0;
+  int count = 0;
   for (int j = 0; j < cells; ++j)
-    for (int i = 0; i < cells; ++i)
-      sum += std::abs(flow.at(i, j).h - exact(raster.x(i), raster.y(j), time).h);
-  return sum / (cells * cells) / h0;
+    for (int i = 0; i < cells; ++i) {
+      const double h = exact(raster.x(i), raster.y(j), time).h;
+      const double error = std::abs(flow.at(i, j).h - h) / h0;
+      sum += error;
+      if (!(h > 0.5 * h0)) continue;
+      deep += error;
+      ++count;
+    }
+  return {sum / (cells * cells), deep / count};
+}
+
+/// The shoreline, where depth has a kink, brings the order down, in the deep as well.
+void expect_converging(const char* name, const DepthError& coarse,
+                       const DepthError& fine) {
+  const double all = std::log2(coarse.all / fine.all);
+  const double deep = std::log2(coarse.deep / fine.deep);
+  std::printf("%s: all %g %g order %g, deep %g %g order %g\n", name, coarse.all,
+              fine.all, all, coarse.deep, fine.deep, deep);
+  EXPECT_LT(fine.all, 2e-3);
+  EXPECT_GT(all, 1.3);
+  EXPECT_LT(fine.deep, 0.01);
 }
 
 TEST(Thacker, radial_oscillation_after_one_period) {
@@ -65,20 +88,14 @@ TEST(Thacker, radial_oscillation_after_one_period) {
   const Exact exact = [](double x, double y, double t) {
     return FlowState{radial_depth(x, y, t), 0, 0};
   };
-  const double coarse = depth_error<double>(100, period, exact);
-  const double fine = depth_error<double>(200, period, exact);
-  EXPECT_LT(fine, 2e-3);
-  EXPECT_GT(std::log2(coarse / fine), 1.3);
-  std::printf("radial %g %g order %g\n", coarse, fine, std::log2(coarse / fine));
+  expect_converging("radial", depth_error<double>(100, period, exact),
+                    depth_error<double>(200, period, exact));
 }
 
 TEST(Thacker, planar_surface_after_one_period) {
   const double period = 2 * pi_ / (std::sqrt(2 * g * h0) / a);
-  const double coarse = depth_error<double>(100, period, planar);
-  const double fine = depth_error<double>(200, period, planar);
-  EXPECT_LT(fine, 2e-3);
-  EXPECT_GT(std::log2(coarse / fine), 1.3);
-  std::printf("planar %g %g order %g\n", coarse, fine, std::log2(coarse / fine));
+  expect_converging("planar", depth_error<double>(100, period, planar),
+                    depth_error<double>(200, period, planar));
 }
 
 }  // namespace
