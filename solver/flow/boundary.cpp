@@ -317,7 +317,10 @@ void spread_inflow(Tiles<Real>& tiles, const Rim& rim, const RimNumbers& n,
   RimCells cells = cells_of(tiles, rim, n.dry);
   const bool along_x = rim.side == Side::south || rim.side == Side::north;
   const double width = along_x ? tiles.raster().dx : tiles.raster().dy;
-  const double level = critical_level(cells.bed, q / (width * std::sqrt(n.gravity)));
+  // Before it flows, its place is that of a trickle.
+  constexpr double trickle = 1e-9;  // [m2/s]
+  const double unit = q / width + trickle * static_cast<double>(cells.bed.size());
+  const double level = critical_level(cells.bed, unit / std::sqrt(n.gravity));
   for (std::size_t k = 0; k < cells.depth.size(); ++k)
     cells.depth[k] = std::max(cells.depth[k], level - cells.bed[k]);
   flow.share = shares(cells.depth);

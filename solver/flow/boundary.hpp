@@ -2,8 +2,9 @@
 ///
 ///   wall    ghost cells mirror the inside, normal velocity reversed; no water passes
 ///   open    ghost cells copy the first cell inside where it flows outward, and are a
-///           wall where it flows inward: water may leave, none comes in. With a `level`, waves leave
-///           into still water of that level (rim_state.hpp), and water may come back
+///           wall where it flows inward: water may leave, none comes in. With a
+///           `level`, waves leave into still water of that level (rim_state.hpp), and
+///           water may come back
 ///   level   the water on the rim stands at a given level; the normal velocity comes
 ///           from the invariant that leaves; water that leaves faster than its waves is
 ///           copied instead
@@ -17,10 +18,10 @@
 ///   rating  a discharge out of the raster by the level of the water, mean over the
 ///           wet cells of the stretch weighted by depth, spread by conveyance; no more
 ///           than leaves in critical flow, and no more than there is; water that leaves
-///           faster than its waves is copied instead
+///           faster than its waves is copied instead; the level is that before the step
 /// Inside values are continued to the ghost cells by limited slopes. Ghost cells carry
 /// the bed mirrored behind walls, and going on elsewhere. What crosses each rim is
-/// counted by the solver; a prescribed discharge passes to the last bit of its volume.
+/// counted by the solver; a prescribed inflow passes whole, to rounding.
 #pragma once
 
 #include <functional>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "solver/base/error.hpp"
 #include "solver/flow/flow_solver.hpp"
@@ -22,30 +23,55 @@ std::vector<FlowSource> spread_source(const FlowSource& whole,
   return sources;
 }
 
-/// The longest step in which what sources bring does not outrun the Courant limit.
+namespace {
+
+/// The longest of steps up to `longest` that `too_long` does not refuse.
+double shortened(double longest, const std::function<bool(double)>& too_long) {
+  if (!too_long(longest)) return longest;
+  double low = 0;
+  for (int k = 0; k < 40; ++k) {
+    const double middle = 0.5 * (low + longest);
+    (too_long(middle) ? longest : low) = middle;
+  }
+  return low;
+}
+
+}  // namespace
+
+/// The longest step in which what comes in does not outrun the Courant limit.
 template <class Real>
-double FlowSolver<Real>::step_by_sources(double longest) const {
+double FlowSolver<Real>::step_by_inflow(double longest) const {
   const Raster& raster = setup_.raster;
+  const double g = setup_.settings.gravity, courant = setup_.settings.courant;
   const double per_length = 1 / raster.dx + 1 / raster.dy;
+  const auto greatest = [&](const std::function<double(double)>& discharge, double dt) {
+    return std::max({discharge(time_), discharge(time_ + dt), 0.0});
+  };
   for (const FlowSource& source : setup_.sources) {
     const FlowState s = at(source.cell.i, source.cell.j);
     const double speed = std::max(std::abs(s.u), std::abs(source.u)) +
                          std::max(std::abs(s.v), std::abs(source.v));
-    const auto too_long = [&](double dt) {
-      const double q = std::max(source.discharge(time_), source.discharge(time_ + dt));
-      if (!(q > 0)) return false;
-      const double h = s.h + q * dt / raster.cell_area();
-      const double signal =
-          (speed + std::sqrt(setup_.settings.gravity * h)) * per_length;
-      return dt * signal > setup_.settings.courant;
-    };
-    if (!too_long(longest)) continue;
-    double low = 0;
-    for (int k = 0; k < 40; ++k) {
-      const double middle = 0.5 * (low + longest);
-      (too_long(middle) ? longest : low) = middle;
-    }
-    longest = low;
+    longest = shortened(longest, [&](double dt) {
+      const double given = greatest(source.discharge, dt) * dt / raster.cell_area();
+      const double wave = given > 0 ? std::sqrt(g * (s.h + given)) : 0;
+      return given > 0 && dt * (speed + wave) * per_length > courant;
+    });
+  }
+  for (std::size_t r = 0; r < setup_.rims.size(); ++r) {
+    const Rim& rim = setup_.rims[r];
+    if (rim.kind != RimKind::inflow) continue;
+    const auto& share = rim_flows_[r].share;
+    const double most = *std::max_element(share.begin(), share.end());
+    const bool along_x = rim.side == Side::south || rim.side == Side::north;
+    const double width = along_x ? raster.dx : raster.dy;
+    longest = shortened(longest, [&](double dt) {
+      // What it is now bounds the step by its ghost cells already.
+      const double later = greatest(rim.discharge, dt);
+      if (later <= 2 * rim.discharge(time_)) return false;
+      const double q = most * later / width;
+      const double wave = std::cbrt(g * q) * (1 + rim.froude);
+      return dt * wave * per_length > courant;
+    });
   }
   return longest;
 }
@@ -220,7 +246,7 @@ double FlowSolver<Real>::rim_inflow(int tile, double dt,
   return dt * (along_x * setup_.raster.dy + along_y * setup_.raster.dx);
 }
 
-template double FlowSolver<float>::step_by_sources(double) const;
+template double FlowSolver<float>::step_by_inflow(double) const;
 template void FlowSolver<float>::give(const Step&);
 template void FlowSolver<float>::add_sources(int, bool);
 template void FlowSolver<float>::prescribe(const Step&, int, SweepWorkspace<float>&);
@@ -235,7 +261,7 @@ template void FlowSolver<float>::count_rims(int, double, SweepWorkspace<float>&,
                                             TileResult&) const;
 template void FlowSolver<float>::count_rims(int, double, int, const KeptFluxes<float>&,
                                             TileResult&) const;
-template double FlowSolver<double>::step_by_sources(double) const;
+template double FlowSolver<double>::step_by_inflow(double) const;
 template void FlowSolver<double>::give(const Step&);
 template void FlowSolver<double>::add_sources(int, bool);
 template void FlowSolver<double>::prescribe(const Step&, int, SweepWorkspace<double>&);

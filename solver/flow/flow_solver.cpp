@@ -159,7 +159,7 @@ typename FlowSolver<Real>::Step FlowSolver<Real>::make_step(double longest) {
       std::max(fastest_, fill_ghosts(tiles_, setup_.rims, rim_flows_, rim));
   Step step;
   step.dt =
-      step_by_sources(fastest > 0 ? std::min(longest, s.courant / fastest) : longest);
+      step_by_inflow(fastest > 0 ? std::min(longest, s.courant / fastest) : longest);
   if (!(step.dt > 0))
     throw RunError(fmt::format("a time step of {} s at {} s", step.dt, time_));
   SweepNumbers<Real>& n = step.sweep;
@@ -210,6 +210,7 @@ double FlowSolver<Real>::advance(double longest) {
     const std::size_t end = std::min(active.size(), (c + 1) * chunk);
     for (std::size_t slot = c * chunk; slot < end; ++slot) sweep(step, slot, nullptr);
   });
+  check_finite();
   drain(step);
   if (setup_.tracers > 0) sweep_tracers(step);
   for (const int tile : active) tiles_.flip(tile);
@@ -252,6 +253,16 @@ void FlowSolver<Real>::sweep(const Step& step, std::size_t slot, const Shares* s
   TileResult& result = results_[slot];
   SweepWorkspace<Real>& work = workspace<Real>();
   SweepTile<Real> t = around(tile);
+  if (slot + 1 < tiles_.active().size()) {
+    const int ahead = tiles_.active()[slot + 1];
+    const int beyond = tiles_.neighbour(ahead, 1, 0);
+    for (int k = 0; k < 4; ++k) {
+      t.ahead[k] = k < 3 ? tiles_.now(ahead, k) : tiles_.fixed(ahead, 0);
+      t.beyond[k] = beyond < 0 || !tiles_.is_resident(beyond) ? t.ahead[k]
+                    : k < 3                                   ? tiles_.now(beyond, k)
+                                                              : tiles_.fixed(beyond, 0);
+    }
+  }
   work.keep_mass = setup_.tracers > 0 || at_rim(tile);
   if (shares == nullptr) {
     result.overdrawn = sweep_tile(unit, step.sweep, t, work).overdrawn;
@@ -282,6 +293,24 @@ void FlowSolver<Real>::finish(const Step& step, int tile, TileResult& result) {
   result.finish = setup_.resistance(setup_.settings.unit, step.finish, h,
                                     tiles_.next(tile, 1), tiles_.next(tile, 2));
   find_edges(h, result);
+}
+
+/// Throws RunError naming the first cell of the new state that is not a number.
+template <class Real>
+void FlowSolver<Real>::check_finite() {
+  const std::vector<int>& active = tiles_.active();
+  for (std::size_t slot = 0; slot < active.size(); ++slot) {
+    if (results_[slot].finish.finite) continue;
+    const int tile = active[slot];
+    for (int offset = 0; offset < tile_cells; ++offset)
+      for (int k = 0; k < 3; ++k)
+        if (!std::isfinite(tiles_.next(tile, k)[offset])) {
+          const Cell at = tiles_.cell(tile, offset);
+          throw RunError(fmt::format("the flow is not finite in cell ({}, {}) at {} s",
+                                     at.i, at.j, time_));
+        }
+    throw RunError(fmt::format("the flow overflows in tile {} at {} s", tile, time_));
+  }
 }
 
 /// Sweeps again where a cell would give away more than it has, and beside it, until no
@@ -445,9 +474,6 @@ void FlowSolver<Real>::count(const Step& step) {
     counters_.through_rim += result.through_rim;
     for (std::size_t k = 0; k < result.through.size(); ++k)
       through_[k] += result.through[k];
-    if (!std::isfinite(result.finish.fastest) || !(result.finish.fastest >= 0))
-      throw RunError(fmt::format("the flow is not finite in tile {} at {} s",
-                                 active[slot], time_));
     if (!(result.finish.fastest > fastest_)) continue;
     fastest_ = result.finish.fastest;
     fastest_tile_ = active[slot];

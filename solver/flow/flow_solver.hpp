@@ -168,13 +168,14 @@ class FlowSolver {
   using Shares = std::map<int, std::vector<Real>>;
 
   Step make_step(double longest);
-  double step_by_sources(double longest) const;
+  double step_by_inflow(double longest) const;
   void give(const Step& step);
   std::size_t fields() const { return 1 + static_cast<std::size_t>(setup_.tracers); }
   SweepTile<Real> around(int tile);
   Around<Real> field_around(int tile, int field);
   void sweep(const Step& step, std::size_t slot, const Shares* shares);
   void finish(const Step& step, int tile, TileResult& result);
+  void check_finite();
   void drain(const Step& step);
   std::vector<Real> shares_of(const Step& step, int tile);
   void sweep_tracers(const Step& step);

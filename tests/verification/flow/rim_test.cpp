@@ -168,6 +168,17 @@ TEST(Inflow, onto_dry_ground_runs_at_any_thinness) {
   }
 }
 
+/// On a dry flat, in a first step that would be an hour but for what comes in.
+TEST(Inflow, that_rises_from_nothing_is_not_lost) {
+  auto s = setup<double>(square_cells(40, 20, 10), flat);
+  s.resistance = manning<double>(0.05, s.settings.gravity);
+  s.rims.push_back(inflow_rim(Side::west, [](double t) { return 0.5 * t; }));
+  FlowSolver<double> flow(s);
+  EXPECT_LT(flow.advance(3600), 20.0);
+  run(flow, 100.0);
+  EXPECT_NEAR(flow.volume() / (0.25 * 100 * 100), 1.0, 1e-12);
+}
+
 TEST(Rating, empties_a_basin_as_its_curve_says) {
   const Raster raster = square_cells(50, 30, 10);
   auto s = setup<double>(raster, flat);
