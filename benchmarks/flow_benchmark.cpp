@@ -3,6 +3,7 @@
 ///   flow/dam_break/N/precision/threads       N x N cells of 10 m on an uneven bed,
 ///   water
 ///                                            everywhere, Manning 0.03
+///   flow/dam_break_tracer/N/precision/threads  the same with one tracer
 ///   flow/dam_break_r1/N/precision/threads    flat dry bed, 120 s: 12.6 % wet at first,
 ///                                            25.5 % at the end; only wet tiles work
 ///   flow/machine/triad/threads               a = b + s c in double, arrays of 64 MB
@@ -85,8 +86,9 @@ void machine_multiply_add(benchmark::State& state) {
 }
 
 template <class Real>
-FlowSolver<Real> dam_break(int n, bool all_wet) {
+FlowSolver<Real> dam_break(int n, bool all_wet, int tracers = 0) {
   FlowSetup<Real> setup;
+  setup.tracers = tracers;
   setup.raster = {n, n, 10, 10, -5.0 * n, -5.0 * n};
   const Raster raster = setup.raster;
   setup.bed = [=](int i, int j) {
@@ -99,12 +101,15 @@ FlowSolver<Real> dam_break(int n, bool all_wet) {
     const bool inside = std::hypot(raster.x(i), raster.y(j)) < radius;
     return FlowState{inside ? 10.0 : all_wet ? 2.0 : 0.0, 0, 0};
   });
+  for (int k = 0; k < tracers; ++k)
+    flow.set_tracer(k, [&](int i, int) { return raster.x(i) < 0 ? 1.0 : 0.5; });
   return flow;
 }
 
 struct Size {
   int cells;  ///< along a side
   int threads;
+  int tracers = 0;
 };
 
 template <class Real>
@@ -126,7 +131,7 @@ template <class Real>
 void whole(benchmark::State& state, Size size) {
   const int n = size.cells;
   set_threads(size.threads);
-  auto flow = dam_break<Real>(n, true);
+  auto flow = dam_break<Real>(n, true, size.tracers);
   const int steps = std::max(2, static_cast<int>(2e7 / (1.0 * n * n)));
   for (auto _ : state)
     for (int k = 0; k < steps; ++k) flow.advance(1e9);
@@ -158,6 +163,12 @@ void add(const std::string& precision) {
     for (const int t : {1, 2})
       benchmark::RegisterBenchmark(name("dam_break", n, t).c_str(), whole<Real>,
                                    Size{n, t})
+          ->UseRealTime()
+          ->Unit(benchmark::kMillisecond);
+  for (const int n : {1000, 4000})
+    for (const int t : {1, 2})
+      benchmark::RegisterBenchmark(name("dam_break_tracer", n, t).c_str(), whole<Real>,
+                                   Size{n, t, 1})
           ->UseRealTime()
           ->Unit(benchmark::kMillisecond);
   for (const int t : {1, 2})

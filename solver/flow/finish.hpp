@@ -40,6 +40,7 @@ struct FinishFinding {
   double fastest = 0;  ///< greatest signal [1/s]
   double deepest = 0;  ///< [m]
   int thin_cells = 0;  ///< wet, but thinner than `thin`
+  bool finite = true;  ///< whether every value is a number
 };
 
 /// Ends the step for the arrays of one tile.

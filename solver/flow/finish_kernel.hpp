@@ -1,6 +1,9 @@
 /// The kernel of finish.hpp for any law; include where a law is made into a `Finish`.
 #pragma once
 
+#include <bit>
+#include <cstdint>
+
 #include "solver/flow/fast_math.hpp"
 #include "solver/flow/finish.hpp"
 #include "solver/grid/tiles.hpp"
@@ -14,43 +17,89 @@ struct alignas(64) Extremes {
   Real fastest[tile_width] = {};
   Real deepest[tile_width] = {};
   Real thin[tile_width] = {};
+  Real sum[tile_width] = {};  ///< of all values, not finite when one of them is not
 };
 
+/// Whether the bits are those of a number; arithmetic may not be asked, since here the
+/// compiler takes all values to be finite.
+FARREACH_INLINE bool is_number(float x) {
+  return (std::bit_cast<std::uint32_t>(x) & 0x7f800000u) != 0x7f800000u;
+}
+FARREACH_INLINE bool is_number(double x) {
+  constexpr std::uint64_t exponent = 0x7ff0000000000000u;
+  return (std::bit_cast<std::uint64_t>(x) & exponent) != exponent;
+}
+
+/// A cell before its resistance.
+template <class Real>
+struct Unresisted {
+  Real deep, is_wet;
+  Real qx, qy;  ///< [m2/s]
+  Real u, v;    ///< [m/s]
+  Real speed;   ///< [m/s]
+};
+
+template <bool forced, class Real>
+FARREACH_INLINE Unresisted<Real> unresisted(const FinishNumbers<Real>& n, Real h,
+                                            Real hu, Real hv) {
+  // 0 or 1 by arithmetic: from a condition the compiler would make two paths.
+  const Real is_wet = least(most((h - n.dry) * Real(1e30), Real(0)), Real(1));
+  const Real deep = h * is_wet;
+  const Real per_depth = 2 * deep / (deep * deep + most(deep * deep, n.thin * n.thin));
+  Real qx = hu;
+  Real qy = hv;
+  if constexpr (forced) {
+    const Real px = qx + n.dt * (n.stress_x + deep * n.acceleration_x);
+    const Real py = qy + n.dt * (n.stress_y + deep * n.acceleration_y);
+    qx = n.cos_turn * px + n.sin_turn * py;
+    qy = n.cos_turn * py - n.sin_turn * px;
+  }
+  const Real u = qx * per_depth;
+  const Real v = qy * per_depth;
+  return {deep, is_wet, qx, qy, u, v, std::sqrt(u * u + v * v)};
+}
+
+/// Several cells at a time, each stage for all of them before the next: one after the
+/// other would leave the processor waiting for quotients and roots.
 template <bool forced, class Real, class Law>
 FARREACH_INLINE void finish_row(const Law& given, const FinishNumbers<Real>& numbers,
                                 Real* h, Real* hu, Real* hv, Extremes<Real>& to) {
+  constexpr int ways = 2;
+  constexpr int stride = tile_width / ways;
   const FinishNumbers<Real> n = numbers;
   const Law law = given;
-  const Real zero = 0;
-  const Real thin2 = n.thin * n.thin;
   FARREACH_INDEPENDENT
-  for (int i = 0; i < tile_width; ++i) {
-    // 0 or 1 by arithmetic: from a condition the compiler would make two paths.
-    const Real is_wet = least(most((h[i] - n.dry) * Real(1e30), zero), Real(1));
-    const Real deep = h[i] * is_wet;
-    const Real per_depth = 2 * deep / (deep * deep + most(deep * deep, thin2));
-    Real qx = hu[i];
-    Real qy = hv[i];
-    if constexpr (forced) {
-      const Real px = qx + n.dt * (n.stress_x + deep * n.acceleration_x);
-      const Real py = qy + n.dt * (n.stress_y + deep * n.acceleration_y);
-      qx = n.cos_turn * px + n.sin_turn * py;
-      qy = n.cos_turn * py - n.sin_turn * px;
+  for (int first = 0; first < stride; ++first) {
+    Unresisted<Real> cells[ways];
+    Real factors[ways];
+    FARREACH_WRITTEN_OUT
+    for (int k = 0; k < ways; ++k) {
+      const int i = first + k * stride;
+      cells[k] = unresisted<forced>(n, h[i], hu[i], hv[i]);
     }
-    const Real u = qx * per_depth;
-    const Real v = qy * per_depth;
-    const Real factor = law(deep, std::sqrt(u * u + v * v), n.dt);
-    const Real thin_x = deep * u;
-    const Real thin_y = deep * v;
-    hu[i] = (deep < n.thin ? thin_x : qx) * factor;
-    hv[i] = (deep < n.thin ? thin_y : qy) * factor;
-    const Real c = root_from_above(n.g * deep);
-    const Real signal =
-        (std::abs(u) * factor + c) * n.per_dx + (std::abs(v) * factor + c) * n.per_dy;
-    to.fastest[i] = most(to.fastest[i], signal);
-    to.deepest[i] = most(to.deepest[i], deep);
-    const Real is_thin = least(most((n.thin - deep) * Real(1e30), zero), Real(1));
-    to.thin[i] += is_thin * is_wet;
+    FARREACH_WRITTEN_OUT
+    for (int k = 0; k < ways; ++k)
+      factors[k] = law(cells[k].deep, cells[k].speed, n.dt);
+    FARREACH_WRITTEN_OUT
+    for (int k = 0; k < ways; ++k) {
+      const int i = first + k * stride;
+      const Unresisted<Real>& c = cells[k];
+      const Real thin_x = c.deep * c.u;
+      const Real thin_y = c.deep * c.v;
+      const Real qx = (c.deep < n.thin ? thin_x : c.qx) * factors[k];
+      const Real qy = (c.deep < n.thin ? thin_y : c.qy) * factors[k];
+      hu[i] = qx;
+      hv[i] = qy;
+      const Real wave = root_from_above(n.g * c.deep);
+      const Real signal = (magnitude(c.u) * factors[k] + wave) * n.per_dx +
+                          (magnitude(c.v) * factors[k] + wave) * n.per_dy;
+      to.fastest[i] = most(to.fastest[i], signal);
+      to.deepest[i] = most(to.deepest[i], c.deep);
+      const Real is_thin =
+          least(most((n.thin - c.deep) * Real(1e30), Real(0)), Real(1));
+      to.thin[i] += is_thin * c.is_wet;
+      to.sum[i] += h[i] + (qx + qy);
+    }
   }
 }
 
@@ -71,6 +120,7 @@ FARREACH_INLINE FinishFinding finish_tile(const Law& law, const FinishNumbers<Re
     fastest = most(fastest, found.fastest[i]);
     deepest = most(deepest, found.deepest[i]);
     thin += found.thin[i];
+    worst.finite = worst.finite && is_number(found.sum[i]);
   }
   worst.fastest = static_cast<double>(fastest);
   worst.deepest = static_cast<double>(deepest);

@@ -470,6 +470,20 @@ FARREACH_INLINE void ask_to_write(const SweepTile<Real>& tile, int row) {
   }
 }
 
+/// Asks memory for row `row` of the tile that comes next: its columns are turned first,
+/// a line of memory for every cell.
+template <class Real>
+FARREACH_INLINE void ask_ahead(const SweepTile<Real>& tile, int row) {
+  if (tile.ahead[0] == nullptr || row < 0 || row >= tile_height) return;
+  constexpr int per_line = 64 / sizeof(Real);
+  const int start = row * tile_width;
+  for (int field = 0; field < 4; ++field) {
+    for (int i = start; i < start + tile_width; i += per_line)
+      __builtin_prefetch(tile.ahead[field] + i, 0, 2);
+    __builtin_prefetch(tile.beyond[field] + start, 0, 2);
+  }
+}
+
 template <class Stages, bool limited, class Real>
 SweepFinding sweep(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
                    SweepWorkspace<Real>& work) {
@@ -487,6 +501,7 @@ SweepFinding sweep(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
   for (int row = -1; row <= tile_height; ++row) {
     const int turn = row & 1;
     ask_to_write(tile, row + rows_ahead);
+    ask_ahead(tile, row);
     auto& south = work.south;
     Stages::template differences<tile_width, 0>(n, raw[here], raw[above],
                                                 south[1 - turn]);

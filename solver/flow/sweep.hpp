@@ -71,6 +71,9 @@ struct SweepTile {
   Real* h_next = nullptr;
   Real* hu_next = nullptr;
   Real* hv_next = nullptr;
+  /// Fields of the tile that comes next and of the one east of it, asked of memory
+  /// while this one is swept; may be null.
+  std::array<const Real*, 4> ahead = {}, beyond = {};
 };
 
 /// Depth, velocities and bed of a row.

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <limits>
 
 #include "solver/base/error.hpp"
 #include "solver/flow/flow_solver.hpp"
@@ -79,6 +80,36 @@ TEST(FlowSolver, rotation_turns_a_current) {
   const FlowState middle = flow.at(100, 100);
   EXPECT_NEAR(middle.u, 0.5 * std::cos(1.0), 1e-12);
   EXPECT_NEAR(middle.v, -0.5 * std::sin(1.0), 1e-12);
+}
+
+/// Kernels take values to be finite; the solver must notice when they are not.
+template <class Real>
+void expect_refusal_of(double value, int field) {
+  FlowSetup<Real> s;
+  s.raster = {80, 50, 1, 1, 0, 0};
+  s.bed = [](int, int) { return 0.0; };
+  s.resistance = manning<Real>(0.03, s.settings.gravity);
+  FlowSolver<Real> flow(s);
+  flow.set_state([](int, int) { return FlowState{1, 0, 0}; });
+  const TileCell at = flow.tiles().locate(70, 40);
+  flow.tiles().now(at.tile, field)[at.offset] = static_cast<Real>(value);
+  try {
+    flow.advance(1e-3);
+    ADD_FAILURE() << "a step with " << value << " in field " << field << " was taken";
+  } catch (const RunError& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr("not finite in cell ("));
+  }
+}
+
+TEST(FlowSolver, notices_values_that_are_not_numbers) {
+  using Limits = std::numeric_limits<double>;
+  for (int field = 0; field < 3; ++field)
+    for (const double value :
+         {Limits::quiet_NaN(), Limits::infinity(), -Limits::infinity()}) {
+      if (field == 0 && value < 0) continue;
+      expect_refusal_of<float>(value, field);
+      expect_refusal_of<double>(value, field);
+    }
 }
 
 }  // namespace
