@@ -4,6 +4,7 @@
 
 #include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/criteria.hpp"
+#include "postprocess/assess/ground_verdict.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/instruments.hpp"
 
@@ -26,9 +27,23 @@ std::vector<std::string> concerned(const Outcome& outcome, const Findings& findi
   return states;
 }
 
+/// A flow over the ground: no wind and no air criterion.
+Findings assess_ground(const Outcome& outcome, const Effects& effects) {
+  Findings findings;
+  findings.verdicts = ground_verdicts(outcome, effects);
+  findings.routes = legal_routes(outcome.site, concerned(outcome, findings));
+  const Response response = ground_response(outcome, effects, findings.verdicts);
+  findings.response_level = response.level;
+  findings.response_reason = response.reason;
+  findings.headline = ground_headline(outcome, findings.verdicts);
+  tell_ground_unknowns(outcome, effects, findings);
+  return findings;
+}
+
 }  // namespace
 
 Findings assess(const Outcome& outcome, const Effects& effects) {
+  if (!outcome.flow.members.empty()) return assess_ground(outcome, effects);
   Findings findings;
   findings.verdicts = border_verdicts(outcome, effects);
   findings.criteria = air_criteria(outcome);

@@ -1,5 +1,6 @@
 #include "postprocess/effects/effects.hpp"
 
+#include "postprocess/effects/ground.hpp"
 #include "postprocess/effects/history.hpp"
 #include "postprocess/effects/map.hpp"
 #include "postprocess/effects/reach.hpp"
@@ -24,6 +25,10 @@ std::vector<LevelProbability> compute_probabilities(
 
 Effects compute_effects(const Outcome& outcome) {
   Effects effects;
+  if (!outcome.flow.members.empty()) {
+    effects.reaches = ground_reaches(outcome);
+    return effects;
+  }
   effects.probits = lethality_models();
   effects.reaches = compute_reaches(outcome, effects.model_factor);
   effects.histories = all_histories(outcome);

@@ -228,6 +228,62 @@ void visit_fields(Notice& n, FieldVisitor& visit) {
   visit({"text", "", "English sentence"}, n.text);
 }
 
+void visit_fields(FlowField& f, FieldVisitor& visit) {
+  visit({"fluid", "", "what flows"}, f.fluid);
+  visit({"columns", "1", "cells eastward"}, f.raster.nx);
+  visit({"rows", "1", "cells northward"}, f.raster.ny);
+  visit({"cell_x", "m", "size of a cell eastward"}, f.raster.dx);
+  visit({"cell_y", "m", "size of a cell northward"}, f.raster.dy);
+  visit({"west", "m", "west edge in the plane"}, f.raster.x0);
+  visit({"south", "m", "south edge in the plane"}, f.raster.y0);
+  visit({"projection", "", "of the plane, as stated or found"}, f.frame.projection);
+  visit({"lattice_columns", "1", "nodes of the lattice of places, eastward"},
+        f.frame.columns);
+  visit({"lattice_rows", "1", "nodes of the lattice of places, northward"},
+        f.frame.rows);
+  visit({"lattice_west", "m", "south-west node in the plane, eastward"}, f.frame.x0);
+  visit({"lattice_south", "m", "south-west node in the plane, northward"}, f.frame.y0);
+  visit({"lattice_step_x", "m", "between nodes eastward"}, f.frame.step_x);
+  visit({"lattice_step_y", "m", "between nodes northward"}, f.frame.step_y);
+  visit({"terrain_source", "", "what the ground is"}, f.terrain_source);
+  visit({"analytic_terrain", "", "whether the ground is a formula"},
+        f.analytic_terrain);
+  visit({"source_lat", "degrees_north", "middle of what was let go, latitude"},
+        f.source.lat);
+  visit({"source_lon", "degrees_east", "middle of what was let go, longitude"},
+        f.source.lon);
+  visit({"wet_depth", "m", "ground counts as reached above this depth"}, f.wet_depth);
+  visit({"frame_stride", "1", "cells per cell of the frames, each way"},
+        f.frame_stride);
+}
+
+void visit_fields(FlowMember& m, FieldVisitor& visit) {
+  visit({"name", "", "name of the run"}, m.name);
+  visit({"weight", "1", "share of the ensemble"}, m.weight);
+  visit({"released", "m3", "volume let go"}, m.released);
+  visit({"deposited", "m3", "at rest on the terrain at the end"}, m.deposited);
+  visit({"left_raster", "m3", "left through the rim of the terrain"}, m.left_raster);
+  visit({"into_river", "m3", "handed over to the river"}, m.into_river);
+  visit({"run_out", "m", "farthest wetted point from the source"}, m.run_out);
+  visit({"run_out_time", "s", "when that was wetted"}, m.run_out_time);
+  visit({"stopped", "", "whether it came to rest before the end"}, m.stopped);
+  visit({"limiting_cell", "", "cell that held the time step down"}, m.limiting_cell);
+}
+
+void visit_fields(FlowSeries& s, FieldVisitor& visit) {
+  visit({"name", "", "name of the gauge or line"}, s.name);
+  visit({"kind", "", "gauge or line"}, s.kind);
+  visit({"lat", "degrees_north", "latitude, WGS84"}, s.place.lat);
+  visit({"lon", "degrees_east", "longitude, WGS84"}, s.place.lon);
+  visit({"x", "m", "eastward in the plane"}, s.x);
+  visit({"y", "m", "northward in the plane"}, s.y);
+  visit({"bed", "m", "height of the ground"}, s.bed);
+  visit({"member", "1", "row of /flow/members"}, s.member);
+  visit({"arrival", "s", "first time above the wet depth"}, s.arrival);
+  visit({"peak", "1", "largest depth [m] or discharge [m3/s]"}, s.peak);
+  visit({"peak_time", "s", "time of the peak"}, s.peak_time);
+}
+
 void visit_fields(Outcome& o, FieldVisitor& visit) {
   visit({"complete", "", "no: the run was stopped early"}, o.complete);
   visit({"program_version", "", "version of the program"},

@@ -37,6 +37,10 @@ void visit_fields(PlumeNotice& notice, FieldVisitor& visit);
 void visit_fields(PlumeBalance& balance, FieldVisitor& visit);
 void visit_fields(Check& check, FieldVisitor& visit);
 void visit_fields(Notice& notice, FieldVisitor& visit);
+/// What holds for a whole flow over the ground; its maps are arrays.
+void visit_fields(FlowField& flow, FieldVisitor& visit);
+void visit_fields(FlowMember& member, FieldVisitor& visit);
+void visit_fields(FlowSeries& series, FieldVisitor& visit);
 /// Provenance and whether the run was complete.
 void visit_fields(Outcome& outcome, FieldVisitor& visit);
 

@@ -108,6 +108,33 @@ void lay_out_plumes(File& file, std::vector<Member>& members) {
 }
 
 template <class File>
+void lay_out_flow(File& file, FlowField& flow) {
+  if (!file.has("/flow", !flow.members.empty())) return;
+  file.record("/flow", "a flow over the ground", flow);
+  file.table("/flow/lattice_lon", "node",
+             "longitudes of the nodes that place the plane on the Earth [deg]",
+             flow.frame.lon);
+  file.table("/flow/lattice_lat", "node",
+             "latitudes of the nodes that place the plane on the Earth [deg]",
+             flow.frame.lat);
+  file.table("/flow/members", "member", "runs of the ensemble, the likely one first",
+             flow.members);
+  file.children("/flow/members/inputs", "input", {"member", "", "row of /flow/members"},
+                "what was varied", each(flow.members, &FlowMember::inputs));
+  file.table("/flow/series", "series", "gauges and lines", flow.series);
+  const Label parent{"series", "", "row of /flow/series"};
+  file.children("/flow/series/time", "sample", parent, "times [s]",
+                each(flow.series, &FlowSeries::time));
+  file.children("/flow/series/depth", "sample", parent, "depths [m]",
+                each(flow.series, &FlowSeries::depth));
+  file.children("/flow/series/speed", "sample", parent, "speeds [m/s]",
+                each(flow.series, &FlowSeries::speed));
+  file.children("/flow/series/discharge", "sample", parent, "discharges [m3/s]",
+                each(flow.series, &FlowSeries::discharge));
+  file.flow_maps("/flow/maps", flow);
+}
+
+template <class File>
 void lay_out(File& file, Outcome& outcome) {
   file.record("/scenario", "what the user wrote", outcome.scenario);
   file.table("/scenario/wind_rose", "direction",
@@ -118,6 +145,7 @@ void lay_out(File& file, Outcome& outcome) {
   lay_out_levels(file, outcome.levels);
   lay_out_source(file, outcome);
   lay_out_plumes(file, outcome.members);
+  lay_out_flow(file, outcome.flow);
   file.table("/checks", "check", "conservation and quality checks", outcome.checks);
   file.table("/notices", "notice", "what the reader must know", outcome.notices);
   file.record("/provenance", "what made this result", outcome);

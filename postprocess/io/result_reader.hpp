@@ -45,6 +45,8 @@ class ResultReader {
           ->push_back(std::move(child.row));
   }
 
+  bool has(const std::string& path, bool) const;
+  void flow_maps(const std::string& path, FlowField& flow);
   void slices(const std::string& path,
               const std::vector<std::vector<PlumeSegment>*>& segments);
 

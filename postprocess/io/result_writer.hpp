@@ -49,6 +49,12 @@ class ResultWriter {
     write_table(path, dimension, comment, columns, rows.size());
   }
 
+  /// Whether a part is in the file: as said when writing, as found when reading.
+  bool has(const std::string&, bool given) { return given; }
+
+  /// Maps and frames of a flow as arrays (y, x) and (time, frame_y, frame_x).
+  void flow_maps(const std::string& path, FlowField& flow);
+
   /// Plume slices as arrays (member, segment, slice), filled up with NaN.
   void slices(const std::string& path,
               const std::vector<std::vector<PlumeSegment>*>& segments);

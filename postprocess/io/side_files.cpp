@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "postprocess/effects/ground.hpp"
 #include "postprocess/io/atomic_file.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -203,8 +204,14 @@ Json compared_value(const Level& level, const LevelReach& r) {
   return number(std::round(shown * 1e9) / 1e9);  // of the conversion there and back
 }
 
+/// What the reach holds for: a weather, or a run of a flow over the ground.
+std::string condition_of(const Outcome& o, std::size_t member) {
+  return o.flow.members.empty() ? o.members.at(member).weather.name
+                                : o.flow.members.at(member).name;
+}
+
 Json reach_of(const Outcome& o, const LevelReach& r) {
-  return {{"weather", o.members.at(r.member).weather.name},
+  return {{"weather", condition_of(o, r.member)},
           {"distance_m", number(r.distance)},
           {"distance_low_m", number(r.distance_low)},
           {"distance_high_m", number(r.distance_high)},
@@ -347,11 +354,57 @@ Json heading_of(const Outcome& o, const Findings& findings) {
       {"site", site_of(o)}};
 }
 
+/// Cells that meet the level, row by row, neighbours in a row as one rectangle.
+Json ground_polygons(const FlowField& flow, const Level& level) {
+  Json polygons = Json::array();
+  const Raster& r = flow.raster;
+  const auto corner = [&](int i, int j) {
+    const GeoPoint p = place_on_earth(flow.frame, r.x0 + i * r.dx, r.y0 + j * r.dy);
+    return Json{std::round(p.lon * 1e7) / 1e7, std::round(p.lat * 1e7) / 1e7};
+  };
+  const auto met = [&](int i, int j) {
+    return i < r.nx && meets(flow, level, static_cast<std::size_t>(j) * r.nx + i);
+  };
+  for (int j = 0; j < r.ny; ++j)
+    for (int i = 0; i < r.nx; ++i) {
+      if (!met(i, j)) continue;
+      int end = i;
+      while (met(end, j)) ++end;
+      polygons.push_back(
+          Json::array({Json::array({corner(i, j), corner(end, j), corner(end, j + 1),
+                                    corner(i, j + 1), corner(i, j)})}));
+      i = end;
+    }
+  return {{"type", "MultiPolygon"}, {"coordinates", std::move(polygons)}};
+}
+
+Json ground_zone(const Outcome& outcome, const LevelReach& reach) {
+  const Level& level = outcome.levels.at(reach.level);
+  const bool shown = reach.area > 0 && !outcome.flow.frame.lat.empty();
+  return {{"type", "Feature"},
+          {"geometry", shown ? ground_polygons(outcome.flow, level) : Json()},
+          {"properties",
+           {{"kind", "ground"},
+            {"level", level.name},
+            {"level_key", level.key},
+            {"severity", level.severity},
+            {"run", condition_of(outcome, reach.member)},
+            {"distance_m", number(reach.distance)},
+            {"beyond_range", reach.beyond_range},
+            {"area_m2", number(reach.area)},
+            {"arrival_s", number(reach.arrival)},
+            {"mode", outcome.scenario.mode}}}};
+}
+
 }  // namespace
 
 std::string zones_geojson(const Outcome& outcome, const Effects& effects) {
   Json features = Json::array();
   for (const LevelReach& reach : effects.reaches) {
+    if (!outcome.flow.members.empty()) {
+      features.push_back(ground_zone(outcome, reach));
+      continue;
+    }
     const auto& wind_from = outcome.members.at(reach.member).weather.wind_from;
     if (wind_from) {
       features.push_back(zone(outcome, reach, "plume", wind_from));

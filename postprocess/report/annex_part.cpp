@@ -190,6 +190,9 @@ void tell_annexes(const Story& story, PageContent& page) {
                 {{"factor", story.human.number(story.effects.model_factor)}}),
       story.say("validation.range"), story.say("validation.place")};
   page.attributions = story.outcome.geography.attributions;
+  page.head_charts = story.say("head.charts");
+  page.chart_time = story.say("chart.time");
+  page.chart_distance = story.say("chart.distance");
 }
 
 }  // namespace farreach

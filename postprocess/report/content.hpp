@@ -50,6 +50,7 @@ struct PageContent {
   std::vector<Table> annex_tables;
   std::vector<std::string> validation, method, attributions;
   std::vector<Line> reasons;
+  std::string head_charts, chart_time, chart_distance;  ///< titles
 };
 
 }  // namespace farreach

@@ -16,6 +16,9 @@ void tell_actions(const Story& story, PageContent& page);   ///< part 5
 void tell_unknowns(const Story& story, PageContent& page);  ///< part 6
 void tell_annexes(const Story& story, PageContent& page);   ///< part 7
 
+/// Parts 2 to 5 and 7 of a flow over the ground.
+void tell_ground(const Story& story, PageContent& page);
+
 /// Everything the scripts of the page draw from, as JSON that is safe inside a script
 /// element.
 std::string page_data(const Story& story);

@@ -9,12 +9,16 @@ std::string html_report(const Outcome& outcome, const Effects& effects,
   const Story story(outcome, effects, findings, language);
   PageContent page;
   tell_header(story, page);
-  tell_verdicts(story, page);
-  tell_clock(story, page);
-  tell_zones(story, page);
-  tell_actions(story, page);
+  if (outcome.flow.members.empty()) {
+    tell_verdicts(story, page);
+    tell_clock(story, page);
+    tell_zones(story, page);
+    tell_actions(story, page);
+    tell_annexes(story, page);
+  } else {
+    tell_ground(story, page);
+  }
   tell_unknowns(story, page);
-  tell_annexes(story, page);
   return fill_page(page, story, page_data(story));
 }
 

@@ -69,6 +69,8 @@ TEST(Fields, AccountForEveryMember) {
       {"PlumeSlice", account<PlumeSlice>(0)},
       {"PlumeNotice", account<PlumeNotice>(0)},
       {"PlumeBalance", account<PlumeBalance>(0)},
+      {"FlowMember", account<FlowMember>(1)},     // inputs
+      {"FlowSeries", account<FlowSeries>(4, 1)},  // four lists; place: lat, lon
       {"Check", account<Check>(0)},
       {"Notice", account<Notice>(0)},
       {"LevelReach", account<LevelReach>(2)},  // outline_x, outline_y
@@ -86,7 +88,7 @@ TEST(Fields, AccountForEveryMember) {
     EXPECT_EQ(a.members + a.merged, a.fields + a.elsewhere) << name;
   // Structs whose fields are declared with others.
   EXPECT_EQ(member_count<Provenance>() + 1, declared_columns<Outcome>().size());
-  EXPECT_EQ(member_count<Outcome>(), 11U);
+  EXPECT_EQ(member_count<Outcome>(), 13U);
   EXPECT_EQ(member_count<Geography>(), 5U);
   EXPECT_EQ(member_count<GasSource>(), 1U);
   EXPECT_EQ(member_count<Member>(), 2U);

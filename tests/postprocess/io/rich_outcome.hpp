@@ -88,6 +88,34 @@ class ListFiller {
         for (PlumeSlice& slice : segment.slices) visit_fields(slice, fill_);
       }
   }
+  bool has(const std::string&, bool) { return true; }
+  void flow_maps(const std::string&, FlowField& flow) {
+    flow.raster = {.nx = 7, .ny = 5, .dx = 10, .dy = 20, .x0 = -3, .y0 = 4};
+    flow.frame.columns = flow.frame.rows = 2;
+    flow.frame.lon = {50, 51, 50.1, 51.1};
+    flow.frame.lat = {40, 40.1, 41, 41.1};
+    for (std::size_t i = 0; i < flow.series.size(); ++i)
+      flow.series[i].member = i % flow.members.size();
+    flow.frame_stride = 2;
+    flow.frame_time = {0, 1.5, 1e4};
+    flow.bed.assign(35, std::numeric_limits<double>::quiet_NaN());
+    flow.bed[3] = 0.1;
+    const std::vector<float> odd = {0.1F, -0.0F, 1e-42F,
+                                    std::numeric_limits<float>::quiet_NaN(),
+                                    std::numeric_limits<float>::infinity()};
+    const auto fill = [&](std::size_t count) {
+      std::vector<float> values(count);
+      for (std::size_t i = 0; i < count; ++i) values[i] = odd[i % odd.size()];
+      return values;
+    };
+    for (const auto map : all_maps()) flow.*map = fill(35);
+    flow.frames = fill(3UL * 4 * 3);
+  }
+  static std::vector<std::vector<float> FlowField::*> all_maps() {
+    return {&FlowField::max_depth,   &FlowField::max_speed, &FlowField::max_depth_speed,
+            &FlowField::arrival,     &FlowField::duration,  &FlowField::deposit,
+            &FlowField::wetted_share};
+  }
 
  private:
   std::size_t next_length() {
@@ -163,6 +191,17 @@ class ListDumper {
         head(path, segment.slices.size());
         for (PlumeSlice& slice : segment.slices) visit_fields(slice, dumper);
       }
+  }
+  bool has(const std::string&, bool given) { return given; }
+  void flow_maps(const std::string& path, FlowField& flow) {
+    head(path, flow.bed.size());
+    for (double& value : flow.bed) visit_fields(value, dumper);
+    for (double& value : flow.frame_time) visit_fields(value, dumper);
+    auto maps = ListFiller::all_maps();
+    maps.push_back(&FlowField::frames);
+    for (const auto map : maps)
+      for (const float value : flow.*map)
+        dumper.text_of_all += std::to_string(std::bit_cast<std::uint32_t>(value)) + ';';
   }
 
  private:

@@ -1,0 +1,199 @@
+#include "postprocess/assess/ground_verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "postprocess/assess/border_verdict.hpp"
+#include "postprocess/assess/headline.hpp"
+#include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/words.hpp"
+#include "postprocess/effects/ground.hpp"
+#include "solver/geo/polygon.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double endless = std::numeric_limits<double>::infinity();
+
+/// What the likely run brings into a territory.
+struct Inside {
+  bool any = false;
+  double first = endless;  ///< arrival [s]
+  double largest = 0;      ///< depth [m] or depth x speed [m2/s]
+};
+
+Inside inside_territory(const Outcome& outcome, const Level& level,
+                        const BorderDistance& border) {
+  const FlowField& flow = outcome.flow;
+  Inside found;
+  for (const Territory& t : outcome.geography.detailed) {
+    if (t.state != border.state || t.kind != border.kind) continue;
+    for (int j = 0; j < flow.raster.ny; ++j)
+      for (int i = 0; i < flow.raster.nx; ++i) {
+        const std::size_t k = static_cast<std::size_t>(j) * flow.raster.nx + i;
+        if (!meets(flow, level, k) ||
+            !inside(t.rings,
+                    place_on_earth(flow.frame, flow.raster.x(i), flow.raster.y(j))))
+          continue;
+        found.any = true;
+        found.first = std::min(found.first, static_cast<double>(flow.arrival[k]));
+        const auto& map =
+            level.quantity == "depth" ? flow.max_depth : flow.max_depth_speed;
+        found.largest = std::max(found.largest, static_cast<double>(map[k]));
+      }
+  }
+  return found;
+}
+
+void explain(const Outcome& outcome, const LevelReach& reach, BorderVerdict& v) {
+  const Level& level = outcome.levels[v.level];
+  v.reason = fmt::format(
+      "{}: the border is {} from the site, the flow meets the level up to {} ({}) from "
+      "its source{}.",
+      level.name, words::length_with_error(v.distance, v.distance_uncertainty),
+      words::length(reach.distance), words::length_range(v.reach_low, v.reach_high),
+      reach.beyond_range ? ", and goes on: it was still moving at the end, or left the "
+                           "terrain"
+                         : "");
+}
+
+BorderVerdict verdict_of(const Outcome& outcome, const LevelReach& reach,
+                         const BorderDistance& border) {
+  const FlowField& flow = outcome.flow;
+  BorderVerdict v;
+  v.state = border.state;
+  v.kind = border.kind;
+  v.level = reach.level;
+  v.distance = border.distance;
+  v.distance_uncertainty = border.uncertainty;
+  // The source may lie off the site; what is compared starts at the site.
+  const double offset =
+      flow.frame.lat.empty() ? nan : nearby_distance(outcome.site.place, flow.source);
+  v.reach = reach.distance;
+  v.reach_low = reach.distance_low;
+  v.reach_high = reach.beyond_range ? endless : reach.distance_high;
+  v.margin = v.distance - v.reach - offset;
+  v.margin_uncertainty =
+      reach.beyond_range ? nan : v.distance_uncertainty + v.reach_high - v.reach;
+  v.first_arrival = v.peak_time = v.end = v.worst_wind_from = v.probability = nan;
+  v.peak = nan;
+  v.peak_unit = outcome.levels[v.level].unit;
+  const bool known = std::isfinite(v.margin) && border.uncertainty >= 0;
+  const double uncertain = v.distance_uncertainty;
+  if (known && v.reach_high + offset < v.distance - uncertain) {
+    v.verdict = is_trusted(outcome) ? Reached::not_reached : Reached::undecided;
+    if (!is_trusted(outcome)) v.reason_key = "not_trusted";
+  } else {
+    const Inside in =
+        known ? inside_territory(outcome, outcome.levels[v.level], border) : Inside{};
+    v.verdict = in.any ? Reached::reached : Reached::undecided;
+    v.reason_key = reach.beyond_range && !in.any ? "beyond_range" : "intervals";
+    if (in.any) {
+      v.first_arrival = in.first;
+      v.peak = in.largest;
+    }
+  }
+  v.out_of_range = reach.beyond_range;
+  v.favourable_verdict = v.verdict;
+  v.favourable_reach = v.reach_low;
+  explain(outcome, reach, v);
+  return v;
+}
+
+void unknown(Findings& findings, std::string text, Phrase phrase) {
+  findings.unknowns.push_back(std::move(text));
+  findings.unknown_phrases.push_back(std::move(phrase));
+}
+
+}  // namespace
+
+std::vector<BorderVerdict> ground_verdicts(const Outcome& outcome,
+                                           const Effects& effects) {
+  std::vector<BorderVerdict> verdicts;
+  auto reaches = effects.reaches;
+  std::stable_sort(reaches.begin(), reaches.end(), [&](const auto& a, const auto& b) {
+    return outcome.levels[a.level].severity > outcome.levels[b.level].severity;
+  });
+  for (const BorderDistance& border : outcome.geography.borders)
+    for (const LevelReach& reach : reaches)
+      verdicts.push_back(verdict_of(outcome, reach, border));
+  return verdicts;
+}
+
+Response ground_response(const Outcome& outcome, const Effects& effects,
+                         const std::vector<BorderVerdict>& verdicts) {
+  for (const Reached wanted : {Reached::reached, Reached::undecided})
+    for (const BorderVerdict& v : verdicts)
+      if (v.verdict == wanted && outcome.levels[v.level].severity >= response_severity)
+        return {"transboundary", v.reason};
+  double farthest = 0;
+  for (const LevelReach& reach : effects.reaches)
+    farthest = std::max(farthest, reach.distance);
+  constexpr double local = 10e3;  // assumption: farther, more than one district acts
+  return {
+      farthest > local ? "region" : "local",
+      fmt::format("The flow meets a level up to {} from its source and no neighbour.",
+                  words::length(farthest))};
+}
+
+std::string ground_headline(const Outcome& outcome,
+                            const std::vector<BorderVerdict>& verdicts) {
+  const BorderVerdict* v = leading_verdict(outcome, verdicts);
+  if (!v) return "No neighbour or no level of depth was looked at: UNDECIDED.";
+  const std::string at =
+      std::isfinite(v->first_arrival) ? " after " + words::time(v->first_arrival) : "";
+  std::string text = fmt::format(
+      "{}, {} away: {}{} by {}. That level is met up to {} ({}) from the source.",
+      words::neighbour(v->state, v->kind),
+      words::length_with_error(v->distance, v->distance_uncertainty),
+      words::verdict(v->verdict), at, outcome.levels[v->level].name,
+      words::length(v->reach), words::length_range(v->reach_low, v->reach_high));
+  if (runs_on(outcome.flow))
+    text +=
+        " The flow was still moving when the run ended, or left the terrain: how far "
+        "it "
+        "goes on is not known.";
+  if (outcome.flow.analytic_terrain)
+    text += " The terrain is a formula and stands for no real place.";
+  if (!is_trusted(outcome))
+    text += " The run is incomplete or a check failed: do not rely on it.";
+  return text;
+}
+
+void tell_ground_unknowns(const Outcome& outcome, const Effects&, Findings& findings) {
+  const FlowField& flow = outcome.flow;
+  if (runs_on(flow))
+    unknown(findings,
+            "How far the flow goes on: it was still moving when the run ended, or left "
+            "the terrain.",
+            {"flow_on"});
+  if (flow.analytic_terrain)
+    unknown(findings,
+            "The real ground: the terrain is a formula and stands for no real place.",
+            {"flow_terrain"});
+  if (flow.members.size() > 1) {
+    double low = endless, high = 0;
+    for (const FlowMember& m : flow.members) {
+      low = std::min(low, m.run_out);
+      high = std::max(high, m.run_out);
+    }
+    unknown(
+        findings,
+        fmt::format("How much comes out and how stiff it is: the runs end between {} "
+                    "and {} from the source.",
+                    words::length(low), words::length(high)),
+        {"flow_inputs", {{"low", low}, {"high", high}}});
+  }
+  if (outcome.river.cases.empty())
+    unknown(
+        findings,
+        "What a river carries on: no river was computed, nor the Convention's water "
+        "criterion, which asks for catchment and flow time.",
+        {"flow_river"});
+}
+
+}  // namespace farreach
