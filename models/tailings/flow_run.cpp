@@ -212,7 +212,7 @@ class FlowRunOf final : public FlowRun {
   std::vector<TileCell> sinks_;
   double initial_ = 0;  ///< on the ground at the start [m3]
   double initial_tracer_[2] = {};
-  double taken_ = 0, taken_tracer_[2] = {};
+  double taken_ = 0, taken_rest_ = 0, taken_tracer_[2] = {};
   double interval_[3] = {};  ///< taken since the last sample: all, share, solids [m3]
   TakenOver river_;
   double next_sample_ = 0, next_frame_ = 0;
@@ -249,6 +249,7 @@ template <class Real>
 void FlowRunOf<Real>::take_over() {
   Tiles<Real>& tiles = solver_.tiles();
   const double area = plan_.terrain->raster.cell_area();
+  double now = 0;
   for (const TileCell at : sinks_) {
     if (!tiles.is_resident(at.tile)) continue;
     Real& h = tiles.now(at.tile, 0)[at.offset];
@@ -262,7 +263,7 @@ void FlowRunOf<Real>::take_over() {
       hc = 0;
     }
     if (tracers_ == 1) carried[1] = carried[0] * plan_.material.solids;
-    taken_ += volume;
+    now += volume;
     interval_[0] += volume;
     interval_[1] += carried[0];
     interval_[2] += carried[1];
@@ -270,6 +271,11 @@ void FlowRunOf<Real>::take_over() {
     tiles.now(at.tile, 1)[at.offset] = 0;
     tiles.now(at.tile, 2)[at.offset] = 0;
   }
+  // Compensated (Kahan): many equal amounts would add up the same rounding.
+  const double amount = now - taken_rest_;
+  const double sum = taken_ + amount;
+  taken_rest_ = (sum - taken_) - amount;
+  taken_ = sum;
 }
 
 template <class Real>
@@ -383,8 +389,8 @@ void FlowRunOf<Real>::save(std::ostream& out) const {
   gauges_.save(out);
   settling_.save(out);
   for (const double v : {initial_, initial_tracer_[0], initial_tracer_[1], taken_,
-                         taken_tracer_[0], taken_tracer_[1], interval_[0], interval_[1],
-                         interval_[2], next_sample_, next_frame_})
+                         taken_rest_, taken_tracer_[0], taken_tracer_[1], interval_[0],
+                         interval_[1], interval_[2], next_sample_, next_frame_})
     binary::write(out, v);
   for (const auto* v :
        {&river_.time, &river_.volume, &river_.share, &river_.solids, &frame_time_})
@@ -402,8 +408,8 @@ void FlowRunOf<Real>::restore(std::istream& in) {
   gauges_.restore(in);
   settling_.restore(in);
   for (double* v : {&initial_, &initial_tracer_[0], &initial_tracer_[1], &taken_,
-                    &taken_tracer_[0], &taken_tracer_[1], &interval_[0], &interval_[1],
-                    &interval_[2], &next_sample_, &next_frame_})
+                    &taken_rest_, &taken_tracer_[0], &taken_tracer_[1], &interval_[0],
+                    &interval_[1], &interval_[2], &next_sample_, &next_frame_})
     *v = binary::read<double>(in);
   for (auto* v :
        {&river_.time, &river_.volume, &river_.share, &river_.solids, &frame_time_})

@@ -209,8 +209,9 @@ void add_numerics(Table& t) {
                      "runs of the ensemble: 1, 3, 5 or 9", "3",
                      "likely; little and stiff; much and weak"));
   t.push_back(choice("numerics.precision", {"single", "double"},
-                     "of depths and discharges; sums are always double", "single",
-                     "resolution test: maps agree, at half the cost"));
+                     "of depths and discharges; sums are always double; left out: "
+                     "double for a breach or hydrograph, whose steady rounding adds "
+                     "up, single for all else"));
   t.push_back(choice("numerics.rim", {"open", "wall", "outfall"},
                      "rim of the terrain: open to what flows out, a wall, or a free "
                      "outfall over its edge; what leaves is counted. Left out: an "
