@@ -70,15 +70,24 @@ constexpr std::array rules{
     RouteRule{"subsea_pipeline", astrakhan, astrakhan_reason, "seen"},
     RouteRule{"subsea_pipeline", tehran, tehran_reason, "seen"},
     RouteRule{"subsea_pipeline", aktau, aktau_reason, "seen"},
-    RouteRule{"tailings", convention,
+    RouteRule{"tailings_dam", convention,
               "A tailings facility is a hazardous activity itself when it meets the "
               "definition; effects of uranium tailings other than chemical ones are "
               "excluded by article 2(2)(a).",
               "seen"},
-    RouteRule{"tailings",
+    RouteRule{"tailings_dam",
               "Convention on the Protection and Use of Transboundary Watercourses and "
               "International Lakes; agreements on shared rivers",
               "Matter that enters a transboundary water.", "seen"},
+    RouteRule{
+        "water_dam", convention,
+        "Excluded by article 2(2)(c), except effects of industrial accidents that "
+        "a dam failure causes.",
+        "seen"},
+    RouteRule{"water_dam",
+              "Convention on the Protection and Use of Transboundary Watercourses and "
+              "International Lakes; agreements on shared rivers",
+              "Water that crosses a border.", "provisional"},
     RouteRule{"*", "not determined",
               "No rule is known for this activity; state one of those known.",
               "provisional"},

@@ -17,7 +17,7 @@ Site site_of(const std::string& activity) {
 TEST(Instruments, EveryActivityOfAScenarioHasARoute) {
   for (const char* activity :
        {"onshore_plant", "pipeline", "well", "offshore_island", "offshore_platform",
-        "subsea_pipeline", "storage", "tailings"}) {
+        "subsea_pipeline", "storage", "tailings_dam", "water_dam"}) {
     const auto routes = legal_routes(site_of(activity), {});
     ASSERT_FALSE(routes.empty()) << activity;
     EXPECT_THAT(routes[0].instrument, HasSubstr("Industrial Accidents")) << activity;

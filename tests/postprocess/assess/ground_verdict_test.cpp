@@ -1,0 +1,125 @@
+// Verdicts of a flow over the ground: reached only where wet cells lie in a territory,
+// not reached only where every run ends before the border and has come to rest.
+#include "postprocess/assess/ground_verdict.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+
+#include "postprocess/effects/ground.hpp"
+
+namespace farreach {
+namespace {
+
+/// A plane of 100 x 3 cells of 100 m eastward from the site; the first `wet` columns
+/// are 2 m deep. The neighbour begins `border` metres to the east.
+Outcome flow_to(int wet, double border) {
+  const double degree = 111319.49;  // of longitude on the equator
+  Outcome o;
+  o.site.place = {0, 50};
+  o.levels.push_back({.name = "depth 1 m",
+                      .key = "depth2",
+                      .quantity = "depth",
+                      .value = 1,
+                      .unit = "m",
+                      .severity = 3});
+  FlowField& f = o.flow;
+  f.raster = {.nx = 100, .ny = 3, .dx = 100, .dy = 100, .x0 = 0, .y0 = -150};
+  f.frame = {
+      .columns = 2, .rows = 2, .x0 = 0, .y0 = -150, .step_x = 1e4, .step_y = 300};
+  f.frame.lon = {50, 50 + 1e4 / degree, 50, 50 + 1e4 / degree};
+  f.frame.lat = {-150 / 110574.0, -150 / 110574.0, 150 / 110574.0, 150 / 110574.0};
+  f.source = o.site.place;
+  f.wet_depth = 0.01;
+  const std::size_t cells = 300;
+  f.max_depth.assign(cells, 0);
+  f.max_depth_speed.assign(cells, 0);
+  f.arrival.assign(cells, std::numeric_limits<float>::quiet_NaN());
+  for (std::size_t k = 0; k < cells; ++k)
+    if (static_cast<int>(k % 100) < wet) {
+      f.max_depth[k] = 2;
+      f.arrival[k] = 10 * static_cast<float>(k % 100);
+    }
+  f.members = {
+      {.name = "likely", .released = 1000, .run_out = 100.0 * wet, .stopped = true}};
+  const double west = 50 + border / degree;
+  o.geography.detailed = {
+      {"UZB", "land", "test", {{{-1, west}, {-1, 52}, {1, 52}, {1, west}}}}};
+  o.geography.borders = {
+      {.state = "UZB", .kind = "land", .distance = border, .uncertainty = 50}};
+  return o;
+}
+
+BorderVerdict only_verdict(const Outcome& o) {
+  Effects effects;
+  effects.reaches = ground_reaches(o);
+  const auto verdicts = ground_verdicts(o, effects);
+  EXPECT_EQ(verdicts.size(), 1U);
+  return verdicts.front();
+}
+
+TEST(GroundVerdict, ReachIsTheFarthestCellThatMeetsTheLevel) {
+  const Outcome o = flow_to(30, 8000);
+  const auto reaches = ground_reaches(o);
+  ASSERT_EQ(reaches.size(), 1U);
+  // The farthest centre is 2950 m east and 100 m aside.
+  EXPECT_NEAR(reaches[0].distance, std::hypot(2950, 100), 3);
+  EXPECT_DOUBLE_EQ(reaches[0].area, 30 * 3 * 1e4);
+  EXPECT_EQ(reaches[0].arrival, 290);
+}
+
+TEST(GroundVerdict, ReachedWhereWetCellsLieInTheTerritory) {
+  const BorderVerdict v = only_verdict(flow_to(60, 4000));
+  EXPECT_EQ(v.verdict, Reached::reached);
+  EXPECT_LT(v.margin, 0);
+  EXPECT_NEAR(v.first_arrival, 400, 10);
+  EXPECT_EQ(v.peak, 2);
+}
+
+TEST(GroundVerdict, NotReachedWhereTheFlowRestsBeforeTheBorder) {
+  const BorderVerdict v = only_verdict(flow_to(30, 8000));
+  EXPECT_EQ(v.verdict, Reached::not_reached);
+  EXPECT_NEAR(v.margin, 8000 - 2952, 5);
+}
+
+TEST(GroundVerdict, UndecidedWhereAnotherRunGoesAsFarAsTheBorder) {
+  Outcome o = flow_to(30, 8000);
+  o.flow.members.push_back({.name = "more volume", .released = 3000, .run_out = 9000});
+  EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
+}
+
+TEST(GroundVerdict, UndecidedWhereTheFlowGoesOn) {
+  Outcome moving = flow_to(30, 8000);
+  moving.flow.members.front().stopped = false;
+  EXPECT_EQ(only_verdict(moving).verdict, Reached::undecided);
+  EXPECT_EQ(only_verdict(moving).reason_key, "beyond_range");
+  Outcome left = flow_to(30, 8000);
+  left.flow.members.front().left_raster = 10;
+  EXPECT_EQ(only_verdict(left).verdict, Reached::undecided);
+}
+
+TEST(GroundVerdict, UndecidedWithoutAPlaceOnTheEarth) {
+  Outcome o = flow_to(30, 8000);
+  o.flow.frame = {};
+  EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
+}
+
+TEST(GroundVerdict, NothingIsRuledOutByARunThatFailedACheck) {
+  Outcome o = flow_to(30, 8000);
+  o.checks.push_back({.name = "mass", .value = 1, .tolerance = 0, .passed = false});
+  EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
+}
+
+TEST(GroundVerdict, HeadlineSaysWhenTheTerrainIsAFormula) {
+  Outcome o = flow_to(60, 4000);
+  o.flow.analytic_terrain = true;
+  const Findings findings = assess(o, compute_effects(o));
+  EXPECT_THAT(findings.headline, ::testing::HasSubstr("REACHED"));
+  EXPECT_THAT(findings.headline, ::testing::HasSubstr("formula"));
+  EXPECT_EQ(findings.response_level, "transboundary");
+  EXPECT_TRUE(findings.criteria.empty());
+}
+
+}  // namespace
+}  // namespace farreach
