@@ -1,11 +1,14 @@
 /// The page of a flow over the ground: verdicts, gauges, zones, what follows, runs.
 #include <cmath>
+#include <limits>
 
 #include "postprocess/effects/ground.hpp"
 #include "postprocess/report/parts.hpp"
 
 namespace farreach {
 namespace {
+
+constexpr double endless = std::numeric_limits<double>::infinity();
 
 /// "REACHED after 12 min", in whole sentences, and how far the level extends.
 std::string headline_of(const Story& story, const BorderVerdict& v) {
@@ -123,7 +126,7 @@ void tell_ground_zones(const Story& story, PageContent& page) {
       page.zones.rows.push_back(
           {{head,
             {human.distance_range(reach.distance, reach.distance_low,
-                                  reach.distance_high, reach.beyond_range),
+                                  reach.beyond_range ? endless : reach.distance_high),
              "number"},
             {human.area(reach.area), "number"},
             {human.duration(reach.arrival), "number",
