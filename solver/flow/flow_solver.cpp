@@ -478,12 +478,17 @@ void FlowSolver<Real>::count(const Step& step) {
     fastest_ = result.finish.fastest;
     fastest_tile_ = active[slot];
   }
+  // Of one step first: many small equal amounts would add up the same rounding.
+  double given = 0;
+  std::vector<double> tracers(tracer_from_sources_.size(), 0.0);
   for (std::size_t n = 0; n < given_.size(); ++n) {
-    counters_.from_sources += given_[n];
+    given += given_[n];
     const auto& c = setup_.sources[n].concentration;
-    for (std::size_t k = 0; k < std::min(c.size(), tracer_from_sources_.size()); ++k)
-      tracer_from_sources_[k] += c[k] * given_[n];
+    for (std::size_t k = 0; k < std::min(c.size(), tracers.size()); ++k)
+      tracers[k] += c[k] * given_[n];
   }
+  counters_.from_sources += given;
+  for (std::size_t k = 0; k < tracers.size(); ++k) tracer_from_sources_[k] += tracers[k];
 }
 
 template <class Real>
