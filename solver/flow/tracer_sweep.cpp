@@ -1,6 +1,7 @@
 #include "solver/flow/tracer_sweep.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "solver/flow/fast_math.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 
 constexpr int reach = 2;  // cells beyond the tile on each side
 
-/// A tile with its surroundings (corners unused) in one block.
+/// A tile with its surroundings in one block.
 template <class Real>
 struct Block {
   Real values[tile_height + 2 * reach][tile_width + 2 * reach];
@@ -20,15 +21,12 @@ struct Block {
 template <class Real>
 void gather(const Around<Real>& around, Block<Real>& to) {
   for (int j = -reach; j < tile_height + reach; ++j) {
-    const bool middle = j >= 0 && j < tile_height;
-    const int first = middle ? -reach : 0;
-    const int last = middle ? tile_width + reach : tile_width;
-    for (int i = first; i < last; ++i) {
-      const int di = i < 0 ? 0 : i < tile_width ? 1 : 2;
-      const int dj = j < 0 ? 0 : middle ? 1 : 2;
-      to(i, j) = around.field[3 * dj + di][(j & (tile_height - 1)) * tile_width +
-                                           (i & (tile_width - 1))];
-    }
+    const int dj = j < 0 ? 0 : j < tile_height ? 1 : 2;
+    const int start = (j & (tile_height - 1)) * tile_width;
+    std::copy_n(around.field[3 * dj] + start + tile_width - reach, reach,
+                &to(-reach, j));
+    std::copy_n(around.field[3 * dj + 1] + start, tile_width, &to(0, j));
+    std::copy_n(around.field[3 * dj + 2] + start, reach, &to(tile_width, j));
   }
 }
 
@@ -57,6 +55,75 @@ FARREACH_INLINE Real tracer_flux(Real k, Real flux, const FourCells<Real>& at) {
   return flux * (rightward ? at.c[1] + s : at.c[2] - s);
 }
 
+/// Fluxes of a row of faces between cells `across` apart; c, h and steep point to the
+/// cell after the first face.
+template <int width, class Real>
+FARREACH_INLINE void flux_row(Real k, const Real* flux, const Real* c, const Real* h,
+                              const Real* steep, int across, Real* to) {
+  const Real *c0 = c - 2 * across, *c1 = c - across, *c3 = c + across;
+  const Real *h0 = h - 2 * across, *h1 = h - across, *h3 = h + across;
+  const Real* steep1 = steep - across;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < width; ++i)
+    to[i] = tracer_flux<Real>(k, flux[i],
+                              {{c0[i], c1[i], c[i], c3[i]},
+                               {h0[i], h1[i], h[i], h3[i]},
+                               {steep1[i], steep[i]}});
+}
+
+template <class Real>
+struct TracerBlocks {
+  Block<Real> h, c, steep;
+};
+
+template <class Real>
+FARREACH_INLINE void sweep_blocks(const SweepNumbers<Real>& n, TracerBlocks<Real>& b,
+                                  const KeptFluxes<Real>& fluxes, const Real* now,
+                                  Real* next, KeptFluxes<Real>* through) {
+  constexpr int row_length = tile_width + 2 * reach;
+  constexpr int count = row_length * (tile_height + 2 * reach);
+  Real* all_c = &b.c.values[0][0];
+  const Real* all_h = &b.h.values[0][0];
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < count; ++i) {
+    const Real quotient = all_c[i] / most(all_h[i], std::numeric_limits<Real>::min());
+    all_c[i] = all_h[i] > 0 ? quotient : Real(0);
+  }
+  Real west[tile_width + 1];
+  Real ns[2][tile_width];
+  const auto south = [&](int j) {
+    flux_row<tile_width>(n.ky, fluxes.south[j], &b.c(0, j), &b.h(0, j), &b.steep(0, j),
+                         row_length, ns[j & 1]);
+    if (through != nullptr) std::copy_n(ns[j & 1], tile_width, through->south[j]);
+  };
+  south(0);
+  for (int j = 0; j < tile_height; ++j) {
+    flux_row<tile_width + 1>(n.kx, fluxes.west[j], &b.c(0, j), &b.h(0, j),
+                             &b.steep(0, j), 1, west);
+    if (through != nullptr) std::copy_n(west, tile_width + 1, through->west[j]);
+    south(j + 1);
+    const Real *below = ns[j & 1], *above = ns[(j + 1) & 1];
+    const Real* from = now + j * tile_width;
+    Real* to = next + j * tile_width;
+    FARREACH_INDEPENDENT
+    for (int i = 0; i < tile_width; ++i)
+      to[i] = from[i] - (n.kx * (west[i + 1] - west[i]) + n.ky * (above[i] - below[i]));
+  }
+}
+
+#define FARREACH_TRACER(NAME, TARGET)                                              \
+  template <class Real>                                                            \
+  TARGET FARREACH_APART void NAME(const SweepNumbers<Real>& n,                     \
+                                  TracerBlocks<Real>& blocks,                      \
+                                  const KeptFluxes<Real>& fluxes, const Real* now, \
+                                  Real* next, KeptFluxes<Real>* through) {         \
+    sweep_blocks(n, blocks, fluxes, now, next, through);                           \
+  }
+FARREACH_TRACER(tracer_baseline, )
+FARREACH_TRACER(tracer_avx2, FARREACH_AVX2)
+FARREACH_TRACER(tracer_avx512, FARREACH_AVX512)
+#undef FARREACH_TRACER
+
 }  // namespace
 
 template <class Real>
@@ -81,41 +148,22 @@ bool keep_fluxes(const SweepNumbers<Real>& n, const Real* h, SweepWorkspace<Real
 
 template <class Real>
 void sweep_tracer(const SweepNumbers<Real>& n, const TracerTile<Real>& tile,
-                  const KeptFluxes<Real>& fluxes, KeptFluxes<Real>* through) {
-  Block<Real> h, c, steep;
-  gather(tile.h, h);
-  gather(tile.hc, c);
-  gather(tile.steep, steep);
-  for (int j = 0; j < tile_height + 2 * reach; ++j)
-    for (int i = 0; i < tile_width + 2 * reach; ++i)
-      c.values[j][i] = h.values[j][i] > 0 ? c.values[j][i] / h.values[j][i] : Real(0);
-  for (int j = 0; j < tile_height; ++j) {
-    Real west[tile_width + 1];
-    for (int i = 0; i <= tile_width; ++i)
-      west[i] = tracer_flux<Real>(n.kx, fluxes.west[j][i],
-                                  {{c(i - 2, j), c(i - 1, j), c(i, j), c(i + 1, j)},
-                                   {h(i - 2, j), h(i - 1, j), h(i, j), h(i + 1, j)},
-                                   {steep(i - 1, j), steep(i, j)}});
-    const auto through_south = [&](int i, int r) {
-      return tracer_flux<Real>(n.ky, fluxes.south[r][i],
-                               {{c(i, r - 2), c(i, r - 1), c(i, r), c(i, r + 1)},
-                                {h(i, r - 2), h(i, r - 1), h(i, r), h(i, r + 1)},
-                                {steep(i, r - 1), steep(i, r)}});
-    };
-    if (through != nullptr) {
-      std::copy_n(west, tile_width + 1, through->west[j]);
-      for (int i = 0; i < tile_width; ++i) {
-        through->south[j][i] = through_south(i, j);
-        through->south[j + 1][i] = through_south(i, j + 1);
-      }
-    }
-    for (int i = 0; i < tile_width; ++i) {
-      const int k = j * tile_width + i;
-      tile.hc_next[k] = tile.hc.field[4][k] -
-                        (n.kx * (west[i + 1] - west[i]) +
-                         n.ky * (through_south(i, j + 1) - through_south(i, j)));
-    }
+                  const KeptFluxes<Real>& fluxes, KeptFluxes<Real>* through,
+                  VectorUnit unit) {
+  TracerBlocks<Real> blocks;
+  gather(tile.h, blocks.h);
+  gather(tile.hc, blocks.c);
+  gather(tile.steep, blocks.steep);
+  const Real* now = tile.hc.field[4];
+  switch (unit) {
+    case VectorUnit::avx512:
+      return tracer_avx512(n, blocks, fluxes, now, tile.hc_next, through);
+    case VectorUnit::avx2:
+      return tracer_avx2(n, blocks, fluxes, now, tile.hc_next, through);
+    case VectorUnit::baseline:
+      break;
   }
+  tracer_baseline(n, blocks, fluxes, now, tile.hc_next, through);
 }
 
 template bool keep_fluxes(const SweepNumbers<float>&, const float*,
@@ -123,8 +171,8 @@ template bool keep_fluxes(const SweepNumbers<float>&, const float*,
 template bool keep_fluxes(const SweepNumbers<double>&, const double*,
                           SweepWorkspace<double>&, KeptFluxes<double>&);
 template void sweep_tracer(const SweepNumbers<float>&, const TracerTile<float>&,
-                           const KeptFluxes<float>&, KeptFluxes<float>*);
+                           const KeptFluxes<float>&, KeptFluxes<float>*, VectorUnit);
 template void sweep_tracer(const SweepNumbers<double>&, const TracerTile<double>&,
-                           const KeptFluxes<double>&, KeptFluxes<double>*);
+                           const KeptFluxes<double>&, KeptFluxes<double>*, VectorUnit);
 
 }  // namespace farreach

@@ -40,6 +40,7 @@ struct TracerTile {
 /// Where `through` is given, the tracer's own fluxes are left in it.
 template <class Real>
 void sweep_tracer(const SweepNumbers<Real>& numbers, const TracerTile<Real>& tile,
-                  const KeptFluxes<Real>& fluxes, KeptFluxes<Real>* through = nullptr);
+                  const KeptFluxes<Real>& fluxes, KeptFluxes<Real>* through = nullptr,
+                  VectorUnit unit = widest_vector_unit());
 
 }  // namespace farreach
