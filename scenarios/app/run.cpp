@@ -100,6 +100,7 @@ bool compute(const Scenario& scenario, const Checkpoint& checkpoint,
   const auto hazard = hazard_type(outcome.scenario.hazard).make(scenario.input);
   const RunState start = begin(*hazard, checkpoint, options.resume);
   MassWatch mass(start.worst_balance);
+  if (start.time > 0) mass.look(hazard->snapshot(start.time));  // perhaps the last one
   CheckpointKeeper keeper(checkpoint,
                           std::chrono::duration<double>(options.checkpoint_every));
   Progress progress("computing");

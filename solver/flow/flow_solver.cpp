@@ -488,7 +488,8 @@ void FlowSolver<Real>::count(const Step& step) {
       tracers[k] += c[k] * given_[n];
   }
   counters_.from_sources += given;
-  for (std::size_t k = 0; k < tracers.size(); ++k) tracer_from_sources_[k] += tracers[k];
+  for (std::size_t k = 0; k < tracers.size(); ++k)
+    tracer_from_sources_[k] += tracers[k];
 }
 
 template <class Real>
