@@ -52,13 +52,13 @@ FARREACH_INLINE double inverse_cube_root(double x) {
 
 FARREACH_INLINE float root_from_above(float x) {
   const float r =
-      std::bit_cast<float>(0x5f3759df - (std::bit_cast<std::int32_t>(x) >> 1));
+      std::bit_cast<float>(0x5f3759dfU - (std::bit_cast<std::uint32_t>(x) >> 1));
   return x * (r * (1.50265F - (0.500884F * x) * (r * r)));
 }
 
 FARREACH_INLINE double root_from_above(double x) {
-  const double r =
-      std::bit_cast<double>(0x5fe6eb50c7b537a9 - (std::bit_cast<std::int64_t>(x) >> 1));
+  const double r = std::bit_cast<double>(0x5fe6eb50c7b537a9U -
+                                         (std::bit_cast<std::uint64_t>(x) >> 1));
   return x * (r * (1.50265 - (0.500884 * x) * (r * r)));
 }
 

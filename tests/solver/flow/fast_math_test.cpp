@@ -37,6 +37,7 @@ void expect_root_from_above() {
     ASSERT_LT(ratio, 1.0036) << x;
   }
   EXPECT_EQ(root_from_above(Real(0)), Real(0));
+  EXPECT_EQ(root_from_above(-Real(0)), Real(0));
 }
 
 TEST(FastMath, root_from_above_never_falls_short) {
