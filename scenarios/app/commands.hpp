@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace farreach::app {
 
@@ -42,11 +43,15 @@ struct ListOptions {
 int list(const ListOptions& options);
 
 struct ValidateOptions {
-  std::string dataset;  ///< "lng" or "prairie-grass"
-  std::filesystem::path observations;
-  std::filesystem::path json;  ///< empty: none
-  std::filesystem::path html;  ///< empty: none
+  std::string dataset;                 ///< one of all_datasets()
+  std::filesystem::path terrain;       ///< empty: none
+  std::filesystem::path observations;  ///< empty: none
+  std::filesystem::path json;          ///< empty: none
+  std::filesystem::path html;          ///< empty: none
+  int threads = 0;                     ///< 0: every core
 };
+/// Names of measurements that `validate` knows.
+std::vector<std::string> all_datasets();
 int validate(const ValidateOptions& options);
 
 }  // namespace farreach::app

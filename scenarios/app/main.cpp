@@ -146,21 +146,32 @@ Command list_command() {
   return made;
 }
 
+std::string dataset_names() {
+  std::string all;
+  for (const auto& name : all_datasets()) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
 Command validate_command() {
-  auto made =
-      command("validate DATASET --observations FILE.csv",
-              "Compares the model with measurements: lng or prairie-grass.", "dataset");
+  auto made = command("validate DATASET [--observations FILE.csv] [--terrain FILE]",
+                      "Compares the models with measurements: " + dataset_names() + ".",
+                      "dataset");
   made.options.add_options()("observations", po::value<std::string>(),
-                             "table of observations (CSV)")(
-      "json", po::value<std::string>(), "write scores and pairs to this file")(
+                             "table of observations or points (CSV)")(
+      "terrain", po::value<std::string>(),
+      "raster of heights, for floods over a terrain that does not come with the "
+      "program")("threads", po::value<int>()->default_value(0),
+                 "threads; 0 takes every core")("json", po::value<std::string>(),
+                                                "write the figures to this file")(
       "html", po::value<std::string>(),
-      "write the scatter plot to this file (default: farreach-validate-DATASET.html)");
+      "write the page to this file (default: farreach-validate-DATASET.html)");
   made.start = [](const po::variables_map& map) {
-    const auto dataset = needed(map, "dataset", "the data set, lng or prairie-grass");
-    return validate({.dataset = dataset,
-                     .observations = needed(map, "observations", "--observations FILE"),
+    return validate({.dataset = needed(map, "dataset", "the data set"),
+                     .terrain = text(map, "terrain"),
+                     .observations = text(map, "observations"),
                      .json = text(map, "json"),
-                     .html = text(map, "html")});
+                     .html = text(map, "html"),
+                     .threads = thread_count(map)});
   };
   return made;
 }

@@ -1,23 +1,68 @@
-/// farreach validate: the model against a field campaign, beside other models.
+/// farreach validate: the model against measurements, beside other models.
+#include <algorithm>
 #include <iostream>
 
 #include "postprocess/io/side_files.hpp"
+#include "postprocess/validation/figure_report.hpp"
 #include "postprocess/validation/validation_report.hpp"
 #include "scenarios/app/commands.hpp"
+#include "scenarios/validation/flow_cases.hpp"
 #include "scenarios/validation/validation.hpp"
+#include "solver/base/error.hpp"
+#include "solver/base/parallel.hpp"
 
 namespace farreach::app {
 
-int validate(const ValidateOptions& options) {
+namespace {
+
+/// A comparison in the three forms that it can be had in.
+struct Comparison {
+  std::string table, json, html;
+};
+
+bool is_flow_case(const std::string& dataset) {
+  const auto names = flow_cases();
+  return std::find(names.begin(), names.end(), dataset) != names.end();
+}
+
+Comparison compare_flow(const ValidateOptions& options) {
+  const auto report =
+      run_flow_case({options.dataset, options.terrain, options.observations});
+  return {figures_table(report), figures_json(report), figures_html(report)};
+}
+
+Comparison compare_plume(const ValidateOptions& options) {
+  if (options.observations.empty())
+    throw InputError("missing --observations FILE; see --help");
   const auto result = run_validation(options.dataset, options.observations);
-  std::cout << validation_table(result);
-  if (!options.json.empty())
-    write_text_atomically(options.json, validation_json(result));
+  return {validation_table(result), validation_json(result), validation_html(result)};
+}
+
+}  // namespace
+
+std::vector<std::string> all_datasets() {
+  auto names = validation_datasets();
+  for (auto& name : flow_cases()) names.push_back(std::move(name));
+  return names;
+}
+
+int validate(const ValidateOptions& options) {
+  set_threads(options.threads);
+  const bool flow = is_flow_case(options.dataset);
+  const auto known = validation_datasets();
+  if (!flow && std::find(known.begin(), known.end(), options.dataset) == known.end()) {
+    std::string names;
+    for (const auto& name : all_datasets()) names += (names.empty() ? "" : ", ") + name;
+    throw InputError("unknown data set '" + options.dataset + "'; known: " + names);
+  }
+  const Comparison found = flow ? compare_flow(options) : compare_plume(options);
+  std::cout << found.table;
+  if (!options.json.empty()) write_text_atomically(options.json, found.json);
   const auto page = options.html.empty()
                         ? "farreach-validate-" + options.dataset + ".html"
                         : options.html.string();
-  write_text_atomically(page, validation_html(result));
-  std::cout << "\nscatter plot: " << page << "\n";
+  write_text_atomically(page, found.html);
+  std::cout << "\n" << (flow ? "page: " : "scatter plot: ") << page << "\n";
   return 0;
 }
 

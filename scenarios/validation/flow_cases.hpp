@@ -1,0 +1,27 @@
+/// Floods and run-outs that were measured, computed again by the models of flow.
+///
+///   malpasset        a raster of the bed and a table of points, both given: greatest
+///                    water level and time of arrival at any points
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "models/validation/figures.hpp"
+
+namespace farreach {
+
+struct FlowCaseRequest {
+  std::string dataset;
+  std::filesystem::path terrain;       ///< raster of the bed, where the case needs one
+  std::filesystem::path observations;  ///< table, where the case needs or allows one
+};
+
+/// Names that `run_flow_case` knows.
+std::vector<std::string> flow_cases();
+
+/// Throws InputError for an unknown case, a missing or a wrong file.
+FigureReport run_flow_case(const FlowCaseRequest& request);
+
+}  // namespace farreach

@@ -1,0 +1,126 @@
+// Malpasset: the bed and the points are the user's, the rest of the set-up stands in
+// the library (observations/malpasset.toml).
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "scenarios/library.hpp"
+#include "scenarios/reading/csv_table.hpp"
+#include "scenarios/reading/toml_document.hpp"
+#include "scenarios/validation/dam_break_run.hpp"
+#include "scenarios/validation/flow_case_list.hpp"
+#include "scenarios/validation/trials.hpp"
+#include "solver/base/error.hpp"
+
+namespace farreach {
+
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double reach = 60;  // of a flood mark beside the flooded cells [m]
+
+struct Observed {
+  std::string name;
+  double x = 0, y = 0;  ///< [m]
+  double level = none, arrival = none;
+};
+
+std::vector<Observed> read_points(const std::filesystem::path& file) {
+  const CsvTable table(file.string(), read_text_file(file));
+  std::vector<Observed> points;
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    points.push_back({table.text(row, "name"), table.number(row, "x"),
+                      table.number(row, "y"),
+                      optional_number(table, row, "max_level").value_or(none),
+                      optional_number(table, row, "arrival").value_or(none)});
+  if (points.empty())
+    throw InputError(file.string() +
+                     " holds no points: columns name,x,y and, where measured, "
+                     "max_level and arrival are expected");
+  return points;
+}
+
+/// The scenario of the library with the raster of the user in it.
+std::string scenario_with(const std::filesystem::path& terrain) {
+  std::string text =
+      read_text_file(library_folder() / "observations" / "malpasset.toml");
+  const std::string path = std::filesystem::absolute(terrain).string();
+  if (path.find_first_of("'\n") != path.npos)
+    throw InputError("the path " + path + " has a quote or line break in it");
+  const std::string own = "file = 'malpasset_bed_10m.tif'";
+  const auto at = text.find(own);
+  if (at == text.npos) throw InputError("malpasset.toml lacks " + own);
+  return text.replace(at, own.size(), "file = '" + path + "'");
+}
+
+FigureTable table_of(const std::vector<Observed>& points, const FlowField& flow) {
+  FigureTable t{"Points",
+                {{"name", "", 0},
+                 {"x", "m", 1},
+                 {"y", "m", 1},
+                 {"bed", "m", 2},
+                 {"max level", "m", 2},
+                 {"observed level", "m", 2},
+                 {"computed - observed", "m", 2},
+                 {"max depth", "m", 2},
+                 {"arrival", "s", 0},
+                 {"observed arrival", "s", 0},
+                 {"computed - observed", "s", 0},
+                 {"off", "m", 0}},
+                {}};
+  for (const Observed& p : points) {
+    const FloodMark m = flood_mark(flow, p.x, p.y, reach);
+    t.rows.push_back({p.name, p.x, p.y, m.bed, m.level, p.level, m.level - p.level,
+                      m.depth, m.arrival, p.arrival, m.arrival - p.arrival, m.off});
+  }
+  return t;
+}
+
+/// Mean and root mean square of the column of differences.
+std::vector<Figure> score_row(const FigureTable& points, std::size_t column,
+                              const char* what) {
+  double n = 0, sum = 0, squares = 0;
+  for (const auto& row : points.rows) {
+    const double d = std::get<double>(row[column]);
+    if (!std::isfinite(d)) continue;
+    n += 1;
+    sum += d;
+    squares += d * d;
+  }
+  return {std::string(what), n, n > 0 ? sum / n : none,
+          n > 0 ? std::sqrt(squares / n) : none};
+}
+
+}  // namespace
+
+FigureReport run_malpasset(const FlowCaseRequest& request) {
+  if (request.terrain.empty() || request.observations.empty())
+    throw InputError(
+        "malpasset needs --terrain FILE (raster of the bed in its own metres) and "
+        "--observations FILE.csv (name,x,y and, where measured, max_level,arrival)");
+  const auto points = read_points(request.observations);
+  const FlowCaseRun run =
+      run_scenario_text("malpasset.toml", scenario_with(request.terrain));
+  FigureReport report{
+      "malpasset", "Malpasset dam break 1959, from the raster given", {}, {}};
+  report.tables.push_back(table_of(points, run.outcome.flow));
+  report.tables.push_back(
+      {"Computed minus observed",
+       {{"of", "", 0}, {"n", "", 0}, {"mean", "", 2}, {"rms", "", 2}},
+       {score_row(report.tables[0], 6, "max level [m]"),
+        score_row(report.tables[0], 10, "arrival [s]")}});
+  report.tables.push_back(table_of_run(run));
+  report.notes = {
+      "reservoir at 100 m, sea at 0 m, Strickler 30, walls, 4000 s; nothing was fitted",
+      fmt::format("arrival: first time deeper than {:g} m; 0 where there was water at "
+                  "the start",
+                  run.outcome.flow.wet_depth),
+      fmt::format("off: where a point stayed dry, the nearest flooded cell within {:g} "
+                  "m speaks for it, at this distance; - where there is none",
+                  reach)};
+  return report;
+}
+
+}  // namespace farreach

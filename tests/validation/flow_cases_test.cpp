@@ -1,0 +1,115 @@
+// What stands around the measured floods: marks beside the flood, tables, wrong input.
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+
+#include "postprocess/validation/figure_report.hpp"
+#include "scenarios/validation/dam_break_run.hpp"
+#include "scenarios/validation/flow_cases.hpp"
+#include "solver/base/error.hpp"
+
+namespace farreach {
+namespace {
+
+using ::testing::HasSubstr;
+
+/// Cells of 10 m in a row from x = 0: flooded 2 m deep in the second.
+FlowField row_of_cells() {
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  FlowField flow;
+  flow.raster = {.nx = 4, .ny = 1, .dx = 10, .dy = 10, .x0 = 0, .y0 = 0};
+  flow.wet_depth = 0.05;
+  flow.bed = {1, 3, 7, none};
+  flow.max_depth = {0.01f, 2, 0, 0};
+  flow.arrival = {float(none), 100, float(none), float(none)};
+  return flow;
+}
+
+TEST(FloodMark, TakesItsOwnCellWhereThatWasFlooded) {
+  const FloodMark m = flood_mark(row_of_cells(), 19, 5, 50);
+  EXPECT_EQ(m.level, 5);
+  EXPECT_EQ(m.arrival, 100);
+  EXPECT_EQ(m.off, 0);
+}
+
+TEST(FloodMark, TakesTheNearestFloodedCellWhereItsOwnStayedDry) {
+  const FloodMark m = flood_mark(row_of_cells(), 25, 5, 50);
+  EXPECT_EQ(m.bed, 7);
+  EXPECT_EQ(m.level, 5);
+  EXPECT_EQ(m.off, 10);
+}
+
+TEST(FloodMark, SaysNothingWhereThereIsNoFloodWithinReach) {
+  const FloodMark m = flood_mark(row_of_cells(), 38, 5, 15);
+  EXPECT_TRUE(std::isnan(m.bed));
+  EXPECT_TRUE(std::isnan(m.level));
+  EXPECT_TRUE(std::isnan(m.off));
+}
+
+TEST(FlowCaseRun, RunsAScenarioToItsEndAndClosesMass) {
+  const FlowCaseRun run = run_scenario_text("small.toml", R"(
+title = "A pond drains into a valley"
+mode = "exercise"
+hazard = "tailings"
+horizon = "2 min"
+[site]
+name = "nowhere"
+latitude = 43
+longitude = 73
+position_error = "1 km"
+state = "KAZ"
+activity = "water_dam"
+[release]
+kind = "initial"
+material = "water"
+manning = 0.03
+[terrain]
+kind = "plane"
+slope = 0.01
+cell = "10 m"
+window = [-200, -100, 800, 100]
+[[terrain.initial]]
+x = [-150, 0, 0, -150]
+y = [-50, -50, 50, 50]
+depth = 4
+[thresholds]
+systems = ["depth"]
+[numerics]
+members = 1
+)");
+  EXPECT_GT(run.steps, 20u);
+  EXPECT_LT(run.worst_mass, 1e-6);
+  const FloodMark below = flood_mark(run.outcome.flow, 105, 5, 0);
+  EXPECT_GT(below.depth, 0.3);
+  EXPECT_GT(below.arrival, 3);
+  const FigureTable table = table_of_run(run);
+  EXPECT_EQ(std::get<double>(table.rows[0][1]), 0.06);  // 15000 m2, 4 m deep
+}
+
+TEST(FlowCases, RefuseWhatTheyCannotRun) {
+  EXPECT_THROW(run_flow_case({"nothing", {}, {}}), InputError);
+  EXPECT_THROW(run_flow_case({"malpasset", {}, "points.csv"}), InputError);
+  EXPECT_THROW(run_flow_case({"malpasset", "bed.tif", "no_such_points.csv"}),
+               InputError);
+}
+
+TEST(FigureReport, ShowsNamesAndNumbersAndLeavesOutWhatIsNone) {
+  const FigureReport report{
+      "some",
+      "some <case>",
+      {{"Points",
+        {{"name", "", 0}, {"level", "m", 1}},
+        {{std::string("a"), 1.26},
+         {std::string("bridge"), std::numeric_limits<double>::quiet_NaN()}}}},
+      {"nothing was fitted"}};
+  EXPECT_THAT(figures_table(report), HasSubstr("name   level [m]\n"));
+  EXPECT_THAT(figures_table(report), HasSubstr("a            1.3\n"));
+  EXPECT_THAT(figures_table(report), HasSubstr("bridge         -\n"));
+  EXPECT_THAT(figures_json(report), HasSubstr("1.26"));
+  EXPECT_THAT(figures_json(report), HasSubstr("null"));
+  EXPECT_THAT(figures_html(report), HasSubstr("some &lt;case&gt;"));
+}
+
+}  // namespace
+}  // namespace farreach
