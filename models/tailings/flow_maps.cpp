@@ -7,6 +7,7 @@
 
 #include "models/tailings/binary.hpp"
 #include "solver/base/parallel.hpp"
+#include "solver/flow/vector_unit.hpp"
 
 namespace farreach {
 namespace {
@@ -46,8 +47,8 @@ struct Row {
 
 /// Takes the state into the maps; `moving` becomes the depth of the cells that move.
 template <class Real>
-void look_at_row(const Look& by, const Row<Real>& row, int cells,
-                 float* __restrict moving) {
+FARREACH_INLINE void look_at_row(const Look& by, const Row<Real>& row, int cells,
+                                 float* __restrict moving) {
   for (int c = 0; c < cells; ++c) {
     const float depth = static_cast<float>(row.h[c]);
     const float qx = static_cast<float>(row.hu[c]), qy = static_cast<float>(row.hv[c]);
@@ -70,11 +71,62 @@ void look_at_row(const Look& by, const Row<Real>& row, int cells,
 
 /// Adds a row to the lanes of a sum, cell c to lane c mod `lanes`.
 template <class Real>
-void add_row(const Real* values, int cells, double (&sum)[lanes]) {
+FARREACH_INLINE void add_row(const Real* values, int cells, double (&sum)[lanes]) {
   int c = 0;
   for (; c + lanes <= cells; c += lanes)
     for (int k = 0; k < lanes; ++k) sum[k] += static_cast<double>(values[c + k]);
   for (int k = 0; c < cells; ++c, ++k) sum[k] += static_cast<double>(values[c]);
+}
+
+/// One tile: its rows into the maps, and its sums.
+template <class Real>
+FARREACH_INLINE TileSums look_at_tile(const Look& by, const Tiles<Real>& tiles,
+                                      int tile, TileMaps& maps) {
+  TileSums all;
+  float moving[tile_width] = {};
+  const Interior in = tiles.interior(tile);
+  const int cells = in.east - in.west;
+  for (int j = in.south; j < in.north; ++j) {
+    const int at = j * tile_width + in.west;
+    const Row<Real> row{tiles.now(tile, 0) + at, tiles.now(tile, 1) + at,
+                        tiles.now(tile, 2) + at, maps.depth + at,
+                        maps.speed + at,         maps.depth_speed + at,
+                        maps.arrival + at,       maps.duration + at};
+    look_at_row(by, row, cells, moving);
+    add_row(row.h, cells, all.depth);
+    add_row(moving, cells, all.moving);
+  }
+  return all;
+}
+
+template <class Real>
+TileSums look_baseline(const Look& by, const Tiles<Real>& tiles, int tile,
+                       TileMaps& maps) {
+  return look_at_tile(by, tiles, tile, maps);
+}
+
+template <class Real>
+FARREACH_AVX2 TileSums look_avx2(const Look& by, const Tiles<Real>& tiles, int tile,
+                                 TileMaps& maps) {
+  return look_at_tile(by, tiles, tile, maps);
+}
+
+template <class Real>
+FARREACH_AVX512 TileSums look_avx512(const Look& by, const Tiles<Real>& tiles, int tile,
+                                     TileMaps& maps) {
+  return look_at_tile(by, tiles, tile, maps);
+}
+
+template <class Real>
+auto looker() {
+  switch (widest_vector_unit()) {
+    case VectorUnit::avx512:
+      return &look_avx512<Real>;
+    case VectorUnit::avx2:
+      return &look_avx2<Real>;
+    default:
+      return &look_baseline<Real>;
+  }
 }
 
 }  // namespace
@@ -94,6 +146,7 @@ void FlowMaps::look(const FlowSolver<Real>& solver, double time, double dt) {
   const std::vector<int>& active = tiles.active();
   const Look by{wet_depth_, thin_ * thin_, static_cast<float>(time),
                 static_cast<float>(dt)};
+  const auto look_tile = looker<Real>();
   parallel_for("flow maps", active.size(), [&](std::size_t slot) {
     const int tile = active[slot];
     const std::size_t t = static_cast<std::size_t>(tile);
@@ -101,21 +154,7 @@ void FlowMaps::look(const FlowSolver<Real>& solver, double time, double dt) {
       tiles_[t] = std::make_unique<TileMaps>();
       std::fill_n(tiles_[t]->arrival, tile_cells, -1.0f);
     }
-    const Interior in = tiles.interior(tile);
-    TileSums all;
-    TileMaps& maps = *tiles_[t];
-    float moving[tile_width] = {};
-    const int cells = in.east - in.west;
-    for (int j = in.south; j < in.north; ++j) {
-      const int at = j * tile_width + in.west;
-      const Row<Real> row{tiles.now(tile, 0) + at, tiles.now(tile, 1) + at,
-                          tiles.now(tile, 2) + at, maps.depth + at,
-                          maps.speed + at,         maps.depth_speed + at,
-                          maps.arrival + at,       maps.duration + at};
-      look_at_row(by, row, cells, moving);
-      add_row(row.h, cells, all.depth);
-      add_row(moving, cells, all.moving);
-    }
+    const TileSums all = look_tile(by, tiles, tile, *tiles_[t]);
     volume_of_[t] = TileSums::total(all.depth);
     moving_of_[t] = TileSums::total(all.moving);
   });
