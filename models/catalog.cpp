@@ -1,5 +1,6 @@
 /// The catalogue of hazards: one line each.
 #include "models/hazard/hazard.hpp"
+#include "models/river/river_spill.hpp"
 #include "models/sour_gas/sour_gas.hpp"
 #include "models/tailings/tailings.hpp"
 
@@ -15,6 +16,12 @@ std::span<const HazardType> hazard_catalog() {
        make_tailings,
        tailings_emissions,
        {.weather = false, .terrain = true, .river = true}},
+      {"river_spill",
+       "something harmful gets into a river and is carried across borders",
+       river_spill_parameters,
+       make_river_spill,
+       river_spill_emissions,
+       {.weather = false, .terrain = false, .river = true}},
   };
   return types;
 }

@@ -195,7 +195,8 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
   say_defaults(parameters, checked, scenario.notices);
   scenario.warnings = std::move(checked.diagnostics);
   scenario.fingerprint =
-      fingerprint(document.text + terrain_digest(scenario.input.terrain));
+      fingerprint(document.text + terrain_digest(scenario.input.terrain) +
+                  river_digest(scenario.input.river));
   scenario.record.text = document.text;
   return scenario;
 }

@@ -28,6 +28,7 @@ struct RiverReach {
   double tributary_share =
       0;  ///< inflow at its upper end over the discharge above it [-]
   double reservoir_volume = 0;   ///< [m3]; 0: a river
+  double reservoir_depth = 0;    ///< mean [m]; 0: not known, nothing settles in it
   std::vector<RiverFlow> flows;  ///< one per case of the network
   std::string quality;           ///< "verified", "computed", "provisional", ...
   std::string source;

@@ -1,5 +1,6 @@
 /// What a user may write for the failure of a dam: [release] and [numerics].
 #include "models/parameter/declare.hpp"
+#include "models/river/river_settings.hpp"
 #include "models/tailings/material.hpp"
 #include "models/tailings/tailings.hpp"
 #include "models/tailings/volume_laws.hpp"
@@ -188,6 +189,7 @@ void add_pollutants(Table& t) {
   t.push_back(number("release.pollutant[].sorbed", {"-", 0, 1},
                      "mass on the solids, over the mass of the solids", "0",
                      "assumption: none unless stated"));
+  for (Parameter& p : river_substance_parameters()) t.push_back(std::move(p));
   Parameter settles;
   settles.key = "release.settles";
   settles.kind = ValueKind::flag;

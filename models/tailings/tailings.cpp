@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/river/river_findings.hpp"
 #include "models/tailings/checkpoint.hpp"
 #include "models/tailings/ensemble.hpp"
 #include "models/tailings/flow_run.hpp"
@@ -62,7 +63,9 @@ class Tailings final : public Hazard {
         volume_(volume_of(input_, values_)),
         members_(ensemble_of(int(values_.number("numerics.members")), volume_,
                              plan_.material)),
-        double_precision_(in_double(values_)) {}
+        double_precision_(in_double(values_)) {
+    require_velocities(input_.river, river_settings(values_));
+  }
 
   double end_time() const override {
     return plan_.flow_time * static_cast<double>(members_.size());
