@@ -12,7 +12,9 @@ struct FlowCase {
   FigureReport (*run)(const FlowCaseRequest& request);
 };
 
-constexpr FlowCase cases[] = {{"malpasset", run_malpasset}};
+constexpr FlowCase cases[] = {{"malpasset", run_malpasset},
+                              {"okushiri", run_okushiri},
+                              {"tailings-runout", run_tailings_runout}};
 
 }  // namespace
 

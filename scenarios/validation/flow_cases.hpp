@@ -2,6 +2,8 @@
 ///
 ///   malpasset        a raster of the bed and a table of points, both given: greatest
 ///                    water level and time of arrival at any points
+///   okushiri         a tsunami in a tank of a steep coast: surface at three gauges
+///   tailings-runout  failures of tailings dams: released volume and run-out
 #pragma once
 
 #include <filesystem>

@@ -1,7 +1,11 @@
 // What stands around the measured floods: marks beside the flood, tables, wrong input.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
 #include <limits>
 
 #include "postprocess/validation/figure_report.hpp"
@@ -12,6 +16,7 @@
 namespace farreach {
 namespace {
 
+namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
 /// Cells of 10 m in a row from x = 0: flooded 2 m deep in the second.
@@ -92,6 +97,60 @@ TEST(FlowCases, RefuseWhatTheyCannotRun) {
   EXPECT_THROW(run_flow_case({"malpasset", {}, "points.csv"}), InputError);
   EXPECT_THROW(run_flow_case({"malpasset", "bed.tif", "no_such_points.csv"}),
                InputError);
+}
+
+/// Events without a height, so that nothing is computed by the flow solver.
+fs::path table_of_events(const std::string& rows) {
+  const auto file = fs::path(::testing::TempDir()) / "farreach_events.csv";
+  std::ofstream(file) << "name,height_m,storage_m3,release_m3,runout_km\n" << rows;
+  return file;
+}
+
+std::vector<Figure> row_of(const FigureTable& table, const std::string& name) {
+  for (const auto& row : table.rows)
+    if (std::get<std::string>(row[0]) == name) return row;
+  ADD_FAILURE() << "no row " << name;
+  return {};
+}
+
+TEST(TailingsRunout, ScoresLawsByTheirErrorsAndFitsWithoutTheEventThatIsTold) {
+  // Released is ten times what the law of Rico says, exactly along a line.
+  std::string rows;
+  for (const double stored : {0.1, 0.3, 1.0, 4.0, 20.0, 90.0})
+    rows +=
+        fmt::format("a,,{},{},1\n", 1e6 * stored, 1e6 * 3.54 * std::pow(stored, 1.01));
+  const auto report = run_flow_case({"tailings-runout", {}, table_of_events(rows)});
+  const auto number = [](const Figure& f) { return std::get<double>(f); };
+  const auto rico = row_of(report.tables[0], "rico_2008");
+  EXPECT_EQ(number(rico[1]), 6);
+  EXPECT_NEAR(number(rico[2]), -1, 1e-4);
+  EXPECT_NEAR(number(rico[3]), 1, 1e-4);
+  EXPECT_NEAR(number(rico[4]), 1, 1e-4);
+  const auto left_out = row_of(report.tables[0], "own fit, each event left out");
+  EXPECT_NEAR(number(left_out[3]), 0, 1e-4);  // digits of the table
+  EXPECT_EQ(number(row_of(report.tables[0], "piciullo_2022")[1]), 0);
+  EXPECT_EQ(number(report.tables[1].rows[0][1]), 0);  // no height, no run-out told
+}
+
+TEST(TailingsRunout, RefusesATableThatIsTooShort) {
+  EXPECT_THROW(
+      run_flow_case({"tailings-runout", {}, table_of_events("a,,1000,100,1\n")}),
+      InputError);
+}
+
+// Peaks within a tenth, the root mean square error within a fifth of them, and the
+// peak within 0.2 s.
+TEST(Okushiri, MeetsTheGaugesInFrontOfTheValley) {
+  const auto report = run_flow_case({"okushiri", {}, {}});
+  std::cout << figures_table(report);
+  ASSERT_EQ(report.tables[0].rows.size(), 3u);
+  for (const auto& row : report.tables[0].rows) {
+    const auto number = [&](std::size_t c) { return std::get<double>(row[c]); };
+    EXPECT_LT(std::abs(number(5)), 10);               // of the peak [%]
+    EXPECT_LT(number(2), 20);                         // rms over peak [%]
+    EXPECT_LT(std::abs(number(6) - number(7)), 0.2);  // of its time [s]
+  }
+  EXPECT_LT(std::get<double>(report.tables[1].rows[0][1]), 1);  // mass, 1e-6
 }
 
 TEST(FigureReport, ShowsNamesAndNumbersAndLeavesOutWhatIsNone) {
