@@ -50,6 +50,10 @@ struct PageContent {
   std::vector<Table> annex_tables;
   std::vector<std::string> validation, method, attributions;
   std::vector<Line> reasons;
+  std::string river_head;               ///< empty: no river
+  std::vector<Table> river_tables;      ///< places, one table per substance
+  Table river_levels;                   ///< how far down the river each level holds
+  std::vector<std::string> river_open;  ///< what is not known about it
   std::string head_charts, chart_time, chart_distance;  ///< titles
 };
 

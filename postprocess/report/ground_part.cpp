@@ -4,6 +4,7 @@
 
 #include "postprocess/effects/ground.hpp"
 #include "postprocess/report/parts.hpp"
+#include "postprocess/report/river_story.hpp"
 
 namespace farreach {
 namespace {
@@ -42,8 +43,14 @@ void tell_verdict_rows(const Story& story, PageContent& page) {
                         {say("verdict.margin"), "number"},
                         {say("verdict.arrival"), "number"}};
   page.verdicts.note = say("flow.verdict_note");
+  if (has_river(story.outcome)) page.verdicts.note += " " + say("river.verdict_note");
+  std::size_t on_ground = 0;
   for (const auto* v : leading_verdicts(story)) {
-    if (page.verdicts.rows.size() > 2 && v->verdict != Reached::reached) break;
+    if (v->kind == "river") {
+      page.verdicts.rows.push_back(river_verdict_row(story, *v));
+      continue;
+    }
+    if (++on_ground > 3 && v->verdict != Reached::reached) continue;
     page.verdicts.rows.push_back(
         {{{state_name(story, v->state), "head", kind_name(story, v->kind)},
           verdict_badge(story, v->verdict),
@@ -60,11 +67,15 @@ void tell_verdict_rows(const Story& story, PageContent& page) {
 void tell_ground_verdicts(const Story& story, PageContent& page) {
   const BorderVerdict* v = leading_verdict(story.outcome, story.findings.verdicts);
   page.headline_style = verdict_key(v ? v->verdict : Reached::undecided);
-  page.headline = v ? headline_of(story, *v) : story.say("flow.no_verdict");
+  page.headline = !v                   ? story.say("flow.no_verdict")
+                  : v->kind == "river" ? river_headline(story, *v)
+                                       : headline_of(story, *v);
   if (runs_on(story.outcome.flow)) page.headline_more = story.say("flow.runs_on");
   if (story.outcome.flow.analytic_terrain)
     page.criteria.push_back({story.say("flow.analytic"), "undecided", ""});
-  page.criteria.push_back({story.say("flow.no_river"), "undecided", ""});
+  if (!has_river(story.outcome))
+    page.criteria.push_back({story.say("flow.no_river"), "undecided", ""});
+  add_criteria(story, page);
   tell_verdict_rows(story, page);
 }
 

@@ -10,7 +10,8 @@ namespace farreach {
 namespace {
 
 const std::string dash = "—";
-const std::string joint = "\u00a0";  // no-break space between number and unit
+constexpr double least_in_water = 1e-9;  // shown in numbers [kg/m3]
+const std::string joint = "\u00a0";      // no-break space between number and unit
 
 /// The value rounded to so many significant digits, and the decimals it needs.
 struct Rounded {
@@ -165,6 +166,45 @@ std::string Human::ppm(double mole_fraction) const {
   if (mole_fraction > 0 && mole_fraction < 1e-9)
     return "< " + number(0.001, 1) + joint + say_("unit.ppm");
   return number(mole_fraction * 1e6) + joint + say_("unit.ppm");
+}
+
+std::string Human::duration_range(double seconds, double low, double high) const {
+  if (!std::isfinite(seconds)) return dash;
+  const double widest = std::isfinite(high) ? high : seconds;
+  const bool days = widest >= 48 * 3600.0, hours = widest >= 2 * 3600.0;
+  const double unit = days ? 86400 : hours ? 3600 : 60;
+  const char* name = days ? "unit.day" : hours ? "unit.h" : "unit.min";
+  const auto end = [&](double t) {
+    return std::isfinite(t) ? number(t / unit) : say_("number.open");
+  };
+  return number(seconds / unit) + " (" + end(low) + "–" + end(high) + ")" + joint +
+         say_(name);
+}
+
+std::string Human::water(double concentration) const {
+  if (!std::isfinite(concentration)) return dash;
+  const std::string name = joint + say_("unit.mg/L");
+  if (concentration > 0 && concentration < least_in_water)
+    return "< " + number(1000 * least_in_water, 1) + name;
+  return number(1000 * concentration) + name;
+}
+
+std::string Human::water_range(double concentration, double low, double high) const {
+  if (!(concentration >= least_in_water) || !(high > 0)) return water(concentration);
+  const auto end = [&](double c) {
+    return std::isfinite(c) ? number(1000 * c) : say_("number.open");
+  };
+  return number(1000 * concentration) + " (" + end(low) + "–" + end(high) + ")" +
+         joint + say_("unit.mg/L");
+}
+
+std::string Human::mass(double kilograms) const {
+  if (!std::isfinite(kilograms)) return dash;
+  const double size = std::abs(kilograms);
+  if (size > 0 && size < 1e-3) return "< " + number(1, 1) + joint + say_("unit.g");
+  if (size > 0 && size < 1) return number(kilograms * 1000) + joint + say_("unit.g");
+  if (size >= 1e4) return number(kilograms / 1000) + joint + say_("unit.t");
+  return number(kilograms) + joint + say_("unit.kg");
 }
 
 std::string Human::percent(double share) const {

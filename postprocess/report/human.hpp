@@ -28,8 +28,14 @@ class Human {
   std::string with_error(double metres, double error) const;
   std::string area(double square_metres) const;
   std::string duration(double seconds) const;
+  /// "6.2 (3.7–9.3) h"; an end that is not known is said to be open
+  std::string duration_range(double seconds, double low, double high) const;
   std::string ppm(double mole_fraction) const;
-  std::string percent(double share) const;  ///< "< 0.01 %" below that
+  /// Concentration in water [kg/m3] as mg/L.
+  std::string water(double concentration) const;
+  std::string water_range(double concentration, double low, double high) const;
+  std::string mass(double kilograms) const;  ///< g, kg or t
+  std::string percent(double share) const;   ///< "< 0.01 %" below that
   /// "NNE, 22°"
   std::string azimuth(double degrees) const;
   std::string compass(double degrees) const;

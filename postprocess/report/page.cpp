@@ -121,6 +121,18 @@ data all_data(const PageContent& page, const Story& story) {
   return d;
 }
 
+void set_river(data& d, const PageContent& page) {
+  d.set("has_river", !page.river_head.empty());
+  if (page.river_head.empty()) return;
+  List tables;
+  for (const Table& table : page.river_tables) tables.push_back(table_data(table));
+  d.set("river_head", page.river_head);
+  d.set("river_tables", data{tables});
+  d.set("river_levels", table_data(page.river_levels));
+  d.set("has_river_levels", !page.river_levels.rows.empty());
+  set_texts(d, "river_open", page.river_open);
+}
+
 }  // namespace
 
 std::string fill_page(const PageContent& page, const Story& story,
@@ -143,6 +155,10 @@ std::string fill_page(const PageContent& page, const Story& story,
   const kainjow::mustache::partial table{
       [] { return std::string(embedded::table_template()); }};
   d.set("table", data{table});
+  d.set("has_clock", !page.clock.head.empty());
+  d.set("has_zones", !page.zones.head.empty());
+  d.set("has_actions", !page.actions.rows.empty());
+  set_river(d, page);
   if (story.say.unsure() > 0)
     d.set("unsure", story.say("language.unsure",
                               {{"count", std::to_string(story.say.unsure())}}));

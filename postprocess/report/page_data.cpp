@@ -8,6 +8,7 @@
 #include "postprocess/report/flow_data.hpp"
 #include "postprocess/report/map_data.hpp"
 #include "postprocess/report/parts.hpp"
+#include "postprocess/report/river_data.hpp"
 
 namespace farreach {
 namespace {
@@ -268,7 +269,7 @@ Json script_texts(const Messages& say) {
   for (int i = 0; i < 16; ++i)
     texts["compass." + std::to_string(i)] = say("compass." + std::to_string(i));
   for (const char* key : {"unit.km", "unit.m", "unit.min", "unit.h", "unit.s",
-                          "unit.ppm", "number.decimal"})
+                          "unit.ppm", "unit.day", "unit.mg/L", "number.decimal"})
     texts[key] = say(key);
   return texts;
 }
@@ -345,6 +346,7 @@ std::string page_data(const Story& story) {
   data["histories"] = history_list(story);
   data["profiles"] = profile_list(story);
   if (!o.flow.members.empty()) data["flow"] = flow_json(story);
+  if (!o.river.cases.empty()) data["river"] = river_json(story);
   return script_safe(
       data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }

@@ -19,6 +19,20 @@ void tell_annexes(const Story& story, PageContent& page);   ///< part 7
 /// Parts 2 to 5 and 7 of a flow over the ground.
 void tell_ground(const Story& story, PageContent& page);
 
+/// The criterion for the nearest state, and where it is met or undecided; the other
+/// states stand in the annex.
+void add_criteria(const Story& story, PageContent& page);
+
+/// The river: its own part, and its share of parts 5 and 7.
+void tell_river(const Story& story, PageContent& page);
+
+/// Parts 2 to 5 and 7 of a release into a river alone.
+void tell_river_alone(const Story& story, PageContent& page);
+
+/// The sentences and the row of one verdict of the kind "river".
+std::string river_headline(const Story& story, const BorderVerdict& verdict);
+Row river_verdict_row(const Story& story, const BorderVerdict& verdict);
+
 /// Everything the scripts of the page draw from, as JSON that is safe inside a script
 /// element.
 std::string page_data(const Story& story);

@@ -1,6 +1,7 @@
 #include "postprocess/report/report.hpp"
 
 #include "postprocess/report/parts.hpp"
+#include "postprocess/report/river_story.hpp"
 
 namespace farreach {
 
@@ -9,7 +10,9 @@ std::string html_report(const Outcome& outcome, const Effects& effects,
   const Story story(outcome, effects, findings, language);
   PageContent page;
   tell_header(story, page);
-  if (outcome.flow.members.empty()) {
+  if (outcome.members.empty() && outcome.flow.members.empty() && has_river(outcome)) {
+    tell_river_alone(story, page);
+  } else if (outcome.flow.members.empty()) {
     tell_verdicts(story, page);
     tell_clock(story, page);
     tell_zones(story, page);
@@ -18,6 +21,7 @@ std::string html_report(const Outcome& outcome, const Effects& effects,
   } else {
     tell_ground(story, page);
   }
+  if (has_river(outcome)) tell_river(story, page);
   tell_unknowns(story, page);
   return fill_page(page, story, page_data(story));
 }

@@ -125,6 +125,14 @@ std::string level_value(const Story& story, const Level& level) {
   return story.human.given(level.shown_value) + "\u00a0" + unit;
 }
 
+std::string unit_text(const Story& story, const std::string& unit) {
+  return story.say.text_or("unit." + unit, unit);
+}
+
+std::string water_matter(const Story& story, const std::string& substance) {
+  return story.say.text_or("matter." + substance, formula(substance));
+}
+
 std::string formula(const std::string& substance) {
   static const std::map<std::string, std::string> formulas = {
       {"H2S", "H₂S"}, {"SO2", "SO₂"}, {"CO2", "CO₂"}, {"N2", "N₂"}, {"H2O", "H₂O"}};
@@ -133,9 +141,13 @@ std::string formula(const std::string& substance) {
 }
 
 std::string level_name(const Story& story, const Level& level) {
+  const auto in_water = [](const Level& l) {
+    return l.quantity == "water_concentration";
+  };
   bool several = false;
   for (const Level& other : story.outcome.levels)
-    several = several || other.substance != level.substance;
+    several = several || (other.substance != level.substance &&
+                          in_water(other) == in_water(level));
   std::string name = level.name;
   if (name.starts_with(level.substance + " "))
     name.erase(0, level.substance.size() + 1);
@@ -146,6 +158,9 @@ std::string level_name(const Story& story, const Level& level) {
     name.replace(0, 18, story.say("level.pdk"));
   if (const auto at = name.find(" min)"); at != std::string::npos)
     name.replace(at, 4, "\u00a0" + story.say("unit.min"));
+  if (level.substance.empty()) return story.say.name("level", name);
+  if (in_water(level))
+    return water_matter(story, level.substance) + ", " + story.say.name("level", name);
   return several ? formula(level.substance) + " " + name : name;
 }
 
@@ -156,7 +171,7 @@ std::string level_model(const Level& level) {
 }
 
 double level_mole_fraction(const Outcome& outcome, const Level& level) {
-  if (level.quantity == "lethality") return nan;
+  if (level.quantity != "concentration") return nan;
   if (level.unit == "ppm" || level.unit == "-") return level.value;
   if (outcome.members.empty()) return nan;
   return level.value / substance(level.substance).molar_mass *

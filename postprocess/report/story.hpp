@@ -46,6 +46,10 @@ std::string kind_name(const Story& story, const std::string& kind);
 std::string severity_word(const Story& story, const Level& level);
 /// "50 ppm"; of a lethality the model it is by
 std::string level_value(const Story& story, const Level& level);
+/// A unit as shown: "m³/s"
+std::string unit_text(const Story& story, const std::string& unit);
+/// What is in the water: "cyanide"
+std::string water_matter(const Story& story, const std::string& substance);
 /// "H₂S"
 std::string formula(const std::string& substance);
 /// "AEGL-3 (60 min)", "lethality 1 %"; with the substance where there are several

@@ -166,8 +166,8 @@ void tell_headline(const Story& story, PageContent& page) {
     page.headline_more = verdict_sentences(story, *milder);
 }
 
-/// The criterion for the nearest state, and where it is met or undecided; the other
-/// states stand in the annex.
+}  // namespace
+
 void add_criteria(const Story& story, PageContent& page) {
   const auto& criteria = story.findings.criteria;
   for (const CriterionVerdict& c : criteria) {
@@ -184,8 +184,6 @@ void add_criteria(const Story& story, PageContent& page) {
          c.verdict, c.provisional ? story.say("status.provisional") : ""});
   }
 }
-
-}  // namespace
 
 void tell_verdicts(const Story& story, PageContent& page) {
   const auto& say = story.say;

@@ -14,6 +14,7 @@
 
 #include "postprocess/report/report.hpp"
 #include "tests/postprocess/report/example_effects.hpp"
+#include "tests/postprocess/report/example_river_findings.hpp"
 
 namespace farreach {
 namespace {
@@ -91,6 +92,16 @@ TEST_P(BrowserTest, OpensWithoutErrorAndWithoutNetwork) {
   const std::string net = file_text(folder / "net.json");
   ASSERT_NE(net.find("logEventTypes"), std::string::npos);
   EXPECT_THAT(asked_for(net), IsEmpty());
+}
+
+TEST_P(BrowserTest, DrawsTheRiverWithoutErrorAndWithoutNetwork) {
+  const Outcome outcome = testing::example_river_outcome();
+  const std::string dom = opened(
+      html_report(outcome, {}, testing::example_river_findings(outcome), GetParam()));
+  const std::string log = file_text(folder / "log");
+  EXPECT_NE(dom.find("data-ready=\"yes\""), std::string::npos) << log.substr(0, 3000);
+  EXPECT_EQ(log.find("CONSOLE"), std::string::npos) << log.substr(0, 3000);
+  EXPECT_THAT(asked_for(file_text(folder / "net.json")), IsEmpty());
 }
 
 /// The check above can fail: a page that asks and errs is caught.

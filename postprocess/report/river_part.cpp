@@ -1,0 +1,199 @@
+/// The part about the river: places along it, how far levels hold, facts, and what a
+/// river calculation leaves open.
+#include <algorithm>
+#include <cmath>
+
+#include "postprocess/report/parts.hpp"
+#include "postprocess/report/river_story.hpp"
+
+namespace farreach {
+namespace {
+
+std::string arrival_text(const Story& story, const RiverSeries& s) {
+  if (std::isfinite(s.arrival))
+    return story.human.duration_range(s.arrival, s.arrival_early, s.arrival_late);
+  if (std::isfinite(s.arrival_early))
+    return story.say("river.not_before",
+                     {{"time", story.human.duration(s.arrival_early)}});
+  return story.say("clock.never");
+}
+
+/// Row of one station in one state of the river; only the first one names the place.
+Row station_row(const Story& story, std::size_t station, const RiverSeries& s,
+                bool first) {
+  const Human& human = story.human;
+  const RiverStation& place = story.outcome.river.stations[station];
+  Row row;
+  row.style = first ? "place" : "same-place";
+  row.cells.push_back(
+      first ? TableCell{std::to_string(station + 1) + ". " + station_name(story, place),
+                        "head", station_kind(story, place)}
+            : TableCell{"", "head"});
+  row.cells.push_back(
+      first
+          ? TableCell{human.with_error(place.distance, place.distance_error), "number",
+                      story.say.text_or("river.quality." + place.quality,
+                                        place.quality)}
+          : TableCell{"", "number"});
+  row.cells.push_back(
+      {water_name(story, s.river_case), "",
+       human.number(s.discharge, 3) + "\u00a0" + story.say("unit.m3_s")});
+  row.cells.push_back({arrival_text(story, s), "number", human.clock_utc(s.arrival)});
+  row.cells.push_back({human.water_range(s.peak, s.peak_low, s.peak_high), "number"});
+  const bool came = s.peak > 0 && std::isfinite(s.arrival);
+  row.cells.push_back({came ? human.duration(s.peak_time) : "—", "number"});
+  row.cells.push_back({std::isfinite(s.end) ? human.duration(s.end)
+                       : came               ? story.say("river.not_over")
+                                            : "—",
+                       "number"});
+  row.cells.push_back({human.mass(s.mass), "number"});
+  return row;
+}
+
+Table stations_table(const Story& story, const std::string& substance) {
+  const auto& say = story.say;
+  const RiverField& river = story.outcome.river;
+  Table table{say("river.stations_of", {{"substance", water_matter(story, substance)}}),
+              {{say("flow.place")},
+               {say("river.distance"), "number"},
+               {say("river.water")},
+               {say("river.arrival"), "number"},
+               {say("river.peak"), "number"},
+               {say("river.peak_time"), "number"},
+               {say("river.end"), "number"},
+               {say("river.passed"), "number"}},
+              {}};
+  for (std::size_t station = 0; station < river.stations.size(); ++station) {
+    bool first = true;
+    for (std::size_t c = 0; c < river.cases.size(); ++c)
+      if (const RiverSeries* s = river_series(river, c, station, substance)) {
+        table.rows.push_back(station_row(story, station, *s, first));
+        first = false;
+      }
+  }
+  return table;
+}
+
+std::string reach_of(const Story& story, const WaterReach& r) {
+  const Human& human = story.human;
+  if (r.beyond)
+    return story.say("river.past_end", {{"distance", human.distance(r.likely, 3)}});
+  if (!(r.high > 0)) return story.say("zones.none");
+  return human.distance_range(r.likely, r.low, r.high, r.high_beyond);
+}
+
+/// One row per level, one column per state of the river.
+Table levels_table(const Story& story) {
+  const RiverField& river = story.outcome.river;
+  Table table{story.say("river.levels"), {{story.say("zones.level")}}, {}};
+  for (std::size_t c = 0; c < river.cases.size(); ++c)
+    table.head.push_back({water_name(story, c), "number"});
+  for (const std::string& substance : river.substances)
+    for (const std::size_t l : water_levels(story.outcome, substance)) {
+      const Level& level = story.outcome.levels[l];
+      Row row{
+          {{level_name(story, level), "head severity-" + std::to_string(level.severity),
+            severity_word(story, level) + ", " + level_value(story, level)}}};
+      for (std::size_t c = 0; c < river.cases.size(); ++c)
+        for (const RiverProfile& p : river.profiles)
+          if (p.river_case == c && p.substance == substance)
+            row.cells.push_back(
+                {reach_of(story, water_reach(p, level.value)), "number"});
+      table.rows.push_back(row);
+    }
+  table.note = story.say("river.levels_note");
+  return table;
+}
+
+/// A name that the program gives in English: "CN into the river",
+/// "greatest dispersion, low water".
+std::string fact_name(const Story& story, std::string name) {
+  const RiverField& river = story.outcome.river;
+  std::string before, after;
+  for (const std::string& s : river.substances)
+    if (name.starts_with(s + " ")) {
+      before = water_matter(story, s) + " ";
+      name.erase(0, s.size() + 1);
+      break;
+    }
+  for (std::size_t c = 0; c < river.cases.size(); ++c) {
+    const std::string end = ", " + river.cases[c].name + " water";
+    if (!name.ends_with(end)) continue;
+    after = ", " + water_name(story, c);
+    name.erase(name.size() - end.size());
+  }
+  return before + story.say.name("fact", name) + after;
+}
+
+Table river_facts(const Story& story) {
+  Table table{story.say("river.facts"),
+              {{story.say("flow.quantity")}, {story.say("flow.value"), "number"}},
+              {}};
+  const RiverField& river = story.outcome.river;
+  for (const SourceFact& fact : river.facts)
+    table.rows.push_back(
+        {{{fact_name(story, fact.name), "head"},
+          {fact.unit == "kg" ? story.human.mass(fact.value)
+           : fact.unit == "m"
+               ? story.human.distance(fact.value, 3)
+               : story.human.number(fact.value, 3) +
+                     (fact.unit == "-" ? "" : " " + unit_text(story, fact.unit)),
+           "number"}}});
+  for (std::size_t c = 0; c < river.cases.size(); ++c)
+    table.rows.push_back(
+        {{{water_name(story, c), "head", river.cases[c].meaning},
+          {river.cases[c].weight > 0 ? story.human.percent(river.cases[c].weight) : "—",
+           "number"}}});
+  return table;
+}
+
+std::string action_key(const RiverStation& s) {
+  if (is_border(s)) return "river.action.border";
+  return s.kind == "intake" ? "river.action.intake" : "river.action.town";
+}
+
+/// What follows at towns, intakes and borders where a level may be met.
+void tell_river_actions(const Story& story, PageContent& page) {
+  const RiverField& river = story.outcome.river;
+  for (std::size_t i = 0; i < river.stations.size(); ++i) {
+    const RiverStation& s = river.stations[i];
+    if (!is_border(s) && s.kind != "intake" && s.kind != "town") continue;
+    const StationStory found = station_story(story.outcome, i);
+    if (!found.possible) continue;
+    const Level& level = story.outcome.levels[found.level];
+    const std::string text = story.say(
+        action_key(s),
+        {{"peak", story.human.water(found.peak)},
+         {"level", level_name(story, level)},
+         {"verdict", story.say(found.met ? "verdict.reached" : "verdict.undecided")},
+         {"state", state_name(story, s.to_state)}});
+    const bool abroad =
+        !s.to_state.empty() && s.to_state != story.outcome.site.state && !is_border(s);
+    page.actions.rows.push_back({{{station_name(story, s), "head"},
+                                  {text},
+                                  {story.human.duration(found.early), "number",
+                                   story.human.clock_utc(found.early)},
+                                  {story.say(is_border(s) ? "decider.authority"
+                                             : abroad     ? "decider.abroad"
+                                                          : "decider.town")}}});
+  }
+}
+
+}  // namespace
+
+void tell_river(const Story& story, PageContent& page) {
+  const auto& say = story.say;
+  const RiverField& river = story.outcome.river;
+  page.river_head = say("river.head", {{"river", river_name(story)}});
+  for (const std::string& substance : river.substances)
+    page.river_tables.push_back(stations_table(story, substance));
+  page.river_levels = levels_table(story);
+  page.annex_tables.push_back(river_facts(story));
+  for (const char* key : {"river.open.1", "river.open.2", "river.open.3"})
+    page.river_open.push_back(say(key));
+  page.method.push_back(say("river.method"));
+  page.validation.push_back(say("river.validation"));
+  tell_river_actions(story, page);
+}
+
+}  // namespace farreach

@@ -1,0 +1,147 @@
+#include "postprocess/report/river_story.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace farreach {
+namespace {
+
+std::string own_name(const Story& story, const std::string& en, const std::string& ru,
+                     const std::string& kk) {
+  const std::string& language = story.say.language();
+  if (language == "ru" && !ru.empty()) return ru;
+  if (language == "kk" && !kk.empty()) return kk;
+  return en;
+}
+
+/// Peak over the lowest level of its substance; 0 without a level.
+double exceedance(const Outcome& outcome, const RiverSeries& s) {
+  double most = 0;
+  for (const std::size_t l : water_levels(outcome, s.substance))
+    if (outcome.levels[l].value > 0)
+      most = std::max(most, s.peak / outcome.levels[l].value);
+  return most;
+}
+
+struct Farthest {
+  double distance = 0;
+  bool beyond = false;
+};
+
+/// Last place where c >= value, between the points in the logarithm of c.
+Farthest farthest(const std::vector<double>& x, const std::vector<double>& c,
+                  double value) {
+  for (std::size_t i = c.size(); i-- > 0;) {
+    if (!(c[i] >= value)) continue;
+    if (i + 1 == c.size()) return {x[i], true};
+    if (!(c[i + 1] > 0)) return {x[i], false};
+    const double share = std::log(c[i] / value) / std::log(c[i] / c[i + 1]);
+    return {x[i] + share * (x[i + 1] - x[i]), false};
+  }
+  return {};
+}
+
+}  // namespace
+
+bool has_river(const Outcome& outcome) {
+  return !outcome.river.cases.empty();
+}
+
+std::string river_name(const Story& story) {
+  const RiverField& r = story.outcome.river;
+  return own_name(story, r.name, r.name_ru, r.name_kk);
+}
+
+std::string station_name(const Story& story, const RiverStation& s) {
+  return own_name(story, s.name, s.name_ru, s.name_kk);
+}
+
+bool is_border(const RiverStation& station) {
+  return station.kind == "border" || station.from_state != station.to_state;
+}
+
+std::string station_kind(const Story& story, const RiverStation& s) {
+  if (is_border(s))
+    return story.say("river.border_of", {{"from", state_name(story, s.from_state)},
+                                         {"to", state_name(story, s.to_state)}});
+  std::string text = story.say.text_or("river.kind." + s.kind, s.kind);
+  if (!s.to_state.empty()) text += ", " + state_name(story, s.to_state);
+  if (s.population > 0)
+    text +=
+        ", " + story.say("river.people", {{"count", story.human.given(s.population)}});
+  return text;
+}
+
+std::string water_name(const Story& story, std::size_t river_case) {
+  const std::string& name = story.outcome.river.cases.at(river_case).name;
+  return story.say.text_or("river.case." + name, name);
+}
+
+const RiverSeries* river_series(const RiverField& river, std::size_t river_case,
+                                std::size_t station, const std::string& substance) {
+  for (const RiverSeries& s : river.series)
+    if (s.river_case == river_case && s.station == station && s.substance == substance)
+      return &s;
+  return nullptr;
+}
+
+std::vector<std::size_t> water_levels(const Outcome& outcome,
+                                      const std::string& substance) {
+  std::vector<std::size_t> own;
+  for (const std::size_t l : levels_by_severity(outcome))
+    if (outcome.levels[l].quantity == "water_concentration" &&
+        outcome.levels[l].substance == substance)
+      own.push_back(l);
+  return own;
+}
+
+std::size_t leading_substance(const Outcome& outcome) {
+  const RiverField& river = outcome.river;
+  std::size_t leading = 0;
+  double most = -1;
+  for (std::size_t k = 0; k < river.substances.size(); ++k)
+    for (const RiverSeries& s : river.series) {
+      if (s.substance != river.substances[k]) continue;
+      const bool border = is_border(river.stations.at(s.station));
+      const double worth = exceedance(outcome, s) * (border ? 1 : 1e-12);
+      if (worth > most) {
+        most = worth;
+        leading = k;
+      }
+    }
+  return leading;
+}
+
+WaterReach water_reach(const RiverProfile& p, double value) {
+  const Farthest likely = farthest(p.distance, p.peak, value);
+  const Farthest low = farthest(p.distance, p.peak_low, value);
+  const Farthest high = farthest(p.distance, p.peak_high, value);
+  return {likely.distance, low.distance, high.distance, likely.beyond, high.beyond};
+}
+
+StationStory station_story(const Outcome& outcome, std::size_t station) {
+  StationStory found;
+  for (const RiverSeries& s : outcome.river.series) {
+    if (s.station != station) continue;
+    for (const std::size_t l : water_levels(outcome, s.substance)) {
+      const Level& level = outcome.levels[l];
+      const bool met = s.peak >= level.value, possible = s.peak_high >= level.value;
+      if (!possible) continue;
+      const double arrival =
+          std::isfinite(s.arrival_early) ? s.arrival_early : s.arrival;
+      found.early = std::fmin(found.early, arrival);
+      const bool graver =
+          !found.possible || met > found.met ||
+          (met == found.met && level.severity > outcome.levels[found.level].severity) ||
+          (met == found.met && l == found.level && s.peak > found.peak);
+      if (!graver) continue;
+      found.met = met;
+      found.possible = true;
+      found.level = l;
+      found.peak = s.peak;
+    }
+  }
+  return found;
+}
+
+}  // namespace farreach

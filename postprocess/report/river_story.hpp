@@ -1,0 +1,51 @@
+/// Facts that the parts about the river tell: names, levels in water, and how far each
+/// level holds downstream.
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "postprocess/report/story.hpp"
+
+namespace farreach {
+
+bool has_river(const Outcome& outcome);
+
+std::string river_name(const Story& story);
+std::string station_name(const Story& story, const RiverStation& station);
+/// "border Kazakhstan – Russia", "town, 9700 people"
+std::string station_kind(const Story& story, const RiverStation& station);
+std::string water_name(const Story& story, std::size_t river_case);  ///< "low water"
+bool is_border(const RiverStation& station);
+
+/// Null when there is none.
+const RiverSeries* river_series(const RiverField& river, std::size_t river_case,
+                                std::size_t station, const std::string& substance);
+
+/// Levels of that substance in water, as indices, by falling severity.
+std::vector<std::size_t> water_levels(const Outcome& outcome,
+                                      const std::string& substance);
+
+/// The substance that exceeds its levels most at a border, else anywhere.
+std::size_t leading_substance(const Outcome& outcome);
+
+/// How far downstream the highest concentration keeps to a level, in one case.
+struct WaterReach {
+  double likely = 0, low = 0, high = 0;  ///< [m]; 0: nowhere
+  bool beyond = false;                   ///< the likely one still holds at the end
+  bool high_beyond = false;
+};
+WaterReach water_reach(const RiverProfile& profile, double value);
+
+/// The gravest level met at a station in any case.
+struct StationStory {
+  bool met = false, possible = false;  ///< by the likely peak; by its high end
+  std::size_t level = 0;               ///< index into Outcome::levels
+  double early = std::numeric_limits<double>::quiet_NaN();  ///< earliest arrival [s]
+  double peak = 0;  ///< highest likely one of its substance [kg/m3]
+};
+StationStory station_story(const Outcome& outcome, std::size_t station);
+
+}  // namespace farreach

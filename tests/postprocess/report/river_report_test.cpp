@@ -1,0 +1,122 @@
+/// The part about the river: what the numbers of the example say stands on the page.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "postprocess/report/report.hpp"
+#include "postprocess/report/river_story.hpp"
+#include "tests/postprocess/report/example_river_findings.hpp"
+
+namespace farreach {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+struct RiverReportTest : ::testing::Test {
+  Outcome outcome = testing::example_river_outcome();
+  Findings findings = testing::example_river_findings(outcome);
+  std::string page(const std::string& language = "en") const {
+    return html_report(outcome, {}, findings, language);
+  }
+  /// Without scripts and their data.
+  std::string visible(const std::string& language = "en") const {
+    const std::string text = page(language);
+    return text.substr(0, text.find("<script"));
+  }
+};
+
+TEST_F(RiverReportTest, TellsEveryPlaceInEveryWater) {
+  const std::string text = visible();
+  for (const char* part :
+       {"The river: Ilovka, Ural", "3. Border", "border Kazakhstan – Russia",
+        "Along the river: cyanide (CN)", "Along the river: arsenic (As)",
+        "31.00 ± 0.82\u00a0km", "low water", "mean water", "flood",
+        "town, Russia, 9700 people", "5000\u00a0kg",
+        "What is not known about the river"})
+    EXPECT_THAT(text, HasSubstr(part));
+}
+
+// Mean water: 31 km at 1 m/s from 600 s on, spread 300 s + 0.06 t, three spreads early;
+// the highest is 5000 kg over 30 m3/s and the bell of that spread.
+TEST_F(RiverReportTest, ShowsArrivalAndPeakWithTheirBands) {
+  const std::string text = visible();
+  EXPECT_THAT(text, HasSubstr("6.9 (4.2–10)\u00a0h"));
+  EXPECT_THAT(text, HasSubstr("30 (10–91)\u00a0mg/L"));
+}
+
+TEST_F(RiverReportTest, SaysTheVerdictAlongTheRiverInEveryLanguage) {
+  EXPECT_THAT(visible(), HasSubstr("Russia, 31.00 ± 0.82\u00a0km down the river"));
+  EXPECT_THAT(visible(), HasSubstr("REACHED after"));
+  EXPECT_THAT(visible("ru"), HasSubstr("вниз по реке"));
+  EXPECT_THAT(visible("kk"), HasSubstr("өзен бойымен"));
+  for (BorderVerdict& v : findings.verdicts) v.verdict = Reached::not_reached;
+  EXPECT_THAT(visible(), HasSubstr("NOT REACHED"));
+}
+
+TEST_F(RiverReportTest, SaysSoWhereNothingArrivesWithinTheTime) {
+  for (RiverSeries& s : outcome.river.series)
+    if (s.station == 5)
+      s.arrival = s.arrival_early = s.arrival_late = s.peak_time = s.end = nan;
+  for (const char* language : {"en", "ru", "kk"})
+    for (const char* word : {">nan", " nan", "(nan", ">inf", "undefined"})
+      EXPECT_THAT(visible(language), Not(HasSubstr(word))) << language;
+  EXPECT_THAT(visible(), HasSubstr("not within the time computed"));
+  for (RiverSeries& s : outcome.river.series) s.arrival_early = 90000;
+  EXPECT_THAT(visible(), HasSubstr("not before 25\u00a0h"));
+}
+
+TEST_F(RiverReportTest, LetsNoNameOfAPlaceBecomeMarkup) {
+  const std::string nasty = "<b>x</b></script><script>alert(1)</script>";
+  const auto scripts = [](const std::string& text) {
+    std::size_t n = 0;
+    for (auto at = text.find("<script"); at != text.npos;
+         at = text.find("<script", ++at))
+      ++n;
+    return n;
+  };
+  const std::size_t before = scripts(page());
+  outcome.river.name = outcome.river.stations[0].name = nasty;
+  outcome.river.cases[0].name = outcome.river.cases[0].meaning = nasty;
+  EXPECT_EQ(scripts(page()), before);
+  EXPECT_THAT(page(), Not(HasSubstr("<b>x")));
+}
+
+TEST_F(RiverReportTest, LeavesTheRiverOutWhereThereIsNone) {
+  outcome.river = {};
+  outcome.levels.clear();
+  findings.verdicts.clear();
+  EXPECT_THAT(page(), Not(HasSubstr("id=\"river\"")));
+}
+
+/// c falls by e each 10 km: a level of 1/e of the first value holds for 10 km.
+TEST(WaterReach, LiesBetweenThePoints) {
+  RiverProfile p;
+  for (int i = 0; i <= 20; ++i) {
+    p.distance.push_back(4e3 * i);
+    p.peak.push_back(std::exp(-0.4 * i));
+    p.peak_low.push_back(std::exp(-0.4 * i) / std::exp(0.5));
+    p.peak_high.push_back(std::exp(-0.4 * i) * std::exp(10.0));
+  }
+  const WaterReach r = water_reach(p, std::exp(-1.0));
+  EXPECT_NEAR(r.likely, 10e3, 1e-6);
+  EXPECT_NEAR(r.low, 5e3, 1e-6);
+  EXPECT_FALSE(r.beyond);
+  EXPECT_TRUE(r.high_beyond);
+  EXPECT_EQ(water_reach(p, 2).likely, 0);
+}
+
+TEST(StationStory, NamesTheGravestLevelMet) {
+  Outcome o = testing::example_river_outcome();
+  const StationStory border = station_story(o, 2);
+  EXPECT_TRUE(border.met);
+  EXPECT_EQ(o.levels[border.level].severity, 2);
+  for (Level& level : o.levels) level.value = 1e3;
+  EXPECT_FALSE(station_story(o, 2).possible);
+}
+
+}  // namespace
+}  // namespace farreach
