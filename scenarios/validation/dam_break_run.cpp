@@ -1,11 +1,15 @@
 #include "scenarios/validation/dam_break_run.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <limits>
 
 #include "models/hazard/hazard.hpp"
+#include "scenarios/reading/library_folder.hpp"
+#include "scenarios/reading/toml_document.hpp"
 #include "scenarios/scenario.hpp"
 #include "solver/base/error.hpp"
 #include "solver/stepping/loop.hpp"
@@ -27,7 +31,27 @@ double relative_gap(const Snapshot& now) {
   return std::abs(now.mass_accounted - now.mass_released) / now.mass_released;
 }
 
+/// Puts `value` between the marks of the first line that begins with `key`.
+void put(std::string& text, const std::string& key, char mark,
+         const std::string& value) {
+  const std::size_t line = text.find("\n" + key + " = " + mark);
+  if (line == text.npos) throw InputError("the case of the library lacks " + key);
+  const std::size_t from = text.find(mark, line) + 1;
+  text.replace(from, text.find(mark, from) - from, value);
+}
+
 }  // namespace
+
+std::string library_case(const std::string& name, const std::filesystem::path& terrain,
+                         const std::string& cell) {
+  std::string text = read_text_file(library_folder() / "observations" / name);
+  const std::string path = std::filesystem::absolute(terrain).string();
+  if (path.find_first_of("'\n") != path.npos)
+    throw InputError("the path " + path + " has a quote or line break in it");
+  put(text, "file", '\'', path);
+  if (!cell.empty()) put(text, "cell", '"', cell);
+  return text;
+}
 
 FlowCaseRun run_scenario_text(const std::string& file, std::string text) {
   const auto start = std::chrono::steady_clock::now();
@@ -86,7 +110,8 @@ FigureTable table_of_run(const FlowCaseRun& run) {
   };
   add("water at the start and let in", 1e-6 * m.released, "million m3");
   add("left through the rim", 1e-6 * m.left_raster, "million m3");
-  add("mass not closed, worst over all steps", 1e6 * run.worst_mass, "of a million");
+  add("mass not closed, worst over all steps", fmt::format("{:.1e}", run.worst_mass),
+      "of the whole");
   t.rows.push_back({std::string("steps"), std::to_string(run.steps), std::string()});
   add("wall time", run.wall_time, "s");
   t.rows.push_back(

@@ -2,6 +2,7 @@
 /// at a point.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "models/hazard/outcome.hpp"
@@ -19,6 +20,12 @@ struct FlowCaseRun {
 /// `file` is what messages name, and what paths in `text` are relative to. Throws
 /// RunError when the run is interrupted.
 FlowCaseRun run_scenario_text(const std::string& file, std::string text);
+
+/// A scenario of the library's observations, with the user's raster in place of the one
+/// it names and, unless `cell` is empty, with cells of that size. Throws InputError for
+/// a path that TOML cannot hold.
+std::string library_case(const std::string& name, const std::filesystem::path& terrain,
+                         const std::string& cell = {});
 
 /// What the flow left at a point. Flood marks lie at the edge of the flood: where the
 /// cell of a point stayed dry, the nearest flooded cell speaks for it.

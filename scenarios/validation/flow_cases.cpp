@@ -14,7 +14,8 @@ struct FlowCase {
 
 constexpr FlowCase cases[] = {{"malpasset", run_malpasset},
                               {"okushiri", run_okushiri},
-                              {"tailings-runout", run_tailings_runout}};
+                              {"tailings-runout", run_tailings_runout},
+                              {"ukea5", run_ukea5}};
 
 }  // namespace
 

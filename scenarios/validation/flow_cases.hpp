@@ -4,6 +4,7 @@
 ///                    water level and time of arrival at any points
 ///   okushiri         a tsunami in a tank of a steep coast: surface at three gauges
 ///   tailings-runout  failures of tailings dams: released volume and run-out
+///   ukea5            test 5 of the Environment Agency, a valley flooded; raster given
 #pragma once
 
 #include <filesystem>

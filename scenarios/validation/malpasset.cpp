@@ -6,7 +6,6 @@
 #include <limits>
 #include <optional>
 
-#include "scenarios/library.hpp"
 #include "scenarios/reading/csv_table.hpp"
 #include "scenarios/reading/toml_document.hpp"
 #include "scenarios/validation/dam_break_run.hpp"
@@ -40,19 +39,6 @@ std::vector<Observed> read_points(const std::filesystem::path& file) {
                      " holds no points: columns name,x,y and, where measured, "
                      "max_level and arrival are expected");
   return points;
-}
-
-/// The scenario of the library with the raster of the user in it.
-std::string scenario_with(const std::filesystem::path& terrain) {
-  std::string text =
-      read_text_file(library_folder() / "observations" / "malpasset.toml");
-  const std::string path = std::filesystem::absolute(terrain).string();
-  if (path.find_first_of("'\n") != path.npos)
-    throw InputError("the path " + path + " has a quote or line break in it");
-  const std::string own = "file = 'malpasset_bed_10m.tif'";
-  const auto at = text.find(own);
-  if (at == text.npos) throw InputError("malpasset.toml lacks " + own);
-  return text.replace(at, own.size(), "file = '" + path + "'");
 }
 
 FigureTable table_of(const std::vector<Observed>& points, const FlowField& flow) {
@@ -101,8 +87,8 @@ FigureReport run_malpasset(const FlowCaseRequest& request) {
         "malpasset needs --terrain FILE (raster of the bed in its own metres) and "
         "--observations FILE.csv (name,x,y and, where measured, max_level,arrival)");
   const auto points = read_points(request.observations);
-  const FlowCaseRun run =
-      run_scenario_text("malpasset.toml", scenario_with(request.terrain));
+  const FlowCaseRun run = run_scenario_text(
+      "malpasset.toml", library_case("malpasset.toml", request.terrain));
   FigureReport report{
       "malpasset", "Malpasset dam break 1959, from the raster given", {}, {}};
   report.tables.push_back(table_of(points, run.outcome.flow));

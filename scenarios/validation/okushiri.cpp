@@ -200,7 +200,7 @@ FigureReport run_okushiri(const FlowCaseRequest& request) {
   FigureReport report{"okushiri", "Monai valley, Okushiri, in a tank at 1:400", {}, {}};
   report.tables.push_back(gauge_table(records, computed));
   report.tables.push_back({"The run",
-                           {{"what", "", 0}, {"value", "", 4}, {"unit", "", 0}},
+                           {{"what", "", 0}, {"value", "", 1}, {"unit", "", 0}},
                            {{std::string("mass not closed, worst"),
                              1e6 * computed.worst_mass, std::string("of a million")},
                             {std::string("highest ground deeper than 1 mm"),
