@@ -199,12 +199,13 @@ FigureReport run_okushiri(const FlowCaseRequest& request) {
   const Computed computed = compute(tank, records);
   FigureReport report{"okushiri", "Monai valley, Okushiri, in a tank at 1:400", {}, {}};
   report.tables.push_back(gauge_table(records, computed));
-  report.tables.push_back({"The run",
-                           {{"what", "", 0}, {"value", "", 1}, {"unit", "", 0}},
-                           {{std::string("mass not closed, worst"),
-                             1e6 * computed.worst_mass, std::string("of a million")},
-                            {std::string("highest ground deeper than 1 mm"),
-                             1e3 * computed.run_up, std::string("mm")}}});
+  report.tables.push_back(
+      {"The run",
+       {{"what", "", 0}, {"value", "", 1}, {"unit", "", 0}},
+       {{std::string("mass not closed, worst"),
+         fmt::format("{:.1e}", computed.worst_mass), std::string("of the water")},
+        {std::string("highest ground deeper than 1 mm"), 1e3 * computed.run_up,
+         std::string("mm")}}});
   report.notes = {
       fmt::format("cells of {:g} mm, single precision, Manning n {:g}, {:g} s; nothing "
                   "was fitted",
