@@ -11,7 +11,7 @@ namespace farreach {
 namespace {
 
 constexpr double water_density = 1000;
-constexpr double cells_wanted = 3000;
+constexpr double cells_wanted = 2000;
 constexpr double shortest_step = 20, longest_step = 1800;  // [s]
 constexpr double shortest_stay = 1;                        // in still water [s]
 

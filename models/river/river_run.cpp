@@ -64,7 +64,7 @@ class Run {
     const std::size_t substances = plan_.substances->size();
     series_.assign(substances, std::vector<std::vector<float>>(probes_.size()));
     passed_.assign(substances, std::vector<double>(probes_.size(), 0.0));
-    for (std::size_t n = 0; n < steps_; ++n) {
+    for (std::size_t n = 0; n < steps_ && !over(n); ++n) {
       for (Constituent& c : parts_) c.transport.step(c.entering[n]);
       watch();
       look();
@@ -112,6 +112,17 @@ class Run {
     }
     if (sum_of(load.dissolved) > 0) add(load.dissolved, {substance.decay, {}, {}});
     if (sum_of(load.sorbed) > 0) add(load.sorbed, settling(substance.decay, 1));
+  }
+
+  /// Nothing more enters, and what is left is less than rounding.
+  bool over(std::size_t step) const {
+    if (step % 64 != 0 || static_cast<double>(step) * line_.grid.step <
+                              plan_.release->to.back() + line_.grid.step)
+      return false;
+    return std::all_of(parts_.begin(), parts_.end(), [](const Constituent& c) {
+      const RiverBalance b = c.transport.balance();
+      return b.in_river <= 1e-12 * b.entered;
+    });
   }
 
   void watch() {

@@ -7,9 +7,9 @@
 namespace farreach {
 namespace {
 
-/// Below this share of what entered, mass at the upper end of the window is moved on
-/// into the next cell, so that the window follows the cloud.
-constexpr double negligible = 1e-18;
+/// Below this share of what entered, mass at an end of the window is moved into the
+/// next cell inside, so that the window follows the cloud.
+constexpr double negligible = 1e-15;
 /// Cells by which dispersion may widen the window in one step.
 constexpr std::size_t reach_of_dispersion = 6;
 
@@ -35,16 +35,16 @@ RiverTransport::RiverTransport(const RiverGrid& grid, RiverLoss loss)
       !fits(grid.still_time) || !fits(grid.pass_on) || !fits(grid.reservoir_time) ||
       !fits_or_none(loss_.deposit) || !fits_or_none(loss_.reservoir_deposit))
     throw std::invalid_argument("river grid with arrays of different lengths");
-  for (auto* v :
-       {&mass_, &still_, &reservoir_, &exchange_face_, &upper_, &right_, &value_})
+  for (auto* v : {&mass_, &still_, &reservoir_, &kept_, &exchange_face_, &upper_,
+                  &right_, &value_})
     v->assign(n, 0.0);
   crossed_.assign(n + 1, 0.0);
   for (std::size_t i = 0; i < n; ++i) {
     if (grid.reservoir_time[i] > 0) reservoirs_.push_back(i);
     if (grid.still_share[i] > 0) any_still_ = true;
+    kept_[i] = (i == 0 ? 1 : kept_[i - 1]) * grid.pass_on[i];
     if (i == 0 || grid.reservoir_time[i] > 0) continue;
-    const double q = std::min(grid.discharge[i - 1], grid.discharge[i]);
-    exchange_face_[i] = q * grid.spread[i] / grid.step;
+    exchange_face_[i] = kept_[i] * grid.spread[i] / (grid.step * grid.step);
   }
 }
 
@@ -133,18 +133,20 @@ void RiverTransport::move(double entering, std::size_t at) {
   last_ = std::max(last_, top + 1);
 }
 
-/// The window grows by what dispersion may reach, and lets go what is left behind.
+/// The window lets go what is negligible and grows by what dispersion may reach.
 void RiverTransport::widen() {
-  const std::size_t n = grid_->size();
   const double least = negligible * entered_;
-  while (first_ + 1 < last_ && mass_[first_] + still_[first_] <= least &&
-         reservoir_[first_] == 0) {
-    mass_[first_ + 1] += mass_[first_] + still_[first_];
-    mass_[first_] = still_[first_] = 0;
-    ++first_;
-  }
+  const auto idle = [&](std::size_t i) {
+    return mass_[i] + still_[i] <= least && reservoir_[i] == 0;
+  };
+  const auto hand = [&](std::size_t from, std::size_t to) {
+    mass_[to] += mass_[from] + still_[from];
+    mass_[from] = still_[from] = 0;
+  };
+  for (; first_ + 1 < last_ && idle(first_); ++first_) hand(first_, first_ + 1);
+  for (; first_ + 1 < last_ && idle(last_ - 1); --last_) hand(last_ - 1, last_ - 2);
   first_ -= std::min(first_, reach_of_dispersion);
-  last_ = std::min(n, last_ + reach_of_dispersion);
+  last_ = std::min(grid_->size(), last_ + reach_of_dispersion);
 }
 
 void RiverTransport::disperse(double dt) {
@@ -153,7 +155,7 @@ void RiverTransport::disperse(double dt) {
   for (std::size_t i = first_; i < last_; ++i) {
     const double above = i > first_ ? exchange_face_[i] : 0;
     const double below = i + 1 < last_ ? exchange_face_[i + 1] : 0;
-    worst = std::max(worst, 0.5 * dt * (above + below) / volume(i));
+    worst = std::max(worst, 0.5 * dt * (above + below) / kept_[i]);
   }
   if (!(worst > 0)) return;
   const int substeps = std::max(1, static_cast<int>(std::ceil(worst)));
@@ -167,14 +169,14 @@ void RiverTransport::solve(double dt) {
   const auto face = [&](std::size_t i) {
     return i > a && i < b ? 0.5 * dt * exchange_face_[i] : 0.0;
   };
-  for (std::size_t i = a; i < b; ++i) value_[i] = mass_[i] / volume(i);
+  for (std::size_t i = a; i < b; ++i) value_[i] = mass_[i] / kept_[i];
   double above = 0, before = 0, right_before = 0;
   for (std::size_t i = a; i < b; ++i) {
     const double below = face(i + 1);
     double right = mass_[i];
     if (i > a) right += above * (value_[i - 1] - value_[i]);
     if (i + 1 < b) right += below * (value_[i + 1] - value_[i]);
-    const double pivot = volume(i) + above + below - above * before;
+    const double pivot = kept_[i] + above + below - above * before;
     upper_[i] = below / pivot;
     right_[i] = (right + above * right_before) / pivot;
     before = upper_[i];
@@ -194,7 +196,7 @@ void RiverTransport::solve(double dt) {
 
 RiverBalance RiverTransport::balance() const {
   RiverBalance b{entered_, 0, left_, diverted_, decayed_, deposited_};
-  for (std::size_t i = 0; i < mass_.size(); ++i)
+  for (std::size_t i = first_; i < last_; ++i)  // outside the window there is none
     b.in_river += mass_[i] + still_[i] + reservoir_[i];
   return b;
 }

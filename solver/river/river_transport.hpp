@@ -95,7 +95,8 @@ class RiverTransport {
   const RiverGrid* grid_;
   RiverLoss loss_;
   std::vector<double> mass_, still_, reservoir_, crossed_;
-  std::vector<double> exchange_face_;          ///< Q spread/step at face i [m3/s]
+  std::vector<double> kept_;                   ///< share that diversions have left
+  std::vector<double> exchange_face_;          ///< kept spread/step^2 at face i [1/s]
   std::vector<double> upper_, right_, value_;  ///< of the tridiagonal system
   std::vector<std::size_t> reservoirs_;        ///< their faces
   std::size_t first_ = 0, last_ = 0, steps_ = 0;
