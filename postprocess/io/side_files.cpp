@@ -13,6 +13,7 @@
 
 #include "postprocess/effects/ground.hpp"
 #include "postprocess/io/atomic_file.hpp"
+#include "postprocess/io/summary_flows.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
 #include "solver/geo/geodesic.hpp"
@@ -210,6 +211,17 @@ std::string condition_of(const Outcome& o, std::size_t member) {
                                 : o.flow.members.at(member).name;
 }
 
+/// What a verdict holds for: a weather, a run, a state of the river; null: not known.
+Json condition_of(const Outcome& o, const BorderVerdict& v) {
+  if (v.kind == "river")
+    return v.member < o.river.cases.size() ? Json(o.river.cases[v.member].name)
+                                           : Json();
+  if (!o.flow.members.empty())
+    return v.member < o.flow.members.size() ? Json(o.flow.members[v.member].name)
+                                            : Json();
+  return v.member < o.members.size() ? Json(o.members[v.member].weather.name) : Json();
+}
+
 Json reach_of(const Outcome& o, const LevelReach& r) {
   return {{"weather", condition_of(o, r.member)},
           {"distance_m", number(r.distance)},
@@ -295,6 +307,7 @@ Json verdict_of(const Outcome& o, const BorderVerdict& v) {
           {"peak", number(v.peak)},
           {"peak_unit", v.peak_unit},
           {"weather", known ? Json(o.members[v.member].weather.name) : Json()},
+          {"condition", condition_of(o, v)},
           {"worst_wind_from_deg", number(v.worst_wind_from)},
           {"probability", number(v.probability)},
           {"directed", v.directed},
@@ -433,6 +446,8 @@ std::string summary_json(const Outcome& outcome, const Effects& effects,
   json["verdicts"] = Json::array();
   for (const BorderVerdict& v : findings.verdicts)
     json["verdicts"].push_back(verdict_of(outcome, v));
+  json["flow"] = flow_summary(outcome.flow);
+  json["river"] = river_summary(outcome.river);
   json["criteria"] = criteria_of(findings);
   json["legal_routes"] = routes_of(findings);
   json["response_level"] = findings.response_level;

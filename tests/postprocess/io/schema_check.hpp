@@ -56,6 +56,7 @@ class SchemaCheck {
     if (keyword == "minimum")
       return value.is_number() && value < rule ? path + " is too small" : "";
     if (keyword == "required") {
+      if (!value.is_object()) return {};
       for (const Json& key : rule)
         if (!value.contains(key)) return path + " lacks " + key.dump();
       return {};

@@ -11,6 +11,7 @@
 #include "tests/postprocess/io/rich_outcome.hpp"
 #include "tests/postprocess/io/schema_check.hpp"
 #include "tests/support/example_outcome.hpp"
+#include "tests/support/example_river_outcome.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
@@ -175,6 +176,33 @@ TEST(Summary, SaysWhatTheRunFound) {
   EXPECT_EQ(summary["verdicts"][1]["margin"], 1190.0);
   EXPECT_EQ(summary["response_level"], "region");
   EXPECT_EQ(summary["all_checks_passed"], true);
+}
+
+TEST(Summary, TellsWhatTheRiverCarriesWhere) {
+  const json summary =
+      json::parse(summary_json(testing::example_river_outcome(), {}, {}));
+  EXPECT_EQ(SchemaCheck(schema()).finding(summary), "");
+  EXPECT_TRUE(summary["flow"].is_null());
+  const json& border = summary["river"]["stations"][2];
+  EXPECT_EQ(border["distance_m"], 31e3);
+  EXPECT_EQ(border["from_state"], "KAZ");
+  EXPECT_EQ(border["to_state"], "RUS");
+  ASSERT_EQ(border["passages"].size(), 6U);  // three states, two substances
+  const json& mean = border["passages"][0];
+  EXPECT_EQ(mean["case"], "mean");
+  EXPECT_EQ(mean["substance"], "CN");
+  EXPECT_NEAR(double(mean["peak_mg_l"]), 5e6 / (30 * 2196 * 2.5066282746), 1e-6);
+  EXPECT_LT(double(mean["arrival_early_s"]), double(mean["arrival_s"]));
+  EXPECT_TRUE(json::parse(summary_json(example_outcome(), {}, {}))["river"].is_null());
+}
+
+TEST(Summary, SchemaCheckFindsWhatIsWrongWithTheRiver) {
+  const SchemaCheck check(schema());
+  json bad = json::parse(summary_json(testing::example_river_outcome(), {}, {}));
+  bad["river"]["stations"][0]["passages"][0]["peak_mg_l"] = "much";
+  EXPECT_NE(check.finding(bad), "");
+  bad["river"] = 1;
+  EXPECT_NE(check.finding(bad), "");
 }
 
 TEST(SideFiles, AreTheSameEachTime) {
