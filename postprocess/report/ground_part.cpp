@@ -108,7 +108,7 @@ void tell_gauges(const Story& story, PageContent& page) {
           {{{s.name, "head"},
             {say("flow.action")},
             {human.duration(s.arrival), "number", human.clock_utc(s.arrival)},
-            {"—", ""}}});
+            {say("decider.town")}}});
   }
   page.clock.note = say("flow.gauges_note");
 }

@@ -172,8 +172,12 @@ std::string Human::duration_range(double seconds, double low, double high) const
   if (!std::isfinite(seconds)) return dash;
   const double widest = std::isfinite(high) ? high : seconds;
   const bool days = widest >= 48 * 3600.0, hours = widest >= 2 * 3600.0;
-  const double unit = days ? 86400 : hours ? 3600 : 60;
-  const char* name = days ? "unit.day" : hours ? "unit.h" : "unit.min";
+  const bool minutes = widest >= 100;
+  const double unit = days ? 86400 : hours ? 3600 : minutes ? 60 : 1;
+  const char* name = days      ? "unit.day"
+                     : hours   ? "unit.h"
+                     : minutes ? "unit.min"
+                               : "unit.s";
   const auto end = [&](double t) {
     return std::isfinite(t) ? number(t / unit) : say_("number.open");
   };

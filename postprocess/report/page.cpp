@@ -155,6 +155,7 @@ std::string fill_page(const PageContent& page, const Story& story,
   const kainjow::mustache::partial table{
       [] { return std::string(embedded::table_template()); }};
   d.set("table", data{table});
+  d.set("has_verdicts", !page.verdicts.rows.empty());
   d.set("has_clock", !page.clock.head.empty());
   d.set("has_zones", !page.zones.head.empty());
   d.set("has_actions", !page.actions.rows.empty());

@@ -48,7 +48,7 @@ Json station_list(const Story& story) {
                     {"kind", is_border(s) ? "border" : s.kind},
                     {"kind_name", station_kind(story, s)},
                     {"km", rounded(s.distance / 1000, 5)},
-                    {"distance", story.human.with_error(s.distance, s.distance_error)},
+                    {"distance", station_distance(story, s)},
                     {"from", state_name(story, s.from_state)},
                     {"to", state_name(story, s.to_state)},
                     {"from_code", s.from_state},
@@ -63,7 +63,7 @@ Json level_list(const Story& story, const std::string& substance) {
   Json list = Json::array();
   for (const std::size_t l : water_levels(story.outcome, substance)) {
     const Level& level = story.outcome.levels[l];
-    list.push_back({{"name", story.say.name("level", level.name)},
+    list.push_back({{"name", plain_level_name(story, level)},
                     {"text", level_value(story, level)},
                     {"mg", rounded(1000 * level.value)},
                     {"severity", level.severity}});
@@ -94,8 +94,7 @@ Json profile_json(const RiverProfile& p) {
     low.push_back(milligrams(p.peak_low[i]));
     high.push_back(milligrams(p.peak_high[i]));
   }
-  return {
-      {"case", p.river_case}, {"x", x}, {"c", c}, {"low", low}, {"high", high}};
+  return {{"case", p.river_case}, {"x", x}, {"c", c}, {"low", low}, {"high", high}};
 }
 
 Json series_json(const RiverSeries& s) {
@@ -137,12 +136,10 @@ nlohmann::ordered_json river_json(const Story& story) {
     cases.push_back(water_name(story, c));
   for (const std::string& substance : river.substances)
     substances.push_back(substance_json(story, substance));
-  return {{"name", river_name(story)},
-          {"course", course_list(river)},
-          {"stations", station_list(story)},
-          {"cases", cases},
-          {"substances", substances},
-          {"leading", leading_substance(story.outcome)}};
+  return {
+      {"name", river_name(story)},       {"course", course_list(river)},
+      {"stations", station_list(story)}, {"cases", cases},
+      {"substances", substances},        {"leading", leading_substance(story.outcome)}};
 }
 
 }  // namespace farreach

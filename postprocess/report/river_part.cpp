@@ -30,11 +30,10 @@ Row station_row(const Story& story, std::size_t station, const RiverSeries& s,
                         "head", station_kind(story, place)}
             : TableCell{"", "head"});
   row.cells.push_back(
-      first
-          ? TableCell{human.with_error(place.distance, place.distance_error), "number",
-                      story.say.text_or("river.quality." + place.quality,
-                                        place.quality)}
-          : TableCell{"", "number"});
+      first ? TableCell{station_distance(story, place), "number",
+                        story.say.text_or("river.quality." + place.quality,
+                                          place.quality)}
+            : TableCell{"", "number"});
   row.cells.push_back(
       {water_name(story, s.river_case), "",
        human.number(s.discharge, 3) + "\u00a0" + story.say("unit.m3_s")});

@@ -72,6 +72,11 @@ std::string station_kind(const Story& story, const RiverStation& s) {
   return text;
 }
 
+std::string station_distance(const Story& story, const RiverStation& s) {
+  return s.distance_error > 0 ? story.human.with_error(s.distance, s.distance_error)
+                              : story.human.distance(s.distance, 3);
+}
+
 std::string water_name(const Story& story, std::size_t river_case) {
   const std::string& name = story.outcome.river.cases.at(river_case).name;
   return story.say.text_or("river.case." + name, name);

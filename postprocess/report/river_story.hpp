@@ -17,6 +17,8 @@ std::string river_name(const Story& story);
 std::string station_name(const Story& story, const RiverStation& station);
 /// "border Kazakhstan – Russia", "town, 9700 people"
 std::string station_kind(const Story& story, const RiverStation& station);
+/// "31.0 ± 0.8 km"; without an error where none is stated
+std::string station_distance(const Story& story, const RiverStation& station);
 std::string water_name(const Story& story, std::size_t river_case);  ///< "low water"
 bool is_border(const RiverStation& station);
 

@@ -140,27 +140,30 @@ std::string formula(const std::string& substance) {
   return found == formulas.end() ? substance : found->second;
 }
 
+std::string plain_level_name(const Story& story, const Level& level) {
+  if (level.quantity == "lethality")
+    return story.say("level.lethality",
+                     {{"share", story.human.given(100 * level.value) + "\u00a0%"}});
+  std::string name = level.name;
+  if (!level.substance.empty() && name.starts_with(level.substance + " "))
+    name.erase(0, level.substance.size() + 1);
+  if (name.starts_with("PDK single maximum"))
+    name.replace(0, 18, story.say("level.pdk"));
+  if (const auto at = name.find(" min)"); at != std::string::npos)
+    name.replace(at, 4, "\u00a0" + story.say("unit.min"));
+  return story.say.name("level", name);
+}
+
 std::string level_name(const Story& story, const Level& level) {
   const auto in_water = [](const Level& l) {
     return l.quantity == "water_concentration";
   };
+  const std::string name = plain_level_name(story, level);
+  if (level.substance.empty()) return name;
+  if (in_water(level)) return water_matter(story, level.substance) + ", " + name;
   bool several = false;
   for (const Level& other : story.outcome.levels)
-    several = several || (other.substance != level.substance &&
-                          in_water(other) == in_water(level));
-  std::string name = level.name;
-  if (name.starts_with(level.substance + " "))
-    name.erase(0, level.substance.size() + 1);
-  if (level.quantity == "lethality")
-    name = story.say("level.lethality",
-                     {{"share", story.human.given(100 * level.value) + "\u00a0%"}});
-  else if (name.starts_with("PDK single maximum"))
-    name.replace(0, 18, story.say("level.pdk"));
-  if (const auto at = name.find(" min)"); at != std::string::npos)
-    name.replace(at, 4, "\u00a0" + story.say("unit.min"));
-  if (level.substance.empty()) return story.say.name("level", name);
-  if (in_water(level))
-    return water_matter(story, level.substance) + ", " + story.say.name("level", name);
+    several = several || (other.substance != level.substance && !in_water(other));
   return several ? formula(level.substance) + " " + name : name;
 }
 

@@ -54,6 +54,8 @@ std::string water_matter(const Story& story, const std::string& substance);
 std::string formula(const std::string& substance);
 /// "AEGL-3 (60 min)", "lethality 1 %"; with the substance where there are several
 std::string level_name(const Story& story, const Level& level);
+/// The same without its substance.
+std::string plain_level_name(const Story& story, const Level& level);
 /// Of a lethality: the model it is by, as named by its authors.
 std::string level_model(const Level& level);
 

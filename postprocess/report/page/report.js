@@ -208,6 +208,34 @@
   // finds no room is left out. The popup of its mark still tells.
   const labelLayer = L.layerGroup().addTo(map);
   const further = [];  // gauges and places on a river: lat, lon, name, border, worth
+  const drawnLines = data.detailed.filter((t) => t.kind === 'sector' || t.state !== data.site.state)
+    .flatMap((t) => t.rings.map((r) => ringPoints(r, t.step)))
+    .concat(data.river && data.river.course.length ? [data.river.course] : []);
+  function linesSeen(size) {
+    const seen = [];
+    for (const line of drawnLines) {
+      let last = null;
+      for (const [lat, lon] of line) {
+        const p = map.latLngToContainerPoint([lat, lon]);
+        if (last && Math.min(p.x, last.x) < size.x && Math.max(p.x, last.x) > 0 &&
+            Math.min(p.y, last.y) < size.y && Math.max(p.y, last.y) > 0) seen.push([last, p]);
+        last = p;
+      }
+    }
+    return seen;
+  }
+  // Liang and Barsky's clip of the stretch p-q against a box.
+  function crosses(p, q, b) {
+    let from = 0, to = 1;
+    const dx = q.x - p.x, dy = q.y - p.y;
+    for (const [d, r] of [[-dx, p.x - b[0]], [dx, b[2] - p.x], [-dy, p.y - b[1]], [dy, b[3] - p.y]]) {
+      if (d === 0) {
+        if (r < 0) return false;
+      } else if (d < 0) from = Math.max(from, r / d);
+      else to = Math.min(to, r / d);
+    }
+    return from <= to;
+  }
   function setLabels() {
     labelLayer.clearLayers();
     const size = map.getSize(), taken = [];
@@ -218,10 +246,15 @@
     taken.push([0, 0, 52, 82], [0, size.y - 34, 170, size.y], [size.x - 60, 0, size.x, 40]);
     const clear = (q) => q[0] > 2 && q[1] > 2 && q[2] < size.x - 2 && q[3] < size.y - 2 &&
       taken.every((t) => q[2] < t[0] || q[0] > t[2] || q[3] < t[1] || q[1] > t[3]);
+    const lines = linesSeen(size);
+    const crossed = (b) => lines.some(([p, q]) => crosses(p, q, b));
+    // Rather beside a border or a river than across it.
     const put = (words, style, centres, w, h) => {
-      for (const [x, y] of centres) {
-        const box = [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
-        if (!clear(box)) continue;
+      const boxes = centres.map(([x, y]) => [x - w / 2, y - h / 2, x + w / 2, y + h / 2])
+        .filter(clear);
+      const best = boxes.find((b) => !crossed(b)) || boxes[0];
+      for (const box of best ? [best] : []) {
+        const x = (box[0] + box[2]) / 2, y = (box[1] + box[3]) / 2;
         taken.push(box);
         const html = text(words);
         L.marker(map.containerPointToLatLng([x, y]), { pane: 'marks', interactive: false,
@@ -654,6 +687,11 @@
     const many = ticks[ticks.length - 1].value / ticks[0].value > 300;
     return digit === 1 || (!many && (digit === 2 || digit === 5)) ? short(v) : '';
   }
+  // The last tick stands at the end of the data; it is told only where it is even.
+  function evenTick(v, index, ticks) {
+    const step = ticks.length > 2 ? ticks[1].value - ticks[0].value : 0;
+    return step && Math.abs(v / step - Math.round(v / step)) > 1e-6 ? '' : short3(v);
+  }
   function riverLevels(levels, x0, x1) {
     return levels.map((l, i) => ({ label: l.name + ', ' + l.text,
       borderColor: severityColour[l.severity], backgroundColor: 'transparent',
@@ -703,7 +741,7 @@
       scales: { x: { type: x.type || 'linear', min: x.min, max: x.max,
         title: { display: true, text: x.title },
         ticks: { maxRotation: 0, autoSkipPadding: 12,
-          callback: x.type === 'logarithmic' ? logTick : (v) => short3(v) } },
+          callback: x.type === 'logarithmic' ? logTick : evenTick } },
       y: { type: 'logarithmic', min: bounds[0], max: bounds[1],
         title: { display: true, text: say('unit.mg/L') }, ticks: { callback: decade } } } };
   }
