@@ -11,6 +11,17 @@ namespace {
 
 constexpr double endless = std::numeric_limits<double>::infinity();
 
+/// How far the level extends; by its low end alone where the high one is not known.
+std::string extent_of(const Story& story, const BorderVerdict& v) {
+  const Human& human = story.human;
+  if (std::isfinite(v.reach_high))
+    return story.say(
+        "flow.extent",
+        {{"reach", human.distance_range(v.reach, v.reach_low, v.reach_high)}});
+  if (!(v.reach_low > 0)) return story.say("flow.extent_open");
+  return story.say("flow.extent_over", {{"reach", human.distance(v.reach_low)}});
+}
+
 /// "REACHED after 12 min", in whole sentences, and how far the level extends.
 std::string headline_of(const Story& story, const BorderVerdict& v) {
   const Level& level = story.outcome.levels[v.level];
@@ -27,9 +38,7 @@ std::string headline_of(const Story& story, const BorderVerdict& v) {
                    ? " " + story.say("headline.when_" + key,
                                      {{"time", story.human.duration(v.first_arrival)}})
                    : ""}}) +
-         " " +
-         story.say("flow.extent", {{"reach", story.human.distance_range(
-                                                 v.reach, v.reach_low, v.reach_high)}});
+         " " + extent_of(story, v);
 }
 
 void tell_verdict_rows(const Story& story, PageContent& page) {
@@ -70,7 +79,7 @@ void tell_ground_verdicts(const Story& story, PageContent& page) {
   page.headline = !v                   ? story.say("flow.no_verdict")
                   : v->kind == "river" ? river_headline(story, *v)
                                        : headline_of(story, *v);
-  if (runs_on(story.outcome.flow)) page.headline_more = story.say("flow.runs_on");
+  if (runs_on(story.outcome)) page.headline_more = story.say("flow.runs_on");
   if (story.outcome.flow.analytic_terrain)
     page.criteria.push_back({story.say("flow.analytic"), "undecided", ""});
   if (!has_river(story.outcome))
@@ -79,8 +88,8 @@ void tell_ground_verdicts(const Story& story, PageContent& page) {
   tell_verdict_rows(story, page);
 }
 
-std::string unit(const FlowSeries& s) {
-  return s.kind == "line" ? " m³/s" : " m";
+std::string unit(const Story& story, const FlowSeries& s) {
+  return "\u00a0" + story.say(s.kind == "line" ? "unit.m3/s" : "unit.m");
 }
 
 /// Gauges and lines of the likely run, by arrival.
@@ -97,11 +106,13 @@ void tell_gauges(const Story& story, PageContent& page) {
     const bool comes = std::isfinite(s.arrival);
     page.clock.rows.push_back(
         {{{s.name, "head", say(s.kind == "line" ? "flow.line" : "flow.gauge")},
-          {std::isfinite(s.bed) ? human.given(std::round(10 * s.bed) / 10) + " m" : "—",
+          {std::isfinite(s.bed)
+               ? human.given(std::round(10 * s.bed) / 10) + "\u00a0" + say("unit.m")
+               : "—",
            "number"},
           {comes ? human.duration(s.arrival) : say("clock.never"), "number",
            human.clock_utc(s.arrival)},
-          {comes ? human.number(std::abs(s.peak), 3) + unit(s) : "—", "number"},
+          {comes ? human.number(std::abs(s.peak), 3) + unit(story, s) : "—", "number"},
           {human.duration(s.peak_time), "number", human.clock_utc(s.peak_time)}}});
     if (comes)
       page.actions.rows.push_back(
@@ -149,9 +160,8 @@ void tell_ground_zones(const Story& story, PageContent& page) {
 std::string inputs_of(const Story& story, const FlowMember& m) {
   std::string text;
   for (const SourceFact& fact : m.inputs)
-    text += (text.empty() ? "" : "; ") + fact.name + " " +
-            story.human.number(fact.value, 3) +
-            (fact.unit == "-" || fact.unit.empty() ? "" : " " + fact.unit);
+    text += (text.empty() ? "" : "; ") + fact_name(story, fact.name) + " " +
+            fact_value(story, fact);
   return text;
 }
 
@@ -168,12 +178,13 @@ Table runs_table(const Story& story) {
               {}};
   for (const FlowMember& m : story.outcome.flow.members)
     table.rows.push_back(
-        {{{m.name, "head", inputs_of(story, m)},
+        {{{story.say.name("run", m.name), "head", inputs_of(story, m)},
           {human.percent(m.weight), "number"},
           {human.distance(m.run_out), "number"},
           {human.duration(m.run_out_time), "number"},
           {say(m.stopped ? "flow.yes" : "flow.no")},
-          {human.number(m.left_raster + m.into_river) + " m³", "number"}}});
+          {human.number(m.left_raster + m.into_river) + "\u00a0" + say("unit.m3"),
+           "number"}}});
   return table;
 }
 
@@ -182,10 +193,8 @@ Table facts_table(const Story& story) {
               {{story.say("flow.quantity")}, {story.say("flow.value"), "number"}},
               {}};
   for (const SourceFact& fact : story.outcome.source_facts)
-    table.rows.push_back({{{fact.name, "head"},
-                           {story.human.number(fact.value, 3) +
-                                (fact.unit == "-" ? "" : " " + fact.unit),
-                            "number"}}});
+    table.rows.push_back(
+        {{{fact_name(story, fact.name), "head"}, {fact_value(story, fact), "number"}}});
   return table;
 }
 
@@ -196,7 +205,8 @@ Table checks_table(const Story& story) {
                {story.say("flow.tolerance"), "number"}},
               {}};
   for (const Check& check : story.outcome.checks)
-    table.rows.push_back({{{check.name, "head", check.detail},
+    table.rows.push_back({{{story.say.name("check", check.name), "head",
+                            story.say.name("check", check.detail)},
                            {story.human.number(check.value), "number"},
                            {story.human.number(check.tolerance), "number"}}});
   return table;

@@ -268,8 +268,9 @@ Json script_texts(const Messages& say) {
     if (key.starts_with("js.")) texts[key.substr(3)] = text;
   for (int i = 0; i < 16; ++i)
     texts["compass." + std::to_string(i)] = say("compass." + std::to_string(i));
-  for (const char* key : {"unit.km", "unit.m", "unit.min", "unit.h", "unit.s",
-                          "unit.ppm", "unit.day", "unit.mg/L", "number.decimal"})
+  for (const char* key :
+       {"unit.km", "unit.m", "unit.min", "unit.h", "unit.s", "unit.ppm", "unit.day",
+        "unit.mg/L", "unit.m3/s", "number.decimal"})
     texts[key] = say(key);
   return texts;
 }

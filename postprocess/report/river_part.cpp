@@ -104,26 +104,6 @@ Table levels_table(const Story& story) {
   return table;
 }
 
-/// A name that the program gives in English: "CN into the river",
-/// "greatest dispersion, low water".
-std::string fact_name(const Story& story, std::string name) {
-  const RiverField& river = story.outcome.river;
-  std::string before, after;
-  for (const std::string& s : river.substances)
-    if (name.starts_with(s + " ")) {
-      before = water_matter(story, s) + " ";
-      name.erase(0, s.size() + 1);
-      break;
-    }
-  for (std::size_t c = 0; c < river.cases.size(); ++c) {
-    const std::string end = ", " + river.cases[c].name + " water";
-    if (!name.ends_with(end)) continue;
-    after = ", " + water_name(story, c);
-    name.erase(name.size() - end.size());
-  }
-  return before + story.say.name("fact", name) + after;
-}
-
 Table river_facts(const Story& story) {
   Table table{story.say("river.facts"),
               {{story.say("flow.quantity")}, {story.say("flow.value"), "number"}},
@@ -131,13 +111,7 @@ Table river_facts(const Story& story) {
   const RiverField& river = story.outcome.river;
   for (const SourceFact& fact : river.facts)
     table.rows.push_back(
-        {{{fact_name(story, fact.name), "head"},
-          {fact.unit == "kg" ? story.human.mass(fact.value)
-           : fact.unit == "m"
-               ? story.human.distance(fact.value, 3)
-               : story.human.number(fact.value, 3) +
-                     (fact.unit == "-" ? "" : " " + unit_text(story, fact.unit)),
-           "number"}}});
+        {{{fact_name(story, fact.name), "head"}, {fact_value(story, fact), "number"}}});
   for (std::size_t c = 0; c < river.cases.size(); ++c)
     table.rows.push_back(
         {{{water_name(story, c), "head", river.cases[c].meaning},

@@ -57,10 +57,7 @@ Table given_facts(const Story& story) {
               {}};
   for (const SourceFact& fact : story.outcome.source_facts)
     table.rows.push_back(
-        {{{story.say.name("fact", fact.name), "head"},
-          {story.human.number(fact.value, 3) +
-               (fact.unit == "-" ? "" : " " + unit_text(story, fact.unit)),
-           "number"}}});
+        {{{fact_name(story, fact.name), "head"}, {fact_value(story, fact), "number"}}});
   return table;
 }
 
@@ -71,7 +68,8 @@ Table checks_table(const Story& story) {
                {story.say("flow.tolerance"), "number"}},
               {}};
   for (const Check& check : story.outcome.checks)
-    table.rows.push_back({{{story.say.name("check", check.name), "head", check.detail},
+    table.rows.push_back({{{story.say.name("check", check.name), "head",
+                            story.say.name("check", check.detail)},
                            {story.human.number(check.value), "number"},
                            {story.human.number(check.tolerance), "number"}}});
   return table;

@@ -129,6 +129,33 @@ std::string unit_text(const Story& story, const std::string& unit) {
   return story.say.text_or("unit." + unit, unit);
 }
 
+std::string fact_name(const Story& story, const std::string& name) {
+  const auto& say = story.say;
+  const std::string whole = say.name("fact", name);
+  if (whole != name) return whole;
+  std::string rest = name, before, after;
+  const std::string first = rest.substr(0, rest.find(' '));
+  if (first.size() < rest.size() && say.has("matter." + first)) {
+    before = water_matter(story, first) + " ";
+    rest.erase(0, first.size() + 1);
+  }
+  for (const RiverCase& c : story.outcome.river.cases) {
+    const std::string end = ", " + c.name + " water";
+    if (!rest.ends_with(end)) continue;
+    after = ", " + say.text_or("river.case." + c.name, c.name);
+    rest.erase(rest.size() - end.size());
+  }
+  return before + say.name("fact", rest) + after;
+}
+
+std::string fact_value(const Story& story, const SourceFact& fact) {
+  if (fact.unit == "kg") return story.human.mass(fact.value);
+  if (fact.unit == "m") return story.human.distance(fact.value, 3);
+  const bool plain = fact.unit == "-" || fact.unit.empty();
+  return story.human.number(fact.value, 3) +
+         (plain ? "" : "\u00a0" + unit_text(story, fact.unit));
+}
+
 std::string water_matter(const Story& story, const std::string& substance) {
   return story.say.text_or("matter." + substance, formula(substance));
 }

@@ -48,6 +48,10 @@ std::string severity_word(const Story& story, const Level& level);
 std::string level_value(const Story& story, const Level& level);
 /// A unit as shown: "m³/s"
 std::string unit_text(const Story& story, const std::string& unit);
+/// A name that the program gives in English: "CN into the river",
+/// "greatest dispersion, low water".
+std::string fact_name(const Story& story, const std::string& name);
+std::string fact_value(const Story& story, const SourceFact& fact);
 /// What is in the water: "cyanide"
 std::string water_matter(const Story& story, const std::string& substance);
 /// "H₂S"

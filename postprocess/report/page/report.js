@@ -658,6 +658,7 @@
       say('flow_depth') + ' 0' + say('number.decimal') + '01', bar,
       short(deepest) + ' ' + say('unit.m') + ', ' + say('log_scale')]));
   }
+  const plainTick = (v) => mark(String(Number(v.toPrecision(6))));
   function flowChart(canvas, own, unit) {
     const figure = document.getElementById(canvas).closest('figure');
     figure.hidden = !own.length;
@@ -668,12 +669,14 @@
       borderWidth: 2, pointRadius: 0 })) },
     options: { responsive: true, maintainAspectRatio: false, parsing: false,
       plugins: { legend: { position: 'bottom' } },
-      scales: { x: { type: 'linear', title: { display: true, text: say('minutes') } },
-        y: { min: 0, title: { display: true, text: unit } } } } });
+      scales: { x: { type: 'linear', title: { display: true, text: say('minutes') },
+        ticks: { callback: plainTick } },
+        y: { min: 0, title: { display: true, text: unit }, ticks: { callback: plainTick } } } } });
   }
   function flowCharts() {
     timeChart = flowChart('time-chart', data.flow.series.filter((s) => !s.line), say('unit.m'));
-    distanceChart = flowChart('distance-chart', data.flow.series.filter((s) => s.line), 'm³/s');
+    distanceChart = flowChart('distance-chart', data.flow.series.filter((s) => s.line),
+      say('unit.m3/s'));
     document.getElementById('charts').hidden = !timeChart && !distanceChart;
   }
   // ---- a river ---------------------------------------------------------------------
