@@ -18,7 +18,7 @@ namespace farreach {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
-constexpr double reach = 60;  // of a flood mark beside the flooded cells [m]
+constexpr double reach = 200;  // of a flood mark beside the flooded cells [m]
 
 struct Observed {
   std::string name;

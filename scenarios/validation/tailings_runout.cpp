@@ -22,7 +22,7 @@
 #include "scenarios/validation/flow_case_list.hpp"
 #include "scenarios/validation/trials.hpp"
 #include "solver/base/error.hpp"
-#include "solver/stepping/progress.hpp"
+#include "solver/base/parallel.hpp"
 
 namespace farreach {
 
@@ -242,13 +242,9 @@ FigureReport run_tailings_runout(const FlowCaseRequest& request) {
   const auto events = read_events(file);
   if (events.size() < 5)
     throw InputError(file.string() + " holds fewer than five events to compare with");
-  std::vector<Computed> computed;
-  Progress progress("computing");
-  for (const Event& e : events) {
-    computed.push_back(compute(e));
-    progress.update(double(computed.size()) / double(events.size()));
-  }
-  progress.finish();
+  std::vector<Computed> computed(events.size());
+  parallel_for("run-outs", events.size(),
+               [&](std::size_t i) { computed[i] = compute(events[i]); });
   FigureReport report{"tailings-runout",
                       fmt::format("{} failures of tailings dams", events.size()),
                       {},
