@@ -14,7 +14,8 @@ struct RiverStation {
   std::string name, name_ru, name_kk;
   std::string kind;     ///< "border", "town", "intake", "gauge", "reservoir", "end"
   double distance = 0;  ///< [m]
-  double distance_error = 0;  ///< [m]
+  double distance_error = 0;  ///< [m]; of a network besides its reaches, of an
+                              ///< outcome with them
   GeoPoint place;             ///< lat NaN: not known
   std::string from_state;     ///< alpha-3
   std::string to_state;       ///< alpha-3; differs from from_state at a border

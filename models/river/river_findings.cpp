@@ -68,6 +68,8 @@ class Findings {
     field_.course = network.course;
     field_.course_distance = network.course_distance;
     field_.stations = network.stations;
+    for (RiverStation& s : field_.stations)
+      s.distance_error = std::hypot(s.distance_error, length_error(network, s.distance));
     field_.cases = network.cases;
     for (const auto& substance : task_.substances)
       field_.substances.push_back(substance.name);
@@ -167,10 +169,9 @@ class Findings {
   }
 
   double error_at(std::size_t p) const {
-    const double of_reaches = length_error(task_.network, probes_[p].distance);
     return p < field_.stations.size()
-               ? std::hypot(of_reaches, field_.stations[p].distance_error)
-               : of_reaches;
+               ? field_.stations[p].distance_error
+               : length_error(task_.network, probes_[p].distance);
   }
 
   double discharge_at(std::size_t c, double distance) const {

@@ -1,6 +1,7 @@
 /// Border verdicts and what an authority needs beside them.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,12 +45,18 @@ struct BorderVerdict {
 
 /// One of the Convention's criteria, apart from our own result.
 struct CriterionVerdict {
-  std::string criterion;  ///< "air_15_km"
+  std::string criterion;  ///< "air_15_km", "water_two_days"
   std::string state;
   std::string verdict;  ///< "inside", "outside", "undecided"
   double distance = 0, limit = 0, margin = 0, uncertainty = 0;  ///< [m]
   bool provisional = false;
   std::string reason;
+  /// Of the water: from the release to the border, at mean water, at the earliest and
+  /// the latest over all states of the river; and the limit [s]. NaN: of the air.
+  double flow_time = std::numeric_limits<double>::quiet_NaN();
+  double flow_time_early = std::numeric_limits<double>::quiet_NaN();
+  double flow_time_late = std::numeric_limits<double>::quiet_NaN();
+  double flow_time_limit = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// Which law applies, and why.

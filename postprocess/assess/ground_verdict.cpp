@@ -152,7 +152,7 @@ std::string ground_headline(const Outcome& outcome,
       words::length_with_error(v->distance, v->distance_uncertainty),
       words::verdict(v->verdict), at, outcome.levels[v->level].name,
       words::length(v->reach), words::length_range(v->reach_low, v->reach_high));
-  if (runs_on(outcome.flow))
+  if (runs_on(outcome))
     text +=
         " The flow was still moving when the run ended, or left the terrain: how far "
         "it "
@@ -166,7 +166,7 @@ std::string ground_headline(const Outcome& outcome,
 
 void tell_ground_unknowns(const Outcome& outcome, const Effects&, Findings& findings) {
   const FlowField& flow = outcome.flow;
-  if (runs_on(flow))
+  if (runs_on(outcome))
     unknown(findings,
             "How far the flow goes on: it was still moving when the run ended, or left "
             "the terrain.",

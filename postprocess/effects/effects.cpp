@@ -29,6 +29,7 @@ Effects compute_effects(const Outcome& outcome) {
     effects.reaches = ground_reaches(outcome);
     return effects;
   }
+  if (outcome.members.empty()) return effects;  // a river alone: see effects/river.hpp
   effects.probits = lethality_models();
   effects.reaches = compute_reaches(outcome, effects.model_factor);
   effects.histories = all_histories(outcome);

@@ -28,7 +28,20 @@ std::pair<double, double> run_out_band(const FlowField& flow) {
   return {low, high};
 }
 
-LevelReach reach_over_ground(const FlowField& flow, const Level& level) {
+/// From the source to the farthest corner of the terrain [m].
+double farthest_corner(const FlowField& flow) {
+  double most = 0;
+  for (const double x :
+       {flow.raster.x0, flow.raster.x0 + flow.raster.nx * flow.raster.dx})
+    for (const double y :
+         {flow.raster.y0, flow.raster.y0 + flow.raster.ny * flow.raster.dy})
+      most = std::max(most,
+                      nearby_distance(flow.source, place_on_earth(flow.frame, x, y)));
+  return most;
+}
+
+LevelReach reach_over_ground(const Outcome& outcome, const Level& level) {
+  const FlowField& flow = outcome.flow;
   LevelReach reach;
   reach.arrival = reach.duration = nan;
   reach.value = level.value;
@@ -53,7 +66,10 @@ LevelReach reach_over_ground(const FlowField& flow, const Level& level) {
     }
   reach.distance_low = reach.distance * low;
   reach.distance_high = reach.distance * high;
-  reach.beyond_range = reach.high_beyond_range = runs_on(flow);
+  reach.beyond_range = reach.high_beyond_range = runs_on(outcome);
+  // Still moving, but what leaves the terrain is the river's.
+  if (!flow.members.front().stopped && !reach.beyond_range && !flow.frame.lat.empty())
+    reach.distance_high = std::max(reach.distance_high, farthest_corner(flow));
   return reach;
 }
 
@@ -75,16 +91,17 @@ double nearby_distance(GeoPoint a, GeoPoint b) {
   return std::hypot(north * (b.lat - a.lat) * degree, east * (b.lon - a.lon) * degree);
 }
 
-bool runs_on(const FlowField& flow) {
-  const FlowMember& likely = flow.members.front();
-  return !likely.stopped || likely.left_raster > 1e-3 * likely.released;
+bool runs_on(const Outcome& outcome) {
+  const FlowMember& likely = outcome.flow.members.front();
+  const bool moving = !likely.stopped && outcome.river.cases.empty();
+  return moving || likely.left_raster > 1e-3 * likely.released;
 }
 
 std::vector<LevelReach> ground_reaches(const Outcome& outcome) {
   std::vector<LevelReach> reaches;
   for (std::size_t k = 0; k < outcome.levels.size(); ++k) {
     if (!is_ground_level(outcome.levels[k])) continue;
-    reaches.push_back(reach_over_ground(outcome.flow, outcome.levels[k]));
+    reaches.push_back(reach_over_ground(outcome, outcome.levels[k]));
     reaches.back().level = k;
   }
   return reaches;

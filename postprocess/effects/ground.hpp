@@ -26,8 +26,9 @@ bool meets(const FlowField& flow, const Level& level, std::size_t k);
 double nearby_distance(GeoPoint a, GeoPoint b);
 
 /// Whether more than a thousandth of what was let go left the terrain, or the likely
-/// run was still moving at its end: then nothing bounds how far it goes.
-bool runs_on(const FlowField& flow);
+/// run was still moving at its end and no river takes over what leaves: then nothing
+/// bounds how far it goes.
+bool runs_on(const Outcome& outcome);
 
 /// One per ground level, of the likely run (member 0).
 std::vector<LevelReach> ground_reaches(const Outcome& outcome);

@@ -284,6 +284,56 @@ void visit_fields(FlowSeries& s, FieldVisitor& visit) {
   visit({"peak_time", "s", "time of the peak"}, s.peak_time);
 }
 
+void visit_fields(RiverField& r, FieldVisitor& visit) {
+  visit({"name", "", "name of the river"}, r.name);
+  visit({"name_ru", "", "name in Russian"}, r.name_ru);
+  visit({"name_kk", "", "name in Kazakh"}, r.name_kk);
+}
+
+void visit_fields(RiverStation& s, FieldVisitor& visit) {
+  visit({"name", "", "name"}, s.name);
+  visit({"name_ru", "", "name in Russian"}, s.name_ru);
+  visit({"name_kk", "", "name in Kazakh"}, s.name_kk);
+  visit({"kind", "", "border, town, intake, gauge, reservoir, mouth or end"}, s.kind);
+  visit({"distance", "m", "along the river from the release"}, s.distance);
+  visit({"distance_error", "m", "uncertainty of the distance"},
+        s.distance_error);
+  visit({"lat", "degrees_north", "latitude, WGS84; NaN: not known"}, s.place.lat);
+  visit({"lon", "degrees_east", "longitude, WGS84; NaN: not known"}, s.place.lon);
+  visit({"from_state", "", "state upstream, ISO 3166 alpha-3"}, s.from_state);
+  visit({"to_state", "", "state downstream, ISO 3166 alpha-3"}, s.to_state);
+  visit({"population", "1", "inhabitants; 0: unknown"}, s.population);
+  visit({"quality", "", "how the place is known"}, s.quality);
+}
+
+void visit_fields(RiverCase& c, FieldVisitor& visit) {
+  visit({"name", "", "mean, low or flood"}, c.name);
+  visit({"meaning", "", "what that is"}, c.meaning);
+  visit({"weight", "1", "share of the year; 0: not known"}, c.weight);
+}
+
+void visit_fields(RiverSeries& s, FieldVisitor& visit) {
+  visit({"case", "1", "row of /river/cases"}, s.river_case);
+  visit({"station", "1", "row of /river/stations"}, s.station);
+  visit({"substance", "", "substance"}, s.substance);
+  visit({"discharge", "m3 s-1", "of the river there"}, s.discharge);
+  visit({"arrival", "s", "above one hundredth of the peak; NaN: never"}, s.arrival);
+  visit({"arrival_early", "s", "early end of its band"}, s.arrival_early);
+  visit({"arrival_late", "s", "late end of its band; NaN: after the horizon"},
+        s.arrival_late);
+  visit({"peak", "kg m-3", "highest concentration, dissolved and sorbed"}, s.peak);
+  visit({"peak_low", "kg m-3", "low end of its band"}, s.peak_low);
+  visit({"peak_high", "kg m-3", "high end of its band"}, s.peak_high);
+  visit({"peak_time", "s", "time of the peak; NaN: never"}, s.peak_time);
+  visit({"end", "s", "below one hundredth of the peak again; NaN: not yet"}, s.end);
+  visit({"mass", "kg", "that has passed by the horizon"}, s.mass);
+}
+
+void visit_fields(RiverProfile& p, FieldVisitor& visit) {
+  visit({"case", "1", "row of /river/cases"}, p.river_case);
+  visit({"substance", "", "substance"}, p.substance);
+}
+
 void visit_fields(Outcome& o, FieldVisitor& visit) {
   visit({"complete", "", "no: the run was stopped early"}, o.complete);
   visit({"program_version", "", "version of the program"},
@@ -416,6 +466,13 @@ void visit_fields(CriterionVerdict& c, FieldVisitor& visit) {
   visit({"provisional", "", "whether the limit still has to be checked"},
         c.provisional);
   visit({"reason", "", "English sentence with the numbers"}, c.reason);
+  visit({"flow_time", "s", "of water to the border at mean water; NaN: of the air"},
+        c.flow_time);
+  visit({"flow_time_early", "s", "earliest over all states of the river"},
+        c.flow_time_early);
+  visit({"flow_time_late", "s", "latest over all states of the river"},
+        c.flow_time_late);
+  visit({"flow_time_limit", "s", "limit of the criterion"}, c.flow_time_limit);
 }
 
 void visit_fields(LegalRoute& r, FieldVisitor& visit) {

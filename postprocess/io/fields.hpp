@@ -41,6 +41,12 @@ void visit_fields(Notice& notice, FieldVisitor& visit);
 void visit_fields(FlowField& flow, FieldVisitor& visit);
 void visit_fields(FlowMember& member, FieldVisitor& visit);
 void visit_fields(FlowSeries& series, FieldVisitor& visit);
+/// What holds for a whole river; its lists are tables.
+void visit_fields(RiverField& river, FieldVisitor& visit);
+void visit_fields(RiverStation& station, FieldVisitor& visit);
+void visit_fields(RiverCase& river_case, FieldVisitor& visit);
+void visit_fields(RiverSeries& series, FieldVisitor& visit);
+void visit_fields(RiverProfile& profile, FieldVisitor& visit);
 /// Provenance and whether the run was complete.
 void visit_fields(Outcome& outcome, FieldVisitor& visit);
 

@@ -135,6 +135,47 @@ void lay_out_flow(File& file, FlowField& flow) {
 }
 
 template <class File>
+void lay_out_river(File& file, RiverField& river) {
+  if (!file.has("/river", !river.cases.empty())) return;
+  file.record("/river", "what a river carries", river);
+  file.table("/river/substances", "substance", "what it carries", river.substances);
+  file.table("/river/cases", "case", "states of the river, the mean one first",
+             river.cases);
+  file.table("/river/stations", "station", "places along the river, downstream",
+             river.stations);
+  file.table("/river/course", "node", "course of the river, for drawing", river.course);
+  file.table("/river/course_distance", "node",
+             "of the nodes of the course along the river from the release [m]",
+             river.course_distance);
+  file.table("/river/facts", "fact", "facts about the transport", river.facts);
+  file.table("/river/series", "series", "every case, station and substance",
+             river.series);
+  const Label parent{"series", "", "row of /river/series"};
+  file.children("/river/series/time", "sample", parent, "times [s]",
+                each(river.series, &RiverSeries::time));
+  file.children("/river/series/concentration", "sample", parent,
+                "concentrations [kg/m3]",
+                each(river.series, &RiverSeries::concentration));
+  file.table("/river/profiles", "profile", "along the river, every case and substance",
+             river.profiles);
+  const Label profile{"profile", "", "row of /river/profiles"};
+  file.children("/river/profiles/distance", "point", profile,
+                "along the river from the release [m]",
+                each(river.profiles, &RiverProfile::distance));
+  file.children("/river/profiles/peak", "point", profile, "highest [kg/m3]",
+                each(river.profiles, &RiverProfile::peak));
+  file.children("/river/profiles/peak_low", "point", profile,
+                "low end of its band [kg/m3]",
+                each(river.profiles, &RiverProfile::peak_low));
+  file.children("/river/profiles/peak_high", "point", profile,
+                "high end of its band [kg/m3]",
+                each(river.profiles, &RiverProfile::peak_high));
+  file.children("/river/profiles/arrival", "point", profile,
+                "arrival [s]; NaN: not within the horizon",
+                each(river.profiles, &RiverProfile::arrival));
+}
+
+template <class File>
 void lay_out(File& file, Outcome& outcome) {
   file.record("/scenario", "what the user wrote", outcome.scenario);
   file.table("/scenario/wind_rose", "direction",
@@ -146,6 +187,7 @@ void lay_out(File& file, Outcome& outcome) {
   lay_out_source(file, outcome);
   lay_out_plumes(file, outcome.members);
   lay_out_flow(file, outcome.flow);
+  lay_out_river(file, outcome.river);
   file.table("/checks", "check", "conservation and quality checks", outcome.checks);
   file.table("/notices", "notice", "what the reader must know", outcome.notices);
   file.record("/provenance", "what made this result", outcome);
