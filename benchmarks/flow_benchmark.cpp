@@ -5,7 +5,9 @@
 ///                                            everywhere, Manning 0.03
 ///   flow/dam_break_tracer/N/precision/threads  the same with one tracer
 ///   flow/dam_break_r1/N/precision/threads    flat dry bed, 120 s: 12.6 % wet at first,
-///                                            25.5 % at the end; only wet tiles work
+///                                            25.5 % at the end; `awake_over_asleep` is
+///                                            the time with all tiles at work over the
+///                                            time with the wet ones alone
 ///   flow/machine/triad/threads               a = b + s c in double, arrays of 64 MB
 ///   flow/machine/fma/threads                 sums of products on registers, float
 /// `triad_bytes_per_s` and `triad_fraction` belong to the same run: cell-steps times 80
@@ -86,8 +88,10 @@ void machine_multiply_add(benchmark::State& state) {
 }
 
 template <class Real>
-FlowSolver<Real> dam_break(int n, bool all_wet, int tracers = 0) {
+FlowSolver<Real> dam_break(int n, bool all_wet, int tracers = 0,
+                           bool all_awake = false) {
   FlowSetup<Real> setup;
+  setup.settings.all_awake = all_awake;
   setup.tracers = tracers;
   setup.raster = {n, n, 10, 10, -5.0 * n, -5.0 * n};
   const Raster raster = setup.raster;
@@ -138,19 +142,36 @@ void whole(benchmark::State& state, Size size) {
   report(state, flow, size, static_cast<double>(state.iterations()) * steps * n * n);
 }
 
+/// Seconds of problem R1, without making it ready.
+template <class Real>
+double seconds_of_r1(FlowSolver<Real>& flow, int n) {
+  const double end = 120.0 * n / 1000;
+  const double start = seconds();
+  while (flow.time() < end) flow.advance(end - flow.time());
+  return seconds() - start;
+}
+
+/// Asleep and awake in turn, so that both meet the same machine.
 template <class Real>
 void r1(benchmark::State& state, Size size) {
   const int n = size.cells;
   set_threads(size.threads);
-  const double end = 120.0 * n / 1000;
-  double steps = 0;
+  double steps = 0, asleep = 0, awake = 0;
   auto flow = dam_break<Real>(n, false);
   for (auto _ : state) {
     flow = dam_break<Real>(n, false);
-    while (flow.time() < end) flow.advance(end - flow.time());
+    const double seconds_asleep = seconds_of_r1(flow, n);
+    state.SetIterationTime(seconds_asleep);
+    asleep += seconds_asleep;
+    auto all = dam_break<Real>(n, false, 0, true);
+    awake += seconds_of_r1(all, n);
     steps += static_cast<double>(flow.counters().steps);
   }
   report(state, flow, size, steps * n * n);
+  const double rounds = static_cast<double>(state.iterations());
+  state.counters["seconds_asleep"] = asleep / rounds;
+  state.counters["seconds_awake"] = awake / rounds;
+  state.counters["awake_over_asleep"] = awake / asleep;
 }
 
 template <class Real>
@@ -174,7 +195,7 @@ void add(const std::string& precision) {
   for (const int t : {1, 2})
     benchmark::RegisterBenchmark(name("dam_break_r1", 1000, t).c_str(), r1<Real>,
                                  Size{1000, t})
-        ->UseRealTime()
+        ->UseManualTime()
         ->Unit(benchmark::kMillisecond);
 }
 

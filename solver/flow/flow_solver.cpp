@@ -208,7 +208,10 @@ double FlowSolver<Real>::advance(double longest) {
   const std::size_t chunk = std::clamp<std::size_t>(active.size() / 64, 1, 16);
   parallel_for("flow sweep", (active.size() + chunk - 1) / chunk, [&](std::size_t c) {
     const std::size_t end = std::min(active.size(), (c + 1) * chunk);
-    for (std::size_t slot = c * chunk; slot < end; ++slot) sweep(step, slot, nullptr);
+    for (std::size_t slot = c * chunk; slot < end; ++slot)
+      sweep(step, slot, nullptr,
+            slot > c * chunk &&
+                active[slot - 1] == tiles_.neighbour(active[slot], -1, 0));
   });
   check_finite();
   drain(step);
@@ -220,49 +223,54 @@ double FlowSolver<Real>::advance(double longest) {
 }
 
 template <class Real>
-Around<Real> FlowSolver<Real>::field_around(int tile, int field) {
+Around<Real> FlowSolver<Real>::field_around(const std::array<int, 9>& near, int field) {
   Around<Real> around;
-  for (int k = 0; k < 9; ++k) {
-    const int near = tiles_.neighbour(tile, k % 3 - 1, k / 3 - 1);
-    around.field[k] = near < 0 || !tiles_.is_resident(near) ? nothing_.data()
-                      : field < 0                           ? tiles_.fixed(near, 0)
-                                                            : tiles_.now(near, field);
-  }
+  for (int k = 0; k < 9; ++k)
+    around.field[k] = near[k] < 0 ? nothing_.data()
+                      : field < 0 ? tiles_.fixed(near[k], 0)
+                                  : tiles_.now(near[k], field);
   return around;
 }
 
 template <class Real>
 SweepTile<Real> FlowSolver<Real>::around(int tile) {
+  const auto near = tiles_.residents_around(tile);
   SweepTile<Real> t;
-  t.h = field_around(tile, 0);
-  t.hu = field_around(tile, 1);
-  t.hv = field_around(tile, 2);
-  t.z = field_around(tile, -1);
+  t.h = field_around(near, 0);
+  t.hu = field_around(near, 1);
+  t.hv = field_around(near, 2);
+  t.z = field_around(near, -1);
   t.h_next = tiles_.next(tile, 0);
   t.hu_next = tiles_.next(tile, 1);
   t.hv_next = tiles_.next(tile, 2);
   return t;
 }
 
+/// What the tile after `slot` will read.
+template <class Real>
+void FlowSolver<Real>::ask_ahead(std::size_t slot, SweepTile<Real>& tile) {
+  if (slot + 1 >= tiles_.active().size()) return;
+  const int ahead = tiles_.active()[slot + 1];
+  const int east = tiles_.neighbour(ahead, 1, 0);
+  const int beyond = east < 0 || !tiles_.is_resident(east) ? ahead : east;
+  for (int k = 0; k < 4; ++k) {
+    tile.ahead[k] = k < 3 ? tiles_.now(ahead, k) : tiles_.fixed(ahead, 0);
+    tile.beyond[k] = k < 3 ? tiles_.now(beyond, k) : tiles_.fixed(beyond, 0);
+  }
+}
+
 /// One active tile from its old to its new state, tracers excepted.
 template <class Real>
-void FlowSolver<Real>::sweep(const Step& step, std::size_t slot, const Shares* shares) {
+void FlowSolver<Real>::sweep(const Step& step, std::size_t slot, const Shares* shares,
+                             bool after_west) {
   const FlushTiny flush;
   const int tile = tiles_.active()[slot];
   const VectorUnit unit = setup_.settings.unit;
   TileResult& result = results_[slot];
   SweepWorkspace<Real>& work = workspace<Real>();
   SweepTile<Real> t = around(tile);
-  if (slot + 1 < tiles_.active().size()) {
-    const int ahead = tiles_.active()[slot + 1];
-    const int beyond = tiles_.neighbour(ahead, 1, 0);
-    for (int k = 0; k < 4; ++k) {
-      t.ahead[k] = k < 3 ? tiles_.now(ahead, k) : tiles_.fixed(ahead, 0);
-      t.beyond[k] = beyond < 0 || !tiles_.is_resident(beyond) ? t.ahead[k]
-                    : k < 3                                   ? tiles_.now(beyond, k)
-                                                              : tiles_.fixed(beyond, 0);
-    }
-  }
+  t.after_west = after_west;
+  ask_ahead(slot, t);
   work.keep_mass = setup_.tracers > 0 || at_rim(tile);
   if (shares == nullptr) {
     result.overdrawn = sweep_tile(unit, step.sweep, t, work).overdrawn;
@@ -339,7 +347,7 @@ void FlowSolver<Real>::drain(const Step& step) {
         again.push_back(slot);
     }
     parallel_for("flow drain", again.size(),
-                 [&](std::size_t k) { sweep(step, again[k], &shares); });
+                 [&](std::size_t k) { sweep(step, again[k], &shares, false); });
     counters_.drained_tile_steps += again.size();
   }
 }
@@ -379,14 +387,15 @@ void FlowSolver<Real>::sweep_tracers(const Step& step) {
   parallel_for("flow tracers", active.size(), [&](std::size_t slot) {
     const FlushTiny flush;
     const int tile = active[slot];
+    const auto near = tiles_.residents_around(tile);
     TracerTile<Real> t;
-    t.h = field_around(tile, 0);
+    t.h = field_around(near, 0);
     for (int k = 0; k < 9; ++k) {
-      const auto found = steep.find(tiles_.neighbour(tile, k % 3 - 1, k / 3 - 1));
+      const auto found = steep.find(near[k]);
       t.steep.field[k] = found == steep.end() ? nothing_.data() : found->second;
     }
     for (int tracer = 0; tracer < setup_.tracers; ++tracer) {
-      t.hc = field_around(tile, 3 + tracer);
+      t.hc = field_around(near, 3 + tracer);
       t.hc_next = tiles_.next(tile, 3 + tracer);
       if (!at_rim(tile) || setup_.rims.empty()) {
         sweep_tracer(step.sweep, t, *kept_[slot]);
@@ -438,11 +447,13 @@ void FlowSolver<Real>::find_edges(const Real* h, TileResult& result) const {
   }
 }
 
-/// Active are the wet tiles, those beside a wet edge, and the pinned ones.
+/// Active are the wet tiles, those beside a wet edge, and the pinned ones; or all.
 template <class Real>
 void FlowSolver<Real>::choose_active() {
   const std::vector<int>& active = tiles_.active();
   std::vector<int> chosen = pinned_;
+  for (int tile = 0; setup_.settings.all_awake && tile < tiles_.count(); ++tile)
+    if (!tiles_.interior(tile).empty()) chosen.push_back(tile);
   for (std::size_t slot = 0; slot < results_.size(); ++slot) {
     const TileResult& result = results_[slot];
     if (result.finish.deepest > setup_.settings.dry) chosen.push_back(active[slot]);

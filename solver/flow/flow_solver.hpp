@@ -13,6 +13,7 @@
 /// `FlowCounters`.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
@@ -33,8 +34,9 @@ struct FlowSettings {
   double gravity = farreach::gravity;  ///< [m/s2]
   double theta = 1.3;                  ///< of the limiter: 1 minmod, 2 steepest [-]
   double courant = 0.9;                ///< of both directions together [-]
-  double thin = 1e-3;  ///< first order and regular velocity below it [m]
-  double dry = 1e-6;   ///< does not move below it [m]
+  double thin = 1e-3;      ///< first order and regular velocity below it [m]
+  double dry = 1e-6;       ///< does not move below it [m]
+  bool all_awake = false;  ///< sweep dry tiles too; slower, and changes no number
   VectorUnit unit = widest_vector_unit();
 };
 
@@ -172,8 +174,11 @@ class FlowSolver {
   void give(const Step& step);
   std::size_t fields() const { return 1 + static_cast<std::size_t>(setup_.tracers); }
   SweepTile<Real> around(int tile);
-  Around<Real> field_around(int tile, int field);
-  void sweep(const Step& step, std::size_t slot, const Shares* shares);
+  /// `near` from `residents_around`; `field` -1 is the bed.
+  Around<Real> field_around(const std::array<int, 9>& near, int field);
+  void ask_ahead(std::size_t slot, SweepTile<Real>& tile);
+  /// `after_west`: this thread has just swept the western neighbour in this step.
+  void sweep(const Step& step, std::size_t slot, const Shares* shares, bool after_west);
   void finish(const Step& step, int tile, TileResult& result);
   void check_finite();
   void drain(const Step& step);

@@ -368,49 +368,69 @@ void turn_column(const Around<Real>& around, int column, Real* to) {
   to[tile_height] = above[0];
 }
 
-/// Fluxes through the west and the east side of the tile, by the stages of a row on
-/// turned columns, where u and v change places.
+/// The four columns on either side of the west (0) or the east (1) edge.
 template <class Stages, bool limited, class Real>
-void sweep_edges(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
-                 SweepWorkspace<Real>& work) {
-  constexpr std::array<int, 8> columns = {-2, -1, 0, 1, 62, 63, 64, 65};
-  SweepNumbers<Real> turned = n;
-  std::swap(turned.kx, turned.ky);
+void turn_columns(const SweepNumbers<Real>& turned, const SweepTile<Real>& tile,
+                  int side, SweepWorkspace<Real>& work) {
   auto& h = work.x[0].left;
   auto& hu = work.x[0].right;
   auto& hv = work.x[0].across;
-  for (int k = 0; k < 8; ++k) {
-    turn_column(tile.h, columns[k], h.cells());
-    turn_column(tile.hu, columns[k], hu.cells());
-    turn_column(tile.hv, columns[k], hv.cells());
-    turn_column(tile.z, columns[k], work.columns[k].z.cells());
-    Stages::template velocity<-1, tile_height + 2>(n, h.cells(), hv.cells(), hu.cells(),
-                                                   work.columns[k]);
+  for (int k = 4 * side; k < 4 * side + 4; ++k) {
+    const int column = side * tile_width + k % 4 - 2;
+    turn_column(tile.h, column, h.cells());
+    turn_column(tile.hu, column, hu.cells());
+    turn_column(tile.hv, column, hv.cells());
+    turn_column(tile.z, column, work.columns[k].z.cells());
+    Stages::template velocity<-1, tile_height + 2>(turned, h.cells(), hv.cells(),
+                                                   hu.cells(), work.columns[k]);
   }
   if constexpr (limited)
-    for (int k = 0; k < 4; ++k)
-      turn_column(tile.pass, columns[k / 2 * 4 + 1 + k % 2],
-                  work.column_pass[k].cells());
-  for (int side = 0; side < 2; ++side) {
-    const auto* c = &work.columns[4 * side];
-    auto& south = work.south;
-    Stages::template differences<tile_height, 0>(turned, c[0], c[1], south[0]);
-    for (int k = 0; k < 2; ++k) {
-      Stages::template differences<tile_height, 0>(turned, c[k + 1], c[k + 2],
-                                                   south[1 - k]);
-      Stages::template differences<tile_height + 1, -1>(turned, c[k + 1], c[k + 1],
-                                                        work.west);
-      Stages::template faces<tile_height>(turned, c[k + 1], work.west, south[k],
-                                          south[1 - k], work.face, work.north[k]);
-    }
-    Stages::template south<tile_height, limited>(
-        n.g, c[1], work.north[0], work.column_pass[2 * side], c[2], work.face,
-        work.column_pass[2 * side + 1], work.edge_mass[side].cells(), work.edges[side]);
-    if (n.holds)
-      Stages::template rest<tile_height, 0>(n.g, n.hold_x, n.yield_x, c[1], c[2],
-                                            work.edge_mass[side].cells(),
-                                            work.edges[side]);
+    for (int k = 0; k < 2; ++k)
+      turn_column(tile.pass, side * tile_width + k - 1,
+                  work.column_pass[2 * side + k].cells());
+}
+
+/// Fluxes through the west (0) or the east (1) side of the tile, by the stages of a row
+/// on turned columns, where u and v change places.
+template <class Stages, bool limited, class Real>
+void sweep_edge(const SweepNumbers<Real>& n, const SweepTile<Real>& tile, int side,
+                SweepWorkspace<Real>& work) {
+  SweepNumbers<Real> turned = n;
+  std::swap(turned.kx, turned.ky);
+  turn_columns<Stages, limited>(turned, tile, side, work);
+  const auto* c = &work.columns[4 * side];
+  auto& south = work.south;
+  Stages::template differences<tile_height, 0>(turned, c[0], c[1], south[0]);
+  for (int k = 0; k < 2; ++k) {
+    Stages::template differences<tile_height, 0>(turned, c[k + 1], c[k + 2],
+                                                 south[1 - k]);
+    Stages::template differences<tile_height + 1, -1>(turned, c[k + 1], c[k + 1],
+                                                      work.west);
+    Stages::template faces<tile_height>(turned, c[k + 1], work.west, south[k],
+                                        south[1 - k], work.face, work.north[k]);
   }
+  Stages::template south<tile_height, limited>(
+      n.g, c[1], work.north[0], work.column_pass[2 * side], c[2], work.face,
+      work.column_pass[2 * side + 1], work.edge_mass[side].cells(), work.edges[side]);
+  if (n.holds)
+    Stages::template rest<tile_height, 0>(n.g, n.hold_x, n.yield_x, c[1], c[2],
+                                          work.edge_mass[side].cells(),
+                                          work.edges[side]);
+}
+
+/// The west edge is the east edge of the tile before, where that is the western
+/// neighbour.
+template <class Stages, bool limited, class Real>
+void sweep_edges(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
+                 SweepWorkspace<Real>& work) {
+  if (!limited && tile.after_west) {
+    work.columns[1] = work.columns[5];
+    work.edges[0] = work.edges[1];
+    work.edge_mass[0] = work.edge_mass[1];
+  } else {
+    sweep_edge<Stages, limited>(n, tile, 0, work);
+  }
+  sweep_edge<Stages, limited>(n, tile, 1, work);
 }
 
 /// Row `row` in [-2, 34) with the cells beside it, as far as it is needed.

@@ -71,6 +71,8 @@ struct SweepTile {
   Real* h_next = nullptr;
   Real* hu_next = nullptr;
   Real* hv_next = nullptr;
+  /// Whether the same workspace has just swept the western neighbour in this step.
+  bool after_west = false;
   /// Fields of the tile that comes next and of the one east of it, asked of memory
   /// while this one is swept; may be null.
   std::array<const Real*, 4> ahead = {}, beyond = {};

@@ -32,24 +32,29 @@ void check(const Raster& raster) {
 }  // namespace
 
 SlabMemory::SlabMemory(std::size_t piece_bytes)
-    : piece_bytes_((piece_bytes + 63) / 64 * 64),
-      slab_bytes_((piece_bytes_ + huge_page - 1) / huge_page * huge_page) {
-  used_ = slab_bytes_;
-}
+    : piece_bytes_((piece_bytes + 63) / 64 * 64) {}
 
 void SlabMemory::Free::operator()(std::byte* memory) const {
   std::free(memory);
 }
 
+void SlabMemory::add_slab() {
+  constexpr std::size_t page = 4096;
+  const std::size_t wanted = std::max(bytes_ / 8, 4 * piece_bytes_);
+  const std::size_t largest = (piece_bytes_ + huge_page - 1) / huge_page * huge_page;
+  slab_bytes_ = std::min((wanted + page - 1) / page * page, largest);
+  const bool huge = slab_bytes_ % huge_page == 0;
+  void* slab = std::aligned_alloc(huge ? huge_page : page, slab_bytes_);
+  if (slab == nullptr) throw std::bad_alloc();
+  slabs_.emplace_back(static_cast<std::byte*>(slab));
+  // A wish; refusal costs only time.
+  if (huge) madvise(slab, slab_bytes_, MADV_HUGEPAGE);
+  bytes_ += slab_bytes_;
+  used_ = 0;
+}
+
 std::byte* SlabMemory::take() {
-  if (used_ + piece_bytes_ > slab_bytes_) {
-    void* slab = std::aligned_alloc(huge_page, slab_bytes_);
-    if (slab == nullptr) throw std::bad_alloc();
-    slabs_.emplace_back(static_cast<std::byte*>(slab));
-    madvise(slab, slab_bytes_, MADV_HUGEPAGE);  // a wish; refusal costs only time
-    bytes_ += slab_bytes_;
-    used_ = 0;
-  }
+  if (used_ + piece_bytes_ > slab_bytes_) add_slab();
   std::byte* piece = slabs_.back().get() + used_;
   used_ += piece_bytes_;
   std::memset(piece, 0, piece_bytes_);
@@ -101,9 +106,12 @@ void Tiles<Real>::set_active(std::vector<int> tiles) {
   active_ = std::move(tiles);
   for (const int tile : active_) {
     is_active_[tile] = 1;
+    touch(tile);
     for (int dj = -1; dj <= 1; ++dj)
       for (int di = -1; di <= 1; ++di)
-        if (const int near = neighbour(tile, di, dj); near >= 0) touch(near);
+        if (const int near = neighbour(tile, di, dj);
+            near >= 0 && interior(near).empty())
+          touch(near);
   }
 }
 
@@ -127,6 +135,19 @@ int Tiles<Real>::neighbour(int tile, int di, int dj) const {
   const int row = tile / columns_ + dj;
   if (column < 0 || column >= columns_ || row < 0 || row >= rows_) return -1;
   return row * columns_ + column;
+}
+
+template <class Real>
+std::array<int, 9> Tiles<Real>::residents_around(int tile) const {
+  std::array<int, 9> around;
+  const int column = tile % columns_;
+  const int row = tile / columns_;
+  for (int k = 0; k < 9; ++k) {
+    const int i = column + k % 3 - 1, j = row + k / 3 - 1;
+    const bool inside = i >= 0 && i < columns_ && j >= 0 && j < rows_;
+    around[k] = inside && is_resident(j * columns_ + i) ? j * columns_ + i : -1;
+  }
+  return around;
 }
 
 template <class Real>

@@ -9,11 +9,13 @@
 /// Two sets of tiles:
 ///   resident  have a block; the rest of the raster costs one pointer per tile
 ///   active    are swept; sorted by number, which fixes the order of all sums
-/// A tile that is to be active makes its eight neighbours resident, so that a sweep may
-/// read across every side.
+/// Beside an active tile there may be nothing: that stands for dry ground, and since
+/// nothing flows between two dry cells its height does not matter. Tiles of the rim
+/// alone become resident with their neighbours, since they hold ghost cells.
 ///
 /// Bytes per active cell of a large flow, with 3 conserved fields and a bed, in float:
-/// 7 arrays of 4 B, padded by 1/26, that is 29.1 B.
+/// 7 arrays of 4 B, padded by 1/26, that is 29.1 B. What is held in reserve adds at
+/// most an eighth, or three tiles.
 #pragma once
 
 #include <array>
@@ -50,7 +52,8 @@ struct Interior {
   }
 };
 
-/// Memory in large aligned slabs, handed out piece by piece and never taken back.
+/// Memory in aligned slabs, handed out piece by piece and never taken back. Slabs grow
+/// with what there is, up to a huge page.
 class SlabMemory {
  public:
   explicit SlabMemory(std::size_t piece_bytes);
@@ -61,9 +64,11 @@ class SlabMemory {
   struct Free {
     void operator()(std::byte* memory) const;
   };
+  void add_slab();
+
   std::size_t piece_bytes_;
-  std::size_t slab_bytes_;
-  std::size_t used_ = 0;  ///< of the last slab [B]
+  std::size_t slab_bytes_ = 0;  ///< of the last slab
+  std::size_t used_ = 0;        ///< of the last slab [B]
   std::size_t bytes_ = 0;
   std::vector<std::unique_ptr<std::byte, Free>> slabs_;
 };
@@ -93,7 +98,7 @@ class Tiles {
 
   /// Makes a tile resident, its conserved fields zero.
   void touch(int tile);
-  /// Makes exactly `tiles` active, whatever their order, and their neighbours resident.
+  /// Makes exactly `tiles` active, whatever their order.
   void set_active(std::vector<int> tiles);
 
   /// Conserved field `k` as it stands, and where the sweep writes the next.
@@ -111,6 +116,9 @@ class Tiles {
   TileCell locate(int i, int j) const;    ///< of raster cell (i, j), rim included
   Cell cell(int tile, int offset) const;  ///< of the raster; may lie on the rim
   int neighbour(int tile, int di, int dj) const;  ///< -1 outside
+  /// The tile and its eight neighbours, index 3 (dj+1) + di + 1; -1 where there is no
+  /// resident one.
+  std::array<int, 9> residents_around(int tile) const;
   Interior interior(int tile) const;
 
  private:

@@ -27,8 +27,15 @@ TEST(Tiles, are_resident_only_where_touched) {
   EXPECT_EQ(t.resident_count(), 0U);
   EXPECT_LT(t.bytes(), 200000U);
   t.set_active({t.locate(1500, 1500).tile});
-  EXPECT_EQ(t.resident_count(), 9U);
+  EXPECT_EQ(t.resident_count(), 1U);
   EXPECT_EQ(t.active().size(), 1U);
+}
+
+TEST(Tiles, of_the_rim_alone_are_resident_beside_active_ones) {
+  auto t = tiles(62, 30);  // one tile; ghost cells east and north of it are in others
+  t.set_active({t.locate(5, 5).tile});
+  EXPECT_EQ(t.count(), 4);
+  EXPECT_EQ(t.resident_count(), 4U);
 }
 
 TEST(Tiles, fill_the_bed_of_what_is_touched) {
@@ -64,6 +71,14 @@ TEST(Tiles, take_less_than_forty_bytes_a_cell_in_float) {
   for (int tile = 0; tile < t.count(); ++tile) all.push_back(tile);
   t.set_active(all);
   EXPECT_LT(static_cast<double>(t.bytes()) / (1.0 * t.count() * tile_cells), 31.0);
+}
+
+TEST(Tiles, take_less_than_forty_bytes_a_cell_when_there_are_few) {
+  auto t = tiles(316, 316);
+  std::vector<int> all;
+  for (int tile = 0; tile < t.count(); ++tile) all.push_back(tile);
+  t.set_active(all);
+  EXPECT_LT(static_cast<double>(t.bytes()) / (1.0 * t.count() * tile_cells), 34.0);
 }
 
 TEST(Tiles, refuse_a_raster_without_cells) {

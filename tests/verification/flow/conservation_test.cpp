@@ -87,6 +87,25 @@ TEST(RandomTerrain, keeps_mass_and_sign_in_float) {
   expect_mass_kept<float>(1e-6);
 }
 
+TEST(RandomTerrain, is_the_same_with_dry_tiles_asleep_or_awake) {
+  auto s = rough_setup<float>(1);
+  FlowSolver<float> asleep(s);
+  s.settings.all_awake = true;
+  FlowSolver<float> awake(s);
+  fill(asleep);
+  fill(awake);
+  EXPECT_LT(asleep.tiles().active().size(), awake.tiles().active().size());
+  int differing = 0;
+  for (int k = 0; k < 200; ++k)
+    differing += asleep.advance(100) == awake.advance(100) ? 0 : 1;
+  for (int j = 0; j < ny; ++j)
+    for (int i = 0; i < nx; ++i) {
+      const FlowState a = asleep.at(i, j), b = awake.at(i, j);
+      differing += a.h == b.h && a.u == b.u && a.v == b.v ? 0 : 1;
+    }
+  EXPECT_EQ(differing, 0);
+}
+
 /// Grains with a strength, and water under wind and rotation.
 template <class Real>
 void expect_mass_kept_under(const FlowSetup<Real>& s, double tolerance) {
