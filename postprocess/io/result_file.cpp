@@ -99,6 +99,28 @@ void check_version(const ResultReader& reader) {
                     version, result_format_major));
 }
 
+/// Rows that name other rows must name ones that are there.
+void check_river(const RiverField& river) {
+  const auto refuse = [](const char* table, std::size_t row, std::size_t rows) {
+    throw RunError(fmt::format("/river/{} names row {} of {}", table, row, rows));
+  };
+  for (const RiverSeries& s : river.series) {
+    if (s.river_case >= river.cases.size())
+      refuse("series", s.river_case, river.cases.size());
+    if (s.station >= river.stations.size())
+      refuse("series", s.station, river.stations.size());
+    if (s.time.size() != s.concentration.size())
+      refuse("series", s.concentration.size(), s.time.size());
+  }
+  for (const RiverProfile& p : river.profiles) {
+    if (p.river_case >= river.cases.size())
+      refuse("profiles", p.river_case, river.cases.size());
+    for (const auto* list : {&p.peak, &p.peak_low, &p.peak_high, &p.arrival})
+      if (list->size() != p.distance.size())
+        refuse("profiles", list->size(), p.distance.size());
+  }
+}
+
 }  // namespace
 
 void write_result(const std::filesystem::path& file, const Outcome& outcome,
@@ -132,6 +154,7 @@ Outcome read_result(const std::filesystem::path& file) {
     check_version(reader);
     Outcome outcome;
     lay_out(reader, outcome);
+    check_river(outcome.river);
     return outcome;
   } catch (const std::exception& error) {
     throw RunError(fmt::format("cannot read {}: {}", file.string(), error.what()));

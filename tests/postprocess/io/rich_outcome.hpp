@@ -130,6 +130,17 @@ inline Outcome rich_outcome() {
   Outcome outcome;
   ListFiller file;
   lay_out(file, outcome);
+  for (std::size_t i = 0; i < outcome.river.series.size(); ++i) {
+    RiverSeries& s = outcome.river.series[i];
+    s.river_case = s.station = i;
+    s.concentration.resize(s.time.size(), 0.25);
+  }
+  for (std::size_t i = 0; i < outcome.river.profiles.size(); ++i) {
+    RiverProfile& p = outcome.river.profiles[i];
+    p.river_case = i;
+    for (auto* list : {&p.peak, &p.peak_low, &p.peak_high, &p.arrival})
+      list->resize(p.distance.size(), 0.5);
+  }
   return outcome;
 }
 
