@@ -168,16 +168,32 @@ std::string Human::ppm(double mole_fraction) const {
   return number(mole_fraction * 1e6) + joint + say_("unit.ppm");
 }
 
+namespace {
+
+struct TimeUnit {
+  double seconds;
+  const char* name;
+};
+
+TimeUnit unit_for(double longest) {
+  if (longest >= 48 * 3600.0) return {86400, "unit.day"};
+  if (longest >= 2 * 3600.0) return {3600, "unit.h"};
+  if (longest >= 100) return {60, "unit.min"};
+  return {1, "unit.s"};
+}
+
+}  // namespace
+
+std::string Human::rough_duration(double seconds) const {
+  if (!std::isfinite(seconds)) return dash;
+  const auto [unit, name] = unit_for(seconds);
+  return number(seconds / unit) + joint + say_(name);
+}
+
 std::string Human::duration_range(double seconds, double low, double high) const {
   if (!std::isfinite(seconds)) return dash;
-  const double widest = std::isfinite(high) ? high : seconds;
-  const bool days = widest >= 48 * 3600.0, hours = widest >= 2 * 3600.0;
-  const bool minutes = widest >= 100;
-  const double unit = days ? 86400 : hours ? 3600 : minutes ? 60 : 1;
-  const char* name = days      ? "unit.day"
-                     : hours   ? "unit.h"
-                     : minutes ? "unit.min"
-                               : "unit.s";
+  const auto [unit_seconds, name] = unit_for(std::isfinite(high) ? high : seconds);
+  const double unit = unit_seconds;
   const auto end = [&](double t) {
     return std::isfinite(t) ? number(t / unit) : say_("number.open");
   };

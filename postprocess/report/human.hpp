@@ -28,6 +28,7 @@ class Human {
   std::string with_error(double metres, double error) const;
   std::string area(double square_metres) const;
   std::string duration(double seconds) const;
+  std::string rough_duration(double seconds) const;  ///< two digits, one unit
   /// "6.2 (3.7–9.3) h"; an end that is not known is said to be open
   std::string duration_range(double seconds, double low, double high) const;
   std::string ppm(double mole_fraction) const;

@@ -45,7 +45,7 @@ Json station_list(const Story& story) {
   Json list = Json::array();
   for (const RiverStation& s : story.outcome.river.stations)
     list.push_back({{"name", station_name(story, s)},
-                    {"kind", is_border(s) ? "border" : s.kind},
+                    {"kind", is_crossing(s) ? "border" : s.kind},
                     {"kind_name", station_kind(story, s)},
                     {"km", rounded(s.distance / 1000, 5)},
                     {"distance", station_distance(story, s)},

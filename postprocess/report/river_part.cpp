@@ -14,7 +14,7 @@ std::string arrival_text(const Story& story, const RiverSeries& s) {
     return story.human.duration_range(s.arrival, s.arrival_early, s.arrival_late);
   if (std::isfinite(s.arrival_early))
     return story.say("river.not_before",
-                     {{"time", story.human.duration(s.arrival_early)}});
+                     {{"time", story.human.rough_duration(s.arrival_early)}});
   return story.say("clock.never");
 }
 
@@ -29,19 +29,17 @@ Row station_row(const Story& story, std::size_t station, const RiverSeries& s,
       first ? TableCell{std::to_string(station + 1) + ". " + station_name(story, place),
                         "head", station_kind(story, place)}
             : TableCell{"", "head"});
-  row.cells.push_back(
-      first ? TableCell{station_distance(story, place), "number",
-                        story.say.text_or("river.quality." + place.quality,
-                                          place.quality)}
-            : TableCell{"", "number"});
+  row.cells.push_back(first ? TableCell{station_distance(story, place), "number",
+                                        station_quality(story, place)}
+                            : TableCell{"", "number"});
   row.cells.push_back(
       {water_name(story, s.river_case), "",
        human.number(s.discharge, 3) + "\u00a0" + story.say("unit.m3_s")});
   row.cells.push_back({arrival_text(story, s), "number", human.clock_utc(s.arrival)});
   row.cells.push_back({human.water_range(s.peak, s.peak_low, s.peak_high), "number"});
   const bool came = s.peak > 0 && std::isfinite(s.arrival);
-  row.cells.push_back({came ? human.duration(s.peak_time) : "—", "number"});
-  row.cells.push_back({std::isfinite(s.end) ? human.duration(s.end)
+  row.cells.push_back({came ? human.rough_duration(s.peak_time) : "—", "number"});
+  row.cells.push_back({std::isfinite(s.end) ? human.rough_duration(s.end)
                        : came               ? story.say("river.not_over")
                                             : "—",
                        "number"});
@@ -65,7 +63,7 @@ Table stations_table(const Story& story, const std::string& substance) {
   for (std::size_t station = 0; station < river.stations.size(); ++station) {
     bool first = true;
     for (std::size_t c = 0; c < river.cases.size(); ++c)
-      if (const RiverSeries* s = river_series(river, c, station, substance)) {
+      if (const RiverSeries* s = series_of(river, c, station, substance)) {
         table.rows.push_back(station_row(story, station, *s, first));
         first = false;
       }
@@ -73,7 +71,7 @@ Table stations_table(const Story& story, const std::string& substance) {
   return table;
 }
 
-std::string reach_of(const Story& story, const WaterReach& r) {
+std::string reach_of(const Story& story, const RiverReachOf& r) {
   const Human& human = story.human;
   if (r.beyond)
     return story.say("river.past_end", {{"distance", human.distance(r.likely, 3)}});
@@ -94,10 +92,9 @@ Table levels_table(const Story& story) {
           {{level_name(story, level), "head severity-" + std::to_string(level.severity),
             severity_word(story, level) + ", " + level_value(story, level)}}};
       for (std::size_t c = 0; c < river.cases.size(); ++c)
-        for (const RiverProfile& p : river.profiles)
-          if (p.river_case == c && p.substance == substance)
-            row.cells.push_back(
-                {reach_of(story, water_reach(p, level.value)), "number"});
+        if (const RiverProfile* p = profile_of(river, c, substance))
+          row.cells.push_back(
+              {reach_of(story, river_reach(*p, level.value)), "number"});
       table.rows.push_back(row);
     }
   table.note = story.say("river.levels_note");
@@ -121,7 +118,7 @@ Table river_facts(const Story& story) {
 }
 
 std::string action_key(const RiverStation& s) {
-  if (is_border(s)) return "river.action.border";
+  if (is_crossing(s)) return "river.action.border";
   return s.kind == "intake" ? "river.action.intake" : "river.action.town";
 }
 
@@ -130,7 +127,7 @@ void tell_river_actions(const Story& story, PageContent& page) {
   const RiverField& river = story.outcome.river;
   for (std::size_t i = 0; i < river.stations.size(); ++i) {
     const RiverStation& s = river.stations[i];
-    if (!is_border(s) && s.kind != "intake" && s.kind != "town") continue;
+    if (!is_crossing(s) && s.kind != "intake" && s.kind != "town") continue;
     const StationStory found = station_story(story.outcome, i);
     if (!found.possible) continue;
     const Level& level = story.outcome.levels[found.level];
@@ -140,15 +137,15 @@ void tell_river_actions(const Story& story, PageContent& page) {
          {"level", level_name(story, level)},
          {"verdict", story.say(found.met ? "verdict.reached" : "verdict.undecided")},
          {"state", state_name(story, s.to_state)}});
-    const bool abroad =
-        !s.to_state.empty() && s.to_state != story.outcome.site.state && !is_border(s);
+    const bool abroad = !s.to_state.empty() && s.to_state != story.outcome.site.state &&
+                        !is_crossing(s);
     page.actions.rows.push_back({{{station_name(story, s), "head"},
                                   {text},
-                                  {story.human.duration(found.early), "number",
+                                  {story.human.rough_duration(found.early), "number",
                                    story.human.clock_utc(found.early)},
-                                  {story.say(is_border(s) ? "decider.authority"
-                                             : abroad     ? "decider.abroad"
-                                                          : "decider.town")}}});
+                                  {story.say(is_crossing(s) ? "decider.authority"
+                                             : abroad       ? "decider.abroad"
+                                                            : "decider.town")}}});
   }
 }
 

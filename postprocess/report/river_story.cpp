@@ -23,24 +23,6 @@ double exceedance(const Outcome& outcome, const RiverSeries& s) {
   return most;
 }
 
-struct Farthest {
-  double distance = 0;
-  bool beyond = false;
-};
-
-/// Last place where c >= value, between the points in the logarithm of c.
-Farthest farthest(const std::vector<double>& x, const std::vector<double>& c,
-                  double value) {
-  for (std::size_t i = c.size(); i-- > 0;) {
-    if (!(c[i] >= value)) continue;
-    if (i + 1 == c.size()) return {x[i], true};
-    if (!(c[i + 1] > 0)) return {x[i], false};
-    const double share = std::log(c[i] / value) / std::log(c[i] / c[i + 1]);
-    return {x[i] + share * (x[i + 1] - x[i]), false};
-  }
-  return {};
-}
-
 }  // namespace
 
 bool has_river(const Outcome& outcome) {
@@ -56,12 +38,8 @@ std::string station_name(const Story& story, const RiverStation& s) {
   return own_name(story, s.name, s.name_ru, s.name_kk);
 }
 
-bool is_border(const RiverStation& station) {
-  return station.kind == "border" || station.from_state != station.to_state;
-}
-
 std::string station_kind(const Story& story, const RiverStation& s) {
-  if (is_border(s))
+  if (is_crossing(s))
     return story.say("river.border_of", {{"from", state_name(story, s.from_state)},
                                          {"to", state_name(story, s.to_state)}});
   std::string text = story.say.text_or("river.kind." + s.kind, s.kind);
@@ -77,25 +55,28 @@ std::string station_distance(const Story& story, const RiverStation& s) {
                               : story.human.distance(s.distance, 3);
 }
 
+/// Each part of it that the catalogue knows in the language of the reader.
+std::string station_quality(const Story& story, const RiverStation& s) {
+  std::string text;
+  for (std::size_t at = 0; at <= s.quality.size();) {
+    const std::size_t end = std::min(s.quality.find(", ", at), s.quality.size());
+    const std::string part = s.quality.substr(at, end - at);
+    text += (text.empty() ? "" : ", ") + story.say.name("river.quality", part);
+    at = end + 2;
+  }
+  return text;
+}
+
 std::string water_name(const Story& story, std::size_t river_case) {
   const std::string& name = story.outcome.river.cases.at(river_case).name;
   return story.say.text_or("river.case." + name, name);
-}
-
-const RiverSeries* river_series(const RiverField& river, std::size_t river_case,
-                                std::size_t station, const std::string& substance) {
-  for (const RiverSeries& s : river.series)
-    if (s.river_case == river_case && s.station == station && s.substance == substance)
-      return &s;
-  return nullptr;
 }
 
 std::vector<std::size_t> water_levels(const Outcome& outcome,
                                       const std::string& substance) {
   std::vector<std::size_t> own;
   for (const std::size_t l : levels_by_severity(outcome))
-    if (outcome.levels[l].quantity == "water_concentration" &&
-        outcome.levels[l].substance == substance)
+    if (is_water_level(outcome.levels[l]) && outcome.levels[l].substance == substance)
       own.push_back(l);
   return own;
 }
@@ -107,7 +88,7 @@ std::size_t leading_substance(const Outcome& outcome) {
   for (std::size_t k = 0; k < river.substances.size(); ++k)
     for (const RiverSeries& s : river.series) {
       if (s.substance != river.substances[k]) continue;
-      const bool border = is_border(river.stations.at(s.station));
+      const bool border = is_crossing(river.stations.at(s.station));
       const double worth = exceedance(outcome, s) * (border ? 1 : 1e-12);
       if (worth > most) {
         most = worth;
@@ -115,13 +96,6 @@ std::size_t leading_substance(const Outcome& outcome) {
       }
     }
   return leading;
-}
-
-WaterReach water_reach(const RiverProfile& p, double value) {
-  const Farthest likely = farthest(p.distance, p.peak, value);
-  const Farthest low = farthest(p.distance, p.peak_low, value);
-  const Farthest high = farthest(p.distance, p.peak_high, value);
-  return {likely.distance, low.distance, high.distance, likely.beyond, high.beyond};
 }
 
 StationStory station_story(const Outcome& outcome, std::size_t station) {

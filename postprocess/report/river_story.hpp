@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "postprocess/effects/river.hpp"
 #include "postprocess/report/story.hpp"
 
 namespace farreach {
@@ -19,12 +20,8 @@ std::string station_name(const Story& story, const RiverStation& station);
 std::string station_kind(const Story& story, const RiverStation& station);
 /// "31.0 ± 0.8 km"; without an error where none is stated
 std::string station_distance(const Story& story, const RiverStation& station);
+std::string station_quality(const Story& story, const RiverStation& station);
 std::string water_name(const Story& story, std::size_t river_case);  ///< "low water"
-bool is_border(const RiverStation& station);
-
-/// Null when there is none.
-const RiverSeries* river_series(const RiverField& river, std::size_t river_case,
-                                std::size_t station, const std::string& substance);
 
 /// Levels of that substance in water, as indices, by falling severity.
 std::vector<std::size_t> water_levels(const Outcome& outcome,
@@ -32,14 +29,6 @@ std::vector<std::size_t> water_levels(const Outcome& outcome,
 
 /// The substance that exceeds its levels most at a border, else anywhere.
 std::size_t leading_substance(const Outcome& outcome);
-
-/// How far downstream the highest concentration keeps to a level, in one case.
-struct WaterReach {
-  double likely = 0, low = 0, high = 0;  ///< [m]; 0: nowhere
-  bool beyond = false;                   ///< the likely one still holds at the end
-  bool high_beyond = false;
-};
-WaterReach water_reach(const RiverProfile& profile, double value);
 
 /// The gravest level met at a station in any case.
 struct StationStory {

@@ -12,7 +12,7 @@ namespace {
 const RiverStation* border_of(const Outcome& outcome, const BorderVerdict& v) {
   const RiverStation* nearest = nullptr;
   for (const RiverStation& s : outcome.river.stations)
-    if (is_border(s) && s.to_state == v.state &&
+    if (is_crossing(s) && s.to_state == v.state &&
         (!nearest ||
          std::abs(s.distance - v.distance) < std::abs(nearest->distance - v.distance)))
       nearest = &s;

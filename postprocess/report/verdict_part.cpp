@@ -166,21 +166,43 @@ void tell_headline(const Story& story, PageContent& page) {
     page.headline_more = verdict_sentences(story, *milder);
 }
 
+std::string air_criterion_text(const Story& story, const CriterionVerdict& c) {
+  const auto& say = story.say;
+  return say("criterion.text",
+             {{"criterion", say.text_or("criterion." + c.criterion, c.criterion)},
+              {"state", state_name(story, c.state)},
+              {"verdict", say.text_or("criterion." + c.verdict, c.verdict)},
+              {"distance", story.human.distance(c.distance, 3)},
+              {"limit", story.human.distance(c.limit)},
+              {"margin", story.human.with_error(c.margin, c.uncertainty)}});
+}
+
+std::string water_criterion_text(const Story& story, const CriterionVerdict& c) {
+  const auto& say = story.say;
+  const Human& human = story.human;
+  const std::string time =
+      std::isfinite(c.flow_time)
+          ? human.duration_range(c.flow_time, c.flow_time_early, c.flow_time_late)
+      : std::isfinite(c.flow_time_early)
+          ? say("river.not_before", {{"time", human.duration(c.flow_time_early)}})
+          : say("clock.never");
+  return say("criterion.water_text",
+             {{"criterion", say.text_or("criterion." + c.criterion, c.criterion)},
+              {"state", state_name(story, c.state)},
+              {"verdict", say.text_or("criterion." + c.verdict, c.verdict)},
+              {"time", time},
+              {"limit", human.duration(c.flow_time_limit)}});
+}
+
 }  // namespace
 
 void add_criteria(const Story& story, PageContent& page) {
   const auto& criteria = story.findings.criteria;
   for (const CriterionVerdict& c : criteria) {
-    if (c.verdict == "outside" && &c != &criteria.front()) continue;
-    const std::string name = story.say.text_or("criterion." + c.criterion, c.criterion);
+    const bool of_water = std::isfinite(c.flow_time_limit);
+    if (c.verdict == "outside" && !of_water && &c != &criteria.front()) continue;
     page.criteria.push_back(
-        {story.say("criterion.text",
-                   {{"criterion", name},
-                    {"state", state_name(story, c.state)},
-                    {"verdict", story.say.text_or("criterion." + c.verdict, c.verdict)},
-                    {"distance", story.human.distance(c.distance, 3)},
-                    {"limit", story.human.distance(c.limit)},
-                    {"margin", story.human.with_error(c.margin, c.uncertainty)}}),
+        {of_water ? water_criterion_text(story, c) : air_criterion_text(story, c),
          c.verdict, c.provisional ? story.say("status.provisional") : ""});
   }
 }

@@ -743,7 +743,7 @@
           label: (c) => c.dataset.label + ': ' + short(c.parsed.y) + ' ' + say('unit.mg/L') } } },
       scales: { x: { type: x.type || 'linear', min: x.min, max: x.max,
         title: { display: true, text: x.title },
-        ticks: { maxRotation: 0, autoSkipPadding: 12,
+        ticks: { maxRotation: 0, autoSkip: x.type !== 'logarithmic', autoSkipPadding: 12,
           callback: x.type === 'logarithmic' ? logTick : evenTick } },
       y: { type: 'logarithmic', min: bounds[0], max: bounds[1],
         title: { display: true, text: say('unit.mg/L') }, ticks: { callback: decade } } } };
@@ -792,6 +792,7 @@
         taken.push([box[0] - 4, box[1], box[2] + 4, box[3]]);
         write(from, box[0], top, '#5a1d6e');
         write(to, m.at + gap, top, '#5a1d6e');
+        m.sided = true;
         return stroke(m.at, top + 1, area.top, '#5a1d6e', 2, []);
       }
     }
@@ -813,7 +814,7 @@
       const near = (side) => Math.min(...shown.map((o) => (o.at - m.at) * side)
         .filter((d) => d > 1), 1e3);
       const first = near(1) >= near(-1) ? 0.5 : -0.5;
-      if (m.top === area.top) return;
+      if (m.top === area.top || m.sided) return;  // its sides are named
       for (let row = 1; row <= nameRows; row++)
         for (const shift of [first, 0, -first]) {
           const centre = m.at + shift * Math.max(0, w - 6), top = rowTop(row);

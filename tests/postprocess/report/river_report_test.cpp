@@ -92,23 +92,6 @@ TEST_F(RiverReportTest, LeavesTheRiverOutWhereThereIsNone) {
   EXPECT_THAT(page(), Not(HasSubstr("id=\"river\"")));
 }
 
-/// c falls by e each 10 km: a level of 1/e of the first value holds for 10 km.
-TEST(WaterReach, LiesBetweenThePoints) {
-  RiverProfile p;
-  for (int i = 0; i <= 20; ++i) {
-    p.distance.push_back(4e3 * i);
-    p.peak.push_back(std::exp(-0.4 * i));
-    p.peak_low.push_back(std::exp(-0.4 * i) / std::exp(0.5));
-    p.peak_high.push_back(std::exp(-0.4 * i) * std::exp(10.0));
-  }
-  const WaterReach r = water_reach(p, std::exp(-1.0));
-  EXPECT_NEAR(r.likely, 10e3, 1e-6);
-  EXPECT_NEAR(r.low, 5e3, 1e-6);
-  EXPECT_FALSE(r.beyond);
-  EXPECT_TRUE(r.high_beyond);
-  EXPECT_EQ(water_reach(p, 2).likely, 0);
-}
-
 TEST(StationStory, NamesTheGravestLevelMet) {
   Outcome o = testing::example_river_outcome();
   const StationStory border = station_story(o, 2);
