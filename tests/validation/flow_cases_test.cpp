@@ -92,6 +92,54 @@ members = 1
   EXPECT_EQ(std::get<double>(table.rows[0][1]), 0.06);  // 15000 m2, 4 m deep
 }
 
+/// A canyon 300 m wide in the plane of Malpasset, on cells of 100 m: closed in the
+/// west, 50 m above the sea at the dam, under the sea in the east.
+fs::path raster_of_a_canyon() {
+  const auto file = fs::path(::testing::TempDir()) / "farreach_canyon.asc";
+  std::ofstream out(file);
+  out << "ncols 30\nnrows 30\nxllcorner 3000\nyllcorner 3000\ncellsize 100\n"
+         "NODATA_value -9999\n";
+  for (int j = 29; j >= 0; --j)
+    for (int i = 0; i < 30; ++i) {
+      const double x = 3050 + 100 * i, y = 3050 + 100 * j;
+      const bool canyon = y > 4100 && y < 4400 && x > 3200;
+      const double bed = x < 4700 ? 50 : std::max(-5.0, 50 - 0.05 * (x - 4700));
+      out << (j == 0 ? -9999 : canyon ? bed : 150) << (i == 29 ? '\n' : ' ');
+    }
+  return file;
+}
+
+TEST(Malpasset, RunsOnTheRasterAndThePointsOfTheUser) {
+  const auto points = fs::path(::testing::TempDir()) / "farreach_points.csv";
+  std::ofstream(points) << "name,x,y,max_level,arrival\n"
+                           "below,5250,4250,40,30\n"
+                           "bank,5250,4450,,\n"
+                           "hill,3500,5500,,\n"
+                           "hole,4000,3050,,\n";
+  const auto report = run_flow_case({"malpasset", raster_of_a_canyon(), points});
+  const auto& rows = report.tables[0].rows;
+  const auto number = [&](std::size_t row, std::size_t column) {
+    return std::get<double>(rows[row][column]);
+  };
+  ASSERT_EQ(rows.size(), 4u);
+  // Water falls from 100 m at the dam and cannot rise above that.
+  EXPECT_NEAR(number(0, 3), 22.5, 1e-3);  // bed
+  EXPECT_GT(number(0, 4), 25);
+  EXPECT_LT(number(0, 4), 100);
+  EXPECT_NEAR(number(0, 4), number(0, 3) + number(0, 7), 1e-3);
+  EXPECT_NEAR(number(0, 6), number(0, 4) - 40, 1e-9);  // computed - observed
+  // The front of a dam break 50 m deep moves at no more than 2 sqrt(g h), and on.
+  EXPECT_GT(number(0, 8), 600 / (2 * std::sqrt(9.81 * 50) + 12));
+  EXPECT_LT(number(0, 8), 600 / 8.0);
+  EXPECT_EQ(number(1, 11), 100);  // the canyon speaks for its bank
+  EXPECT_TRUE(std::isnan(number(2, 4)));
+  EXPECT_TRUE(std::isnan(number(3, 3)));
+  EXPECT_EQ(std::get<double>(report.tables[1].rows[0][1]), 1);  // one level measured
+  const auto& run = report.tables[2].rows;
+  EXPECT_NEAR(std::get<double>(run[0][1]), 1.5 * 0.3 * 50 + 0.3, 0.6);  // million m3
+  EXPECT_LT(std::stod(std::get<std::string>(run[2][1])), 1e-6);
+}
+
 TEST(FlowCases, TakeTheRasterOfTheUserAndTheCellsAskedFor) {
   const std::string text = library_case("ukea5.toml", "/data/valley.tif", "20 m");
   EXPECT_THAT(text, HasSubstr("\nfile = '/data/valley.tif'\n"));
