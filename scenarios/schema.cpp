@@ -141,12 +141,12 @@ void add_receptors(Table& t) {
 }
 
 void add_thresholds(Table& t) {
-  t.push_back(texts("thresholds.systems",
-                    "systems of levels (farreach list thresholds): aegl, erpg, idlh, "
-                    "pdk, pac, lethality in air; drinking_water, fishery in rivers; "
-                    "depth, flood_hazard over ground",
-                    "aegl, erpg, idlh, pdk, lethality",
-                    "what the two sides of a border use"));
+  t.push_back(
+      texts("thresholds.systems",
+            "systems of levels (farreach list thresholds): aegl, erpg, idlh, "
+            "pdk, pac, lethality in air; drinking_water, sanitary, fishery in rivers; "
+            "depth, flood_hazard over ground",
+            "aegl, erpg, idlh, pdk, lethality", "what the two sides of a border use"));
   t.push_back(texts("thresholds.substances",
                     "whose levels are shown; left out: those of all harmful substances "
                     "that the release puts into the air"));
@@ -219,8 +219,8 @@ void suit(Table& t, const HazardNeeds& needs) {
     if (p.key == "thresholds.systems" && !needs.weather) {
       p.standard = needs.terrain ? "depth, flood_hazard" : "";
       if (needs.river)
-        p.standard += p.standard.empty() ? "drinking_water, fishery"
-                                         : ", drinking_water, fishery";
+        p.standard += p.standard.empty() ? "drinking_water, sanitary, fishery"
+                                         : ", drinking_water, sanitary, fishery";
       p.source = "what people and water users are judged by";
     }
     if (p.key == "horizon" && needs.river) {
