@@ -1,0 +1,286 @@
+#include "postprocess/assess/river_verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "postprocess/assess/border_verdict.hpp"
+#include "postprocess/assess/words.hpp"
+#include "postprocess/effects/river.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double endless = std::numeric_limits<double>::infinity();
+
+/// Where the river first enters each state that is not the one of origin.
+std::vector<std::size_t> entries(const Outcome& outcome) {
+  std::vector<std::size_t> found;
+  std::vector<std::string> seen{outcome.site.state};
+  for (std::size_t k = 0; k < outcome.river.stations.size(); ++k) {
+    const RiverStation& s = outcome.river.stations[k];
+    if (!is_crossing(s)) continue;
+    for (const std::string& state : {s.from_state, s.to_state}) {
+      if (std::find(seen.begin(), seen.end(), state) != seen.end()) continue;
+      seen.push_back(state);
+      if (state == s.to_state) found.push_back(k);
+    }
+  }
+  return found;
+}
+
+/// What one state of the river does at one crossing.
+struct AtBorder {
+  std::size_t river_case = 0;
+  const RiverSeries* series = nullptr;
+};
+
+std::vector<AtBorder> all_cases(const RiverField& river, std::size_t station,
+                                const std::string& substance) {
+  std::vector<AtBorder> all;
+  for (std::size_t c = 0; c < river.cases.size(); ++c)
+    if (const RiverSeries* s = series_of(river, c, station, substance))
+      all.push_back({c, s});
+  return all;
+}
+
+bool higher(const AtBorder& a, const AtBorder& b) {
+  return a.series->peak < b.series->peak;
+}
+
+/// First time above the level over all states of the river, scaled by how much earlier
+/// the front may come; of the front where the likely peak stays below.
+double earliest(const std::vector<AtBorder>& all, double value, bool early) {
+  double first = nan;
+  for (const AtBorder& at : all) {
+    const RiverSeries& s = *at.series;
+    if (!(s.peak_high >= value)) continue;
+    double time = time_above(s, value).first;
+    if (std::isnan(time)) time = s.arrival;
+    if (early && s.arrival > 0 && std::isfinite(s.arrival_early))
+      time *= s.arrival_early / s.arrival;
+    first = std::fmin(first, time);
+  }
+  return first;
+}
+
+void judge(const Outcome& outcome, const std::vector<AtBorder>& all, BorderVerdict& v) {
+  const double value = outcome.levels[v.level].value;
+  const AtBorder& worst = *std::max_element(all.begin(), all.end(), higher);
+  const AtBorder& best = *std::min_element(all.begin(), all.end(), higher);
+  const bool possible = std::any_of(all.begin(), all.end(), [&](const AtBorder& at) {
+    return at.series->peak_high >= value;
+  });
+  const bool cut = std::any_of(all.begin(), all.end(), [](const AtBorder& at) {
+    return std::isnan(at.series->end);  // not over at the horizon: the peak may grow
+  });
+  v.member = worst.river_case;
+  v.peak = worst.series->peak * 1e3;
+  v.peak_unit = "mg/L";
+  v.peak_time = worst.series->peak_time;
+  v.end = time_above(*worst.series, value).last;
+  if (worst.series->peak_low >= value)
+    v.verdict = Reached::reached;
+  else
+    v.verdict = possible || cut ? Reached::undecided : Reached::not_reached;
+  v.reason_key = cut && !possible ? "beyond_range" : "intervals";
+  v.out_of_range = cut && v.verdict == Reached::undecided;
+  if (v.verdict == Reached::not_reached && !is_trusted(outcome)) {
+    v.verdict = Reached::undecided;
+    v.reason_key = "not_trusted";
+  }
+  v.first_arrival = earliest(all, value, false);
+  v.favourable_member = best.river_case;
+  v.favourable_verdict = best.series->peak_low >= value    ? Reached::reached
+                         : best.series->peak_high >= value ? Reached::undecided
+                                                           : Reached::not_reached;
+}
+
+void measure(const Outcome& outcome, BorderVerdict& v) {
+  const Level& level = outcome.levels[v.level];
+  const RiverProfile* profile = profile_of(outcome.river, v.member, level.substance);
+  if (!profile) return;
+  const RiverReachOf reach = river_reach(*profile, level.value);
+  v.reach = reach.likely;
+  v.reach_low = reach.low;
+  v.reach_high = reach.high_beyond ? endless : reach.high;
+  v.margin = v.distance - v.reach;
+  v.margin_uncertainty = reach.high_beyond
+                             ? nan
+                             : v.distance_uncertainty + std::max(v.reach_high - v.reach,
+                                                                 v.reach - v.reach_low);
+  const RiverProfile* best =
+      profile_of(outcome.river, v.favourable_member, level.substance);
+  v.favourable_reach = best ? river_reach(*best, level.value).likely : 0;
+}
+
+std::string amount(double kg_per_m3) {
+  return fmt::format("{:.2g} mg/L", kg_per_m3 * 1e3);
+}
+
+void explain(const Outcome& outcome, std::size_t station,
+             const std::vector<AtBorder>& all, BorderVerdict& v) {
+  const Level& level = outcome.levels[v.level];
+  const RiverStation& s = outcome.river.stations[station];
+  std::string peaks;
+  for (const AtBorder& at : all)
+    peaks += fmt::format("{}{} ({}-{}) at {} water", peaks.empty() ? "" : ", ",
+                         amount(at.series->peak), amount(at.series->peak_low),
+                         amount(at.series->peak_high),
+                         outcome.river.cases[at.river_case].name);
+  const double early = earliest(all, level.value, true);
+  v.reason = fmt::format(
+      "{} at {}, {} down the river, the peak is {}{}.", words::level(level), s.name,
+      words::length(s.distance), peaks,
+      std::isfinite(v.first_arrival)
+          ? fmt::format("; first above it or arriving after {}, at the earliest {}",
+                        words::time(v.first_arrival), words::time(early))
+          : "");
+}
+
+BorderVerdict verdict_of(const Outcome& outcome, std::size_t station,
+                         std::size_t level) {
+  const RiverStation& s = outcome.river.stations[station];
+  BorderVerdict v;
+  v.state = s.to_state;
+  v.kind = "river";
+  v.level = level;
+  v.distance = s.distance;
+  v.distance_uncertainty = s.distance_error;
+  v.worst_wind_from = v.probability = nan;
+  const auto all = all_cases(outcome.river, station, outcome.levels[level].substance);
+  judge(outcome, all, v);
+  measure(outcome, v);
+  explain(outcome, station, all, v);
+  return v;
+}
+
+struct FlowTime {
+  double early = endless, late = 0, likely = nan;
+  bool open = false;  ///< in some state not within the horizon
+};
+
+/// Of the front over all states of the river and substances; likely: mean water.
+FlowTime flow_time(const RiverField& river, std::size_t station) {
+  FlowTime t;
+  for (const RiverSeries& s : river.series) {
+    if (s.station != station) continue;
+    if (std::isfinite(s.arrival_early)) t.early = std::min(t.early, s.arrival_early);
+    if (s.river_case == 0 && !(t.likely <= s.arrival)) t.likely = s.arrival;
+    if (std::isfinite(s.arrival_late))
+      t.late = std::max(t.late, s.arrival_late);
+    else
+      t.open = true;
+  }
+  return t;
+}
+
+CriterionVerdict water_criterion_for(const Outcome& outcome, std::size_t station) {
+  const RiverStation& s = outcome.river.stations[station];
+  const FlowTime t = flow_time(outcome.river, station);
+  CriterionVerdict c;
+  c.criterion = "water_two_days";
+  c.state = s.to_state;
+  c.distance = s.distance;
+  c.uncertainty = s.distance_error;
+  c.limit = c.margin = nan;
+  c.flow_time = t.likely;
+  c.flow_time_early = t.early;
+  c.flow_time_late = t.open ? endless : t.late;
+  c.flow_time_limit = water_criterion;
+  c.provisional = true;
+  if (t.late <= water_criterion && !t.open && t.late > 0)
+    c.verdict = "inside";
+  else
+    c.verdict = t.early > water_criterion ? "outside" : "undecided";
+  c.reason = fmt::format(
+      "The site lies on a river that {} shares, {} above the border; water takes {}{} "
+      "to it ({} at the earliest), two days are the orientation: {}. The text of the "
+      "criterion was not read; a joint body may ask for more.",
+      words::state(s.to_state), words::length(s.distance),
+      std::isfinite(t.likely) ? words::time(t.likely) : "longer than was looked at",
+      std::isfinite(t.likely) ? " at mean water" : "",
+      std::isfinite(t.early) ? words::time(t.early) : "later than was looked at",
+      c.verdict);
+  return c;
+}
+
+void unknown(Findings& findings, std::string text, Phrase phrase) {
+  findings.unknowns.push_back(std::move(text));
+  findings.unknown_phrases.push_back(std::move(phrase));
+}
+
+}  // namespace
+
+std::vector<BorderVerdict> river_verdicts(const Outcome& outcome) {
+  std::vector<BorderVerdict> verdicts;
+  std::vector<std::size_t> levels;
+  for (std::size_t k = 0; k < outcome.levels.size(); ++k)
+    if (is_water_level(outcome.levels[k])) levels.push_back(k);
+  std::stable_sort(levels.begin(), levels.end(), [&](std::size_t a, std::size_t b) {
+    return outcome.levels[a].severity > outcome.levels[b].severity;
+  });
+  for (const std::size_t station : entries(outcome))
+    for (const std::size_t level : levels)
+      if (!all_cases(outcome.river, station, outcome.levels[level].substance).empty())
+        verdicts.push_back(verdict_of(outcome, station, level));
+  return verdicts;
+}
+
+std::vector<CriterionVerdict> water_criteria(const Outcome& outcome) {
+  std::vector<CriterionVerdict> criteria;
+  for (const std::size_t station : entries(outcome))
+    criteria.push_back(water_criterion_for(outcome, station));
+  return criteria;
+}
+
+Response river_response(const Outcome& outcome,
+                        const std::vector<BorderVerdict>& verdicts) {
+  for (const Reached wanted : {Reached::reached, Reached::undecided})
+    for (const BorderVerdict& v : verdicts)
+      if (v.verdict == wanted && v.kind == "river" &&
+          outcome.levels[v.level].severity >= response_severity)
+        return {"transboundary", v.reason};
+  return {"region", "No level that disables or worse is met in a neighbour's waters."};
+}
+
+std::string river_headline(const Outcome& outcome, const BorderVerdict& v) {
+  const Level& level = outcome.levels[v.level];
+  std::string text = fmt::format(
+      "{}, {} down the river: {}{} by {}. The peak there is {:.2g} {}.",
+      words::neighbour(v.state, "river"),
+      words::length_with_error(v.distance, v.distance_uncertainty),
+      words::verdict(v.verdict),
+      std::isfinite(v.first_arrival) ? " after " + words::time(v.first_arrival) : "",
+      level.name, v.peak, v.peak_unit);
+  if (!is_trusted(outcome))
+    text += " The run is incomplete or a check failed: do not rely on it.";
+  return text;
+}
+
+void tell_river_unknowns(const Outcome& outcome, Findings& findings) {
+  const RiverField& river = outcome.river;
+  unknown(findings,
+          "The discharge on the day: the river was computed at mean, low and high "
+          "water, and stays the same while the cloud is on its way.",
+          {"river_discharge"});
+  unknown(findings,
+          "How much gets into the river, and in which form: what is sorbed may settle, "
+          "and what settles may be stirred up again.",
+          {"river_mass"});
+  for (const Notice& n : outcome.notices)
+    if (n.key == "river.provisional") {
+      unknown(findings,
+              "Discharges, slopes and lengths of reaches that are from memory or "
+              "assumed.",
+              {"river_reaches"});
+      break;
+    }
+  if (entries(outcome).empty() && !river.cases.empty())
+    unknown(findings, "No border is stated along this river.", {"river_no_border"});
+}
+
+}  // namespace farreach

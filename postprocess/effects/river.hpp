@@ -1,0 +1,41 @@
+/// Levels of concentration in a river: when a station exceeds one, and how far down the
+/// river it holds.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "models/hazard/outcome.hpp"
+
+namespace farreach {
+
+bool is_water_level(const Level& level);
+
+/// True for a station at which the river passes from one state to another.
+bool is_crossing(const RiverStation& station);
+
+/// Null when there is none.
+const RiverSeries* series_of(const RiverField& river, std::size_t river_case,
+                             std::size_t station, const std::string& substance);
+
+/// First and last time at which the likely concentration meets the level [s]; NaN:
+/// never, and for `last` also when it still does at the end.
+struct TimeAbove {
+  double first = 0, last = 0;
+};
+TimeAbove time_above(const RiverSeries& series, double value);
+
+/// How far down the river the highest concentration meets the level, in one case.
+struct RiverReachOf {
+  double likely = 0, low = 0, high = 0;  ///< [m]; 0: nowhere
+  bool beyond = false;                   ///< the likely one still holds at the end
+  bool high_beyond = false;
+};
+RiverReachOf river_reach(const RiverProfile& profile, double value);
+
+/// Null when there is none.
+const RiverProfile* profile_of(const RiverField& river, std::size_t river_case,
+                               const std::string& substance);
+
+}  // namespace farreach
