@@ -9,6 +9,7 @@
 #include "scenarios/app/commands.hpp"
 #include "scenarios/library.hpp"
 #include "scenarios/reading/toml_document.hpp"
+#include "scenarios/river/river_section.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach::app {
@@ -56,6 +57,21 @@ void list_scenarios() {
     const auto document = read_toml(file);
     const TomlNode* title = document.root.find("title");
     rows.push_back({file.string(), title ? title->text : ""});
+  }
+  print_rows(rows);
+}
+
+void list_rivers() {
+  std::vector<Row> rows{{"network", "river", "km", "stations, km"}};
+  for (const auto& name : library_rivers()) {
+    const RiverNetwork river = library_river(name);
+    double length = 0;
+    for (const RiverReach& reach : river.reaches) length += reach.length;
+    std::string stations;
+    for (const RiverStation& s : river.stations)
+      stations += fmt::format("{}{} {:.0f}", stations.empty() ? "" : ", ", s.name,
+                              s.distance / 1000);
+    rows.push_back({name, river.name, fmt::format("{:.0f}", length / 1000), stations});
   }
   print_rows(rows);
 }
@@ -111,13 +127,16 @@ int list(const ListOptions& options) {
     list_sites();
   else if (options.what == "scenarios")
     list_scenarios();
+  else if (options.what == "rivers")
+    list_rivers();
   else if (options.what == "substances")
     list_substances();
   else if (options.what == "thresholds")
     list_thresholds();
   else
-    throw InputError({{.message = "cannot list \"" + options.what + '"',
-                       .remedy = "one of sites, scenarios, substances, thresholds"}});
+    throw InputError(
+        {{.message = "cannot list \"" + options.what + '"',
+          .remedy = "one of sites, scenarios, rivers, substances, thresholds"}});
   return 0;
 }
 

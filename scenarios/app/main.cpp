@@ -137,11 +137,11 @@ Command explain_command() {
 }
 
 Command list_command() {
-  auto made = command("list sites|scenarios|substances|thresholds",
+  auto made = command("list sites|scenarios|rivers|substances|thresholds",
                       "Lists what the library holds.", "what");
   made.start = [](const po::variables_map& map) {
-    return list(
-        {.what = needed(map, "what", "sites, scenarios, substances or thresholds")});
+    return list({.what = needed(map, "what",
+                                "sites, scenarios, rivers, substances or thresholds")});
   };
   return made;
 }
