@@ -288,7 +288,8 @@ void FlowSolver<Real>::sweep(const Step& step, std::size_t slot, const Shares* s
     clear_outside(tile);
     result.overdrawn = *std::min_element(t.h_next, t.h_next + tile_cells) < 0;
   }
-  if (setup_.tracers > 0 && keep_fluxes(step.sweep, t.h.field[4], work, *kept_[slot]) &&
+  if (setup_.tracers > 0 &&
+      keep_fluxes(step.sweep, t.h.field[4], work, *kept_[slot], unit) &&
       shares == nullptr)
     result.overdrawn = true;
   finish(step, tile, result);
@@ -381,6 +382,7 @@ std::vector<Real> FlowSolver<Real>::shares_of(const Step& step, int tile) {
 template <class Real>
 void FlowSolver<Real>::sweep_tracers(const Step& step) {
   const std::vector<int>& active = tiles_.active();
+  const VectorUnit unit = setup_.settings.unit;
   std::map<int, const Real*> steep;
   for (std::size_t slot = 0; slot < active.size(); ++slot)
     steep[active[slot]] = kept_[slot]->steep;
@@ -398,11 +400,11 @@ void FlowSolver<Real>::sweep_tracers(const Step& step) {
       t.hc = field_around(near, 3 + tracer);
       t.hc_next = tiles_.next(tile, 3 + tracer);
       if (!at_rim(tile) || setup_.rims.empty()) {
-        sweep_tracer(step.sweep, t, *kept_[slot]);
+        sweep_tracer<Real>(step.sweep, t, *kept_[slot], nullptr, unit);
         continue;
       }
       const auto through = std::make_unique<KeptFluxes<Real>>();
-      sweep_tracer(step.sweep, t, *kept_[slot], through.get());
+      sweep_tracer(step.sweep, t, *kept_[slot], through.get(), unit);
       count_rims(tile, step.dt, tracer, *through, results_[slot]);
     }
     add_sources(tile, true);

@@ -18,15 +18,20 @@ struct Block {
   Real& operator()(int i, int j) { return values[j + reach][i + reach]; }
 };
 
+template <int count, class Real>
+FARREACH_INLINE void copy(const Real* from, Real* to) {
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < count; ++i) to[i] = from[i];
+}
+
 template <class Real>
-void gather(const Around<Real>& around, Block<Real>& to) {
+FARREACH_INLINE void gather(const Around<Real>& around, Block<Real>& to) {
   for (int j = -reach; j < tile_height + reach; ++j) {
     const int dj = j < 0 ? 0 : j < tile_height ? 1 : 2;
     const int start = (j & (tile_height - 1)) * tile_width;
-    std::copy_n(around.field[3 * dj] + start + tile_width - reach, reach,
-                &to(-reach, j));
-    std::copy_n(around.field[3 * dj + 1] + start, tile_width, &to(0, j));
-    std::copy_n(around.field[3 * dj + 2] + start, reach, &to(tile_width, j));
+    copy<reach>(around.field[3 * dj] + start + tile_width - reach, &to(-reach, j));
+    copy<tile_width>(around.field[3 * dj + 1] + start, &to(0, j));
+    copy<reach>(around.field[3 * dj + 2] + start, &to(tile_width, j));
   }
 }
 
@@ -77,9 +82,16 @@ struct TracerBlocks {
 };
 
 template <class Real>
-FARREACH_INLINE void sweep_blocks(const SweepNumbers<Real>& n, TracerBlocks<Real>& b,
-                                  const KeptFluxes<Real>& fluxes, const Real* now,
-                                  Real* next, KeptFluxes<Real>* through) {
+FARREACH_INLINE void sweep_blocks(const SweepNumbers<Real>& n,
+                                  const TracerTile<Real>& tile,
+                                  const KeptFluxes<Real>& fluxes,
+                                  KeptFluxes<Real>* through) {
+  TracerBlocks<Real> b;
+  gather(tile.h, b.h);
+  gather(tile.hc, b.c);
+  gather(tile.steep, b.steep);
+  const Real* now = tile.hc.field[4];
+  Real* next = tile.hc_next;
   constexpr int row_length = tile_width + 2 * reach;
   constexpr int count = row_length * (tile_height + 2 * reach);
   Real* all_c = &b.c.values[0][0];
@@ -111,65 +123,88 @@ FARREACH_INLINE void sweep_blocks(const SweepNumbers<Real>& n, TracerBlocks<Real
   }
 }
 
-#define FARREACH_TRACER(NAME, TARGET)                                              \
-  template <class Real>                                                            \
-  TARGET FARREACH_APART void NAME(const SweepNumbers<Real>& n,                     \
-                                  TracerBlocks<Real>& blocks,                      \
-                                  const KeptFluxes<Real>& fluxes, const Real* now, \
-                                  Real* next, KeptFluxes<Real>* through) {         \
-    sweep_blocks(n, blocks, fluxes, now, next, through);                           \
+/// Copies the fluxes and judges the cells.
+template <class Real>
+FARREACH_INLINE bool keep(const SweepNumbers<Real>& n, const Real* h,
+                          SweepWorkspace<Real>& work, KeptFluxes<Real>& to) {
+  for (int j = 0; j < tile_height; ++j) {
+    copy<tile_width>(work.mass_x(j).cells(), to.west[j]);
+    to.west[j][tile_width] = work.mass_x(j)[tile_width];
   }
-FARREACH_TRACER(tracer_baseline, )
-FARREACH_TRACER(tracer_avx2, FARREACH_AVX2)
-FARREACH_TRACER(tracer_avx512, FARREACH_AVX512)
+  for (int j = 0; j <= tile_height; ++j)
+    copy<tile_width>(work.mass_y(j).cells(), to.south[j]);
+  alignas(64) Real worst[tile_width] = {};
+  for (int j = 0; j < tile_height; ++j) {
+    const Real *west = to.west[j], *east = to.west[j] + 1;
+    const Real *south = to.south[j], *north = to.south[j + 1];
+    const Real* depth = h + j * tile_width;
+    Real* steep = to.steep + j * tile_width;
+    FARREACH_INDEPENDENT
+    for (int i = 0; i < tile_width; ++i) {
+      const Real out = n.kx * (most(east[i], Real(0)) - least(west[i], Real(0))) +
+                       n.ky * (most(north[i], Real(0)) - least(south[i], Real(0)));
+      steep[i] = 3 * out <= 2 * depth[i] ? Real(1) : Real(0);
+      worst[i] = most(worst[i], out > depth[i] ? Real(1) : Real(0));
+    }
+  }
+  Real overdrawn = 0;
+  for (const Real one : worst) overdrawn += one;
+  return overdrawn > 0;
+}
+
+#define FARREACH_TRACER(UNIT, TARGET)                                                \
+  template <class Real>                                                              \
+  TARGET FARREACH_APART void tracer_##UNIT(                                          \
+      const SweepNumbers<Real>& n, const TracerTile<Real>& tile,                     \
+      const KeptFluxes<Real>& fluxes, KeptFluxes<Real>* through) {                   \
+    sweep_blocks(n, tile, fluxes, through);                                          \
+  }                                                                                  \
+  template <class Real>                                                              \
+  TARGET FARREACH_APART bool keep_##UNIT(const SweepNumbers<Real>& n, const Real* h, \
+                                         SweepWorkspace<Real>& work,                 \
+                                         KeptFluxes<Real>& to) {                     \
+    return keep(n, h, work, to);                                                     \
+  }
+FARREACH_TRACER(baseline, )
+FARREACH_TRACER(avx2, FARREACH_AVX2)
+FARREACH_TRACER(avx512, FARREACH_AVX512)
 #undef FARREACH_TRACER
 
 }  // namespace
 
 template <class Real>
 bool keep_fluxes(const SweepNumbers<Real>& n, const Real* h, SweepWorkspace<Real>& work,
-                 KeptFluxes<Real>& to) {
-  for (int j = 0; j < tile_height; ++j)
-    std::copy_n(work.mass_x(j).cells(), tile_width + 1, to.west[j]);
-  for (int j = 0; j <= tile_height; ++j)
-    std::copy_n(work.mass_y(j).cells(), tile_width, to.south[j]);
-  bool overdrawn = false;
-  for (int j = 0; j < tile_height; ++j)
-    for (int i = 0; i < tile_width; ++i) {
-      const Real depth = h[j * tile_width + i];
-      const Real out =
-          n.kx * (most(to.west[j][i + 1], Real(0)) - least(to.west[j][i], Real(0))) +
-          n.ky * (most(to.south[j + 1][i], Real(0)) - least(to.south[j][i], Real(0)));
-      to.steep[j * tile_width + i] = 3 * out <= 2 * depth ? Real(1) : Real(0);
-      overdrawn = overdrawn || out > depth;
-    }
-  return overdrawn;
+                 KeptFluxes<Real>& to, VectorUnit unit) {
+  switch (unit) {
+    case VectorUnit::avx512:
+      return keep_avx512(n, h, work, to);
+    case VectorUnit::avx2:
+      return keep_avx2(n, h, work, to);
+    case VectorUnit::baseline:
+      break;
+  }
+  return keep_baseline(n, h, work, to);
 }
 
 template <class Real>
 void sweep_tracer(const SweepNumbers<Real>& n, const TracerTile<Real>& tile,
                   const KeptFluxes<Real>& fluxes, KeptFluxes<Real>* through,
                   VectorUnit unit) {
-  TracerBlocks<Real> blocks;
-  gather(tile.h, blocks.h);
-  gather(tile.hc, blocks.c);
-  gather(tile.steep, blocks.steep);
-  const Real* now = tile.hc.field[4];
   switch (unit) {
     case VectorUnit::avx512:
-      return tracer_avx512(n, blocks, fluxes, now, tile.hc_next, through);
+      return tracer_avx512(n, tile, fluxes, through);
     case VectorUnit::avx2:
-      return tracer_avx2(n, blocks, fluxes, now, tile.hc_next, through);
+      return tracer_avx2(n, tile, fluxes, through);
     case VectorUnit::baseline:
       break;
   }
-  tracer_baseline(n, blocks, fluxes, now, tile.hc_next, through);
+  tracer_baseline(n, tile, fluxes, through);
 }
 
 template bool keep_fluxes(const SweepNumbers<float>&, const float*,
-                          SweepWorkspace<float>&, KeptFluxes<float>&);
+                          SweepWorkspace<float>&, KeptFluxes<float>&, VectorUnit);
 template bool keep_fluxes(const SweepNumbers<double>&, const double*,
-                          SweepWorkspace<double>&, KeptFluxes<double>&);
+                          SweepWorkspace<double>&, KeptFluxes<double>&, VectorUnit);
 template void sweep_tracer(const SweepNumbers<float>&, const TracerTile<float>&,
                            const KeptFluxes<float>&, KeptFluxes<float>*, VectorUnit);
 template void sweep_tracer(const SweepNumbers<double>&, const TracerTile<double>&,

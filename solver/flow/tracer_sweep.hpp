@@ -28,7 +28,8 @@ struct KeptFluxes {
 /// some cell would give away more than it has.
 template <class Real>
 bool keep_fluxes(const SweepNumbers<Real>& numbers, const Real* h,
-                 SweepWorkspace<Real>& work, KeptFluxes<Real>& to);
+                 SweepWorkspace<Real>& work, KeptFluxes<Real>& to,
+                 VectorUnit unit = widest_vector_unit());
 
 /// One tracer of one tile, before and after.
 template <class Real>
