@@ -201,9 +201,18 @@ std::string Human::duration_range(double seconds, double low, double high) const
          say_(name);
 }
 
+std::string unbroken(const std::string& unit) {
+  std::string text;
+  for (const char c : unit) {
+    text += c;
+    if (c == '/') text += "\u2060";
+  }
+  return text;
+}
+
 std::string Human::water(double concentration) const {
   if (!std::isfinite(concentration)) return dash;
-  const std::string name = joint + say_("unit.mg/L");
+  const std::string name = joint + unbroken(say_("unit.mg/L"));
   if (concentration > 0 && concentration < least_in_water)
     return "< " + number(1000 * least_in_water, 1) + name;
   return number(1000 * concentration) + name;
@@ -215,7 +224,7 @@ std::string Human::water_range(double concentration, double low, double high) co
     return std::isfinite(c) ? number(1000 * c) : say_("number.open");
   };
   return number(1000 * concentration) + " (" + end(low) + "–" + end(high) + ")" +
-         joint + say_("unit.mg/L");
+         joint + unbroken(say_("unit.mg/L"));
 }
 
 std::string Human::mass(double kilograms) const {

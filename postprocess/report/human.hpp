@@ -59,6 +59,9 @@ class Human {
   double offset_hours_ = 0;
 };
 
+/// A unit that no line is broken in: "mg/L" with a word joiner after its stroke.
+std::string unbroken(const std::string& unit);
+
 /// Seconds since 1970 of an ISO 8601 time with Z or an offset.
 std::optional<long long> read_iso_time(const std::string& text);
 

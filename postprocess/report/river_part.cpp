@@ -34,7 +34,7 @@ Row station_row(const Story& story, std::size_t station, const RiverSeries& s,
                             : TableCell{"", "number"});
   row.cells.push_back(
       {water_name(story, s.river_case), "",
-       human.number(s.discharge, 3) + "\u00a0" + story.say("unit.m3_s")});
+       human.number(s.discharge, 3) + "\u00a0" + unit_text(story, "m3/s")});
   row.cells.push_back({arrival_text(story, s), "number", human.clock_utc(s.arrival)});
   row.cells.push_back({human.water_range(s.peak, s.peak_low, s.peak_high), "number"});
   const bool came = s.peak > 0 && std::isfinite(s.arrival);

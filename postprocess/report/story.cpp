@@ -122,11 +122,11 @@ std::string severity_word(const Story& story, const Level& level) {
 std::string level_value(const Story& story, const Level& level) {
   if (level.quantity == "lethality") return level_model(level);
   const std::string unit = story.say.text_or("unit." + level.unit, level.unit);
-  return story.human.given(level.shown_value) + "\u00a0" + unit;
+  return story.human.given(level.shown_value) + "\u00a0" + unbroken(unit);
 }
 
 std::string unit_text(const Story& story, const std::string& unit) {
-  return story.say.text_or("unit." + unit, unit);
+  return unbroken(story.say.text_or("unit." + unit, unit));
 }
 
 std::string fact_name(const Story& story, const std::string& name) {
@@ -178,7 +178,7 @@ std::string plain_level_name(const Story& story, const Level& level) {
     name.replace(0, 18, story.say("level.pdk"));
   if (const auto at = name.find(" min)"); at != std::string::npos)
     name.replace(at, 4, "\u00a0" + story.say("unit.min"));
-  return story.say.name("level", name);
+  return unbroken(story.say.name("level", name));
 }
 
 std::string level_name(const Story& story, const Level& level) {

@@ -288,7 +288,7 @@
       .sort((a, b) => a[0].metres - b[0].metres).slice(0, 30);
     for (const [p, at] of towns) named(at, p.name, '');
     for (const spot of landSpots(16))
-      put(spot.name, 'land', spot.places.map((q) => [q.x, q.y]), 12 * spot.name.length + 8, 20);
+      put(spot.name, 'land', spot.places.map((q) => [q.x, q.y]), 13 * spot.name.length + 14, 22);
   }
 
   function drawPlaces() {
@@ -808,6 +808,8 @@
       ctx.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
       write(number, m.at - w / 2, top, colour(m));
     }
+    for (const m of shown)
+      if (m.sided) taken.push([m.at - 2, rowTop(nameRows), m.at + 2, m.top - 1]);
     for (const m of shown) nameAbove(m);
     function nameAbove(m) {
       const w = ctx.measureText(m.s.name).width;

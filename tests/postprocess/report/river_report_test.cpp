@@ -45,7 +45,7 @@ TEST_F(RiverReportTest, TellsEveryPlaceInEveryWater) {
 TEST_F(RiverReportTest, ShowsArrivalAndPeakWithTheirBands) {
   const std::string text = visible();
   EXPECT_THAT(text, HasSubstr("6.9 (4.2–10)\u00a0h"));
-  EXPECT_THAT(text, HasSubstr("30 (10–91)\u00a0mg/L"));
+  EXPECT_THAT(text, HasSubstr("30 (10–91)\u00a0mg/\u2060L"));
 }
 
 TEST_F(RiverReportTest, SaysTheVerdictAlongTheRiverInEveryLanguage) {
