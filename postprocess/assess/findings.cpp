@@ -28,6 +28,26 @@ std::vector<std::string> concerned(const Outcome& outcome, const Findings& findi
   return states;
 }
 
+/// The graver of what flows over the ground and what a river carries comes first.
+std::string water_headline(const Outcome& outcome,
+                           const std::vector<BorderVerdict>& verdicts) {
+  std::vector<BorderVerdict> over_ground, by_river;
+  for (const BorderVerdict& v : verdicts)
+    (v.kind == "river" ? by_river : over_ground).push_back(v);
+  const bool ground = !outcome.flow.members.empty();
+  const BorderVerdict* river = leading_verdict(outcome, by_river);
+  const BorderVerdict* leading = leading_verdict(outcome, verdicts);
+  const std::string on_land = ground ? ground_headline(outcome, over_ground) : "";
+  if (!river && ground) return on_land;
+  if (!river)
+    return "The river crosses no border that was stated, or no level of water was "
+           "looked at: UNDECIDED.";
+  const std::string by_water = river_headline(outcome, *river);
+  if (!ground) return by_water;
+  return leading && leading->kind == "river" ? by_water + " Over land: " + on_land
+                                             : on_land + " By river: " + by_water;
+}
+
 /// What flows over the ground or is carried by a river: no wind, no air criterion.
 Findings assess_water(const Outcome& outcome, const Effects& effects) {
   const bool ground = !outcome.flow.members.empty();
@@ -42,15 +62,7 @@ Findings assess_water(const Outcome& outcome, const Effects& effects) {
                                 : river_response(outcome, findings.verdicts);
   findings.response_level = response.level;
   findings.response_reason = response.reason;
-  const BorderVerdict* leading = leading_verdict(outcome, findings.verdicts);
-  if (leading && leading->kind == "river")
-    findings.headline = river_headline(outcome, *leading);
-  else if (ground)
-    findings.headline = ground_headline(outcome, findings.verdicts);
-  else
-    findings.headline =
-        "The river crosses no border that was stated, or no level of water was looked "
-        "at: UNDECIDED.";
+  findings.headline = water_headline(outcome, findings.verdicts);
   if (ground) tell_ground_unknowns(outcome, effects, findings);
   if (river) tell_river_unknowns(outcome, findings);
   return findings;
