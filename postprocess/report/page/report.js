@@ -211,8 +211,9 @@
   const drawnLines = data.detailed.filter((t) => t.kind === 'sector' || t.state !== data.site.state)
     .flatMap((t) => t.rings.map((r) => ringPoints(r, t.step)))
     .concat(data.river && data.river.course.length ? [data.river.course] : []);
+  const wetPlaces = [];  // of a flow over the ground
   function linesSeen(size) {
-    const seen = [];
+    const seen = wetPlaces.map((at) => map.latLngToContainerPoint(at)).map((p) => [p, p]);
     for (const line of drawnLines) {
       let last = null;
       for (const [lat, lon] of line) {
@@ -597,6 +598,12 @@
     const deepest = Math.max(0.1, ...unpack(flow.largest, flow.columns * flow.rows)
       .reduce((top, byte) => byte > top[0] ? [byte] : top, [1]).map(depthOf));
     const [south, west, north, east] = flow.box;
+    unpack(flow.largest, flow.columns * flow.rows).forEach((byte, k) => {
+      const row = Math.floor(k / flow.columns), column = k % flow.columns;
+      if (byte && (row + column) % 3 === 0)
+        wetPlaces.push([north - (row + 0.5) / flow.rows * (north - south),
+          west + (column + 0.5) / flow.columns * (east - west)]);
+    });
     const pictures = flow.frames.map((f) => depthPicture(f.d, deepest));
     const largest = depthPicture(flow.largest, deepest);
     const overlay = L.imageOverlay(largest, [[south, west], [north, east]],
@@ -727,7 +734,7 @@
       layout: { padding: { top: room, right: 10 } },
       interaction: { mode: 'nearest', intersect: false, axis: 'x' },
       plugins: {
-        legend: { position: 'bottom', labels: { usePointStyle: true, pointStyleWidth: 30,
+        legend: { position: 'bottom', labels: { boxWidth: 30, boxHeight: 0,
           filter: (item, all) => !all.datasets[item.datasetIndex].band },
           onClick: (event, item, legend) => {
             const own = legend.chart.data.datasets, at = own[item.datasetIndex];
