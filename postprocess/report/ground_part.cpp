@@ -26,7 +26,8 @@ std::string extent_of(const Story& story, const BorderVerdict& v) {
 std::string headline_of(const Story& story, const BorderVerdict& v) {
   const Level& level = story.outcome.levels[v.level];
   const std::string key = verdict_key(v.verdict);
-  const bool timed = std::isfinite(v.first_arrival);
+  const bool timed =
+      std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached;
   return story.say(
              "headline." + key,
              {{"state", state_name(story, v.state)},
@@ -73,13 +74,32 @@ void tell_verdict_rows(const Story& story, PageContent& page) {
   }
 }
 
-void tell_ground_verdicts(const Story& story, PageContent& page) {
+/// The verdict that leads, then the leading one of the other way, over land or by
+/// river.
+void tell_headlines(const Story& story, PageContent& page) {
+  std::vector<BorderVerdict> over_land, by_river;
+  for (const BorderVerdict& v : story.findings.verdicts)
+    (v.kind == "river" ? by_river : over_land).push_back(v);
   const BorderVerdict* v = leading_verdict(story.outcome, story.findings.verdicts);
+  const BorderVerdict* land = leading_verdict(story.outcome, over_land);
+  const BorderVerdict* river = leading_verdict(story.outcome, by_river);
   page.headline_style = verdict_key(v ? v->verdict : Reached::undecided);
-  page.headline = !v                   ? story.say("flow.no_verdict")
-                  : v->kind == "river" ? river_headline(story, *v)
-                                       : headline_of(story, *v);
-  if (runs_on(story.outcome)) page.headline_more = story.say("flow.runs_on");
+  const bool river_leads = v && v->kind == "river";
+  page.headline = !v            ? story.say("flow.no_verdict")
+                  : river_leads ? river_headline(story, *v)
+                                : headline_of(story, *v);
+  if (river_leads && land)
+    page.headline_more = story.say("flow.over_land") + " " + headline_of(story, *land);
+  else if (!river_leads && river)
+    page.headline_more =
+        story.say("flow.by_river") + " " + river_headline(story, *river);
+  if (runs_on(story.outcome))
+    page.headline_more +=
+        (page.headline_more.empty() ? "" : " ") + story.say("flow.runs_on");
+}
+
+void tell_ground_verdicts(const Story& story, PageContent& page) {
+  tell_headlines(story, page);
   if (story.outcome.flow.analytic_terrain)
     page.criteria.push_back({story.say("flow.analytic"), "undecided", ""});
   if (!has_river(story.outcome))

@@ -117,8 +117,9 @@ Table river_facts(const Story& story) {
   return table;
 }
 
-std::string action_key(const RiverStation& s) {
+std::string action_key(const RiverStation& s, const Level& level) {
   if (is_crossing(s)) return "river.action.border";
+  if (level.severity < disabling_severity) return "river.action.watch";
   return s.kind == "intake" ? "river.action.intake" : "river.action.town";
 }
 
@@ -132,7 +133,7 @@ void tell_river_actions(const Story& story, PageContent& page) {
     if (!found.possible) continue;
     const Level& level = story.outcome.levels[found.level];
     const std::string text = story.say(
-        action_key(s),
+        action_key(s, level),
         {{"peak", story.human.water(found.peak)},
          {"level", level_name(story, level)},
          {"verdict", story.say(found.met ? "verdict.reached" : "verdict.undecided")},

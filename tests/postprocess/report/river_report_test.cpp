@@ -57,6 +57,28 @@ TEST_F(RiverReportTest, SaysTheVerdictAlongTheRiverInEveryLanguage) {
   EXPECT_THAT(visible(), HasSubstr("NOT REACHED"));
 }
 
+// Milder levels ask for samples, not for a warning.
+TEST_F(RiverReportTest, WarnsTownsOnlyOfLevelsThatDisable) {
+  EXPECT_THAT(visible(), HasSubstr("Warn: do not drink"));
+  for (Level& level : outcome.levels) level.severity = 1;
+  EXPECT_THAT(visible(), Not(HasSubstr("Warn: do not drink")));
+  EXPECT_THAT(visible(), HasSubstr("Take samples"));
+}
+
+TEST_F(RiverReportTest, SaysBothWaysOverLandAndByRiver) {
+  outcome.flow.members = {{.name = "likely"}};
+  BorderVerdict over_land = findings.verdicts[0];
+  over_land.kind = "land";
+  over_land.verdict = Reached::not_reached;
+  outcome.levels.push_back({.name = "depth 1 m (houses)", .quantity = "depth"});
+  over_land.level = outcome.levels.size() - 1;
+  findings.verdicts.push_back(over_land);
+  const std::string text = visible();
+  const auto river = text.find("down the river"), land = text.find("Over land: Russia");
+  ASSERT_NE(land, std::string::npos);
+  EXPECT_LT(river, land);
+}
+
 TEST_F(RiverReportTest, SaysSoWhereNothingArrivesWithinTheTime) {
   for (RiverSeries& s : outcome.river.series)
     if (s.station == 5)
