@@ -61,10 +61,9 @@ FARREACH_INLINE Unresisted<Real> unresisted(const FinishNumbers<Real>& n, Real h
 
 /// Several cells at a time, each stage for all of them before the next: one after the
 /// other would leave the processor waiting for quotients and roots.
-template <bool forced, class Real, class Law>
+template <int ways, bool forced, class Real, class Law>
 FARREACH_INLINE void finish_row(const Law& given, const FinishNumbers<Real>& numbers,
                                 Real* h, Real* hu, Real* hv, Extremes<Real>& to) {
-  constexpr int ways = 2;
   constexpr int stride = tile_width / ways;
   const FinishNumbers<Real> n = numbers;
   const Law law = given;
@@ -103,15 +102,15 @@ FARREACH_INLINE void finish_row(const Law& given, const FinishNumbers<Real>& num
   }
 }
 
-template <class Real, class Law>
+template <int ways, class Real, class Law>
 FARREACH_INLINE FinishFinding finish_tile(const Law& law, const FinishNumbers<Real>& n,
                                           Real* h, Real* hu, Real* hv) {
   Extremes<Real> found;
   for (int start = 0; start < tile_cells; start += tile_width)
     if (n.forced)
-      finish_row<true>(law, n, h + start, hu + start, hv + start, found);
+      finish_row<ways, true>(law, n, h + start, hu + start, hv + start, found);
     else
-      finish_row<false>(law, n, h + start, hu + start, hv + start, found);
+      finish_row<ways, false>(law, n, h + start, hu + start, hv + start, found);
   FinishFinding worst;
   Real thin = 0;
   Real fastest = 0;
@@ -128,15 +127,15 @@ FARREACH_INLINE FinishFinding finish_tile(const Law& law, const FinishNumbers<Re
   return worst;
 }
 
-#define FARREACH_FINISH(NAME, TARGET)                                              \
+#define FARREACH_FINISH(NAME, TARGET, WAYS)                                        \
   template <class Real, class Law>                                                 \
   TARGET FinishFinding NAME(const Law& law, const FinishNumbers<Real>& n, Real* h, \
                             Real* hu, Real* hv) {                                  \
-    return finish_tile(law, n, h, hu, hv);                                         \
+    return finish_tile<WAYS>(law, n, h, hu, hv);                                   \
   }
-FARREACH_FINISH(finish_baseline, )
-FARREACH_FINISH(finish_avx2, FARREACH_AVX2)
-FARREACH_FINISH(finish_avx512, FARREACH_AVX512)
+FARREACH_FINISH(finish_baseline, , 2)
+FARREACH_FINISH(finish_avx2, FARREACH_AVX2, 2)
+FARREACH_FINISH(finish_avx512, FARREACH_AVX512, (sizeof(Real) == 4 ? 4 : 2))
 #undef FARREACH_FINISH
 
 }  // namespace finish_detail

@@ -352,7 +352,7 @@ FARREACH_INLINE void update(const SweepNumbers<Real>& n, const SweepTile<Real>& 
   };
 FARREACH_STAGES(BaselineStages, , 1)
 FARREACH_STAGES(Avx2Stages, FARREACH_AVX2, 1)
-FARREACH_STAGES(Avx512Stages, FARREACH_AVX512, 2)
+FARREACH_STAGES(Avx512Stages, FARREACH_AVX512, 4)
 #undef FARREACH_STAGES
 
 /// Column `column` in [-2, 66) of a field, rows -1 to 32, turned into a row.
@@ -523,10 +523,10 @@ SweepFinding sweep(const SweepNumbers<Real>& n, const SweepTile<Real>& tile,
     ask_to_write(tile, row + rows_ahead);
     ask_ahead(tile, row);
     auto& south = work.south;
-    Stages::template differences<tile_width, 0>(n, raw[here], raw[above],
-                                                south[1 - turn]);
     Stages::template differences<tile_width + 1, -1>(n, raw[here], raw[here],
                                                      work.west);
+    Stages::template differences<tile_width, 0>(n, raw[here], raw[above],
+                                                south[1 - turn]);
     Stages::template faces<tile_width>(n, raw[here], work.west, south[turn],
                                        south[1 - turn], work.face, work.north[turn]);
     if (row >= 0)

@@ -40,9 +40,11 @@ void SlabMemory::Free::operator()(std::byte* memory) const {
 
 void SlabMemory::add_slab() {
   constexpr std::size_t page = 4096;
-  const std::size_t wanted = std::max(bytes_ / 8, 4 * piece_bytes_);
   const std::size_t largest = (piece_bytes_ + huge_page - 1) / huge_page * huge_page;
-  slab_bytes_ = std::min((wanted + page - 1) / page * page, largest);
+  const std::size_t wanted = std::max(bytes_ / 8, 4 * piece_bytes_);
+  slab_bytes_ = bytes_ >= 2 * huge_page
+                    ? largest
+                    : std::min((wanted + page - 1) / page * page, largest);
   const bool huge = slab_bytes_ % huge_page == 0;
   void* slab = std::aligned_alloc(huge ? huge_page : page, slab_bytes_);
   if (slab == nullptr) throw std::bad_alloc();

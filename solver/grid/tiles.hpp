@@ -14,8 +14,8 @@
 /// alone become resident with their neighbours, since they hold ghost cells.
 ///
 /// Bytes per active cell of a large flow, with 3 conserved fields and a bed, in float:
-/// 7 arrays of 4 B, padded by 1/26, that is 29.1 B. What is held in reserve adds at
-/// most an eighth, or three tiles.
+/// 7 arrays of 4 B, padded by 1/26, that is 29.1 B. What is held in reserve is less
+/// than a huge page of 2 MB, and up to 4 MB in all less than an eighth or four tiles.
 #pragma once
 
 #include <array>
@@ -52,8 +52,8 @@ struct Interior {
   }
 };
 
-/// Memory in aligned slabs, handed out piece by piece and never taken back. Slabs grow
-/// with what there is, up to a huge page.
+/// Memory in aligned slabs, handed out piece by piece and never taken back. Slabs are
+/// small at first; from 4 MB on each is a huge page, whose addresses are found faster.
 class SlabMemory {
  public:
   explicit SlabMemory(std::size_t piece_bytes);
