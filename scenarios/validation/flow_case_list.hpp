@@ -6,6 +6,7 @@
 namespace farreach {
 
 FigureReport run_malpasset(const FlowCaseRequest& request);
+FigureReport run_merewether(const FlowCaseRequest& request);
 FigureReport run_okushiri(const FlowCaseRequest& request);
 FigureReport run_tailings_runout(const FlowCaseRequest& request);
 FigureReport run_ukea5(const FlowCaseRequest& request);

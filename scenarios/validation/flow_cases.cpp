@@ -13,6 +13,7 @@ struct FlowCase {
 };
 
 constexpr FlowCase cases[] = {{"malpasset", run_malpasset},
+                              {"merewether", run_merewether},
                               {"okushiri", run_okushiri},
                               {"tailings-runout", run_tailings_runout},
                               {"ukea5", run_ukea5}};

@@ -2,6 +2,7 @@
 ///
 ///   malpasset        a raster of the bed and a table of points, both given: greatest
 ///                    water level and time of arrival at any points
+///   merewether       a street in flood: greatest levels at five marks
 ///   okushiri         a tsunami in a tank of a steep coast: surface at three gauges
 ///   tailings-runout  failures of tailings dams: released volume and run-out
 ///   ukea5            test 5 of the Environment Agency, a valley flooded; raster given
