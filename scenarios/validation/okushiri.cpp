@@ -207,7 +207,8 @@ FigureReport run_okushiri(const FlowCaseRequest& request) {
         {std::string("highest ground deeper than 1 mm"), 1e3 * computed.run_up,
          std::string("mm")}}});
   report.notes = {
-      fmt::format("cells of {:g} mm, single precision, Manning n {:g}, {:g} s; nothing "
+      fmt::format("cells of {:g} mm, single precision, Manning n {:g} (provisional), "
+                  "{:g} s; nothing "
                   "was fitted",
                   1e3 * tank.raster.dx, smooth_wall, records.time.back()),
       fmt::format("each record counts from its mean over the first {:g} s, before the "

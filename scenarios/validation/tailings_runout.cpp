@@ -23,6 +23,7 @@
 #include "scenarios/validation/trials.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/parallel.hpp"
+#include "solver/stepping/progress.hpp"
 
 namespace farreach {
 
@@ -155,6 +156,22 @@ Computed compute(const Event& e) {
   return c;
 }
 
+/// Several at a time, so that progress can be told between.
+std::vector<Computed> compute_all(const std::vector<Event>& events) {
+  std::vector<Computed> computed(events.size());
+  const std::size_t at_once = 4 * static_cast<std::size_t>(threads());
+  Progress progress("computing");
+  for (std::size_t first = 0; first < events.size(); first += at_once) {
+    const std::size_t count = std::min(at_once, events.size() - first);
+    parallel_for("run-outs", count, [&](std::size_t i) {
+      computed[first + i] = compute(events[first + i]);
+    });
+    progress.update(double(first + count) / double(events.size()));
+  }
+  progress.finish();
+  return computed;
+}
+
 FigureTable score_table(const std::string& title) {
   return {title,
           {{"by", "", 0},
@@ -242,9 +259,7 @@ FigureReport run_tailings_runout(const FlowCaseRequest& request) {
   const auto events = read_events(file);
   if (events.size() < 5)
     throw InputError(file.string() + " holds fewer than five events to compare with");
-  std::vector<Computed> computed(events.size());
-  parallel_for("run-outs", events.size(),
-               [&](std::size_t i) { computed[i] = compute(events[i]); });
+  const auto computed = compute_all(events);
   FigureReport report{"tailings-runout",
                       fmt::format("{} failures of tailings dams", events.size()),
                       {},
