@@ -35,20 +35,20 @@ double length_error(const RiverNetwork& network, double distance) {
   return sum;
 }
 
-/// Runs of one state of the river.
-struct CaseRuns {
-  RiverRunResult probable, slow, fast;
-  std::vector<RiverRunResult> others;  // further releases, at the probable velocity
-};
+}  // namespace
 
-class Findings {
+/// Turns the runs of a study into the outcome.
+class RiverReporter {
  public:
-  Findings(const RiverTask& task, Outcome& outcome)
-      : task_(task), field_(outcome.river), outcome_(outcome) {}
+  RiverReporter(const RiverStudy& study, Outcome& outcome)
+      : task_(study.task_),
+        probes_(study.probes_),
+        runs_(study.runs_),
+        field_(outcome.river),
+        outcome_(outcome) {}
 
   void make() {
     begin();
-    run_all();
     for (std::size_t c = 0; c < runs_.size(); ++c)
       for (std::size_t k = 0; k < task_.substances.size(); ++k) {
         for (std::size_t s = 0; s < field_.stations.size(); ++s) add_series(c, k, s);
@@ -60,6 +60,8 @@ class Findings {
   }
 
  private:
+  using CaseRuns = RiverStudy::CaseRuns;
+
   void begin() {
     const RiverNetwork& network = task_.network;
     field_.name = network.name;
@@ -69,51 +71,11 @@ class Findings {
     field_.course_distance = network.course_distance;
     field_.stations = network.stations;
     for (RiverStation& s : field_.stations)
-      s.distance_error = std::hypot(s.distance_error, length_error(network, s.distance));
+      s.distance_error =
+          std::hypot(s.distance_error, length_error(network, s.distance));
     field_.cases = network.cases;
     for (const auto& substance : task_.substances)
       field_.substances.push_back(substance.name);
-    const double length = length_of(network);
-    for (const RiverStation& station : field_.stations)
-      probes_.push_back({station.distance, true});
-    for (int i = 0; i <= profile_points; ++i)
-      probes_.push_back({length * i / profile_points, false});
-  }
-
-  RiverRunPlan plan(std::size_t river_case, std::size_t release, RiverPace pace) const {
-    return {&task_.network,
-            &task_.settings,
-            &task_.substances,
-            &task_.releases[release],
-            river_case,
-            pace,
-            {}};
-  }
-
-  /// The fast runs come last: their velocity takes the wave of the release into
-  /// account.
-  void run_all() {
-    const std::size_t releases = task_.releases.size(), cases = field_.cases.size();
-    runs_.resize(cases);
-    for (CaseRuns& runs : runs_) runs.others.resize(releases - 1);
-    const std::size_t each = releases + 1;
-    parallel_for("river", cases * each, [&](std::size_t i) {
-      const std::size_t c = i / each, what = i % each;
-      CaseRuns& runs = runs_[c];
-      if (what == 0)
-        runs.probable = run_river(plan(c, 0, RiverPace::probable), probes_);
-      else if (what == 1)
-        runs.slow = run_river(plan(c, 0, RiverPace::slow), probes_);
-      else
-        runs.others[what - 2] =
-            run_river(plan(c, what - 1, RiverPace::probable), probes_);
-    });
-    parallel_for("river", cases, [&](std::size_t c) {
-      RiverRunPlan fast = plan(c, 0, RiverPace::fast);
-      for (const ReachPace& pace : runs_[c].probable.reaches)
-        fast.extra_flow.push_back(pace.released_flow);
-      runs_[c].fast = run_river(fast, probes_);
-    });
   }
 
   struct Band {
@@ -397,25 +359,83 @@ class Findings {
   }
 
   const RiverTask& task_;
+  const std::vector<RiverProbe>& probes_;
+  const std::vector<CaseRuns>& runs_;
   RiverField& field_;
   Outcome& outcome_;
-  std::vector<RiverProbe> probes_;
-  std::vector<CaseRuns> runs_;
 };
 
-}  // namespace
+RiverStudy::RiverStudy(RiverTask task) : task_(std::move(task)) {
+  if (task_.network.reaches.empty() || task_.substances.empty() ||
+      task_.releases.empty())
+    return;
+  runs_.resize(task_.network.cases.size());
+  for (CaseRuns& runs : runs_) runs.others.resize(task_.releases.size() - 1);
+  for (const RiverStation& station : task_.network.stations)
+    probes_.push_back({station.distance, true});
+  const double length = length_of(task_.network);
+  for (int i = 0; i <= profile_points; ++i)
+    probes_.push_back({length * i / profile_points, false});
+}
+
+/// One for each state of the river, and one for the fast runs of all.
+std::size_t RiverStudy::batches() const {
+  return runs_.empty() ? 0 : runs_.size() + 1;
+}
+
+RiverRunPlan RiverStudy::plan(std::size_t river_case, std::size_t release,
+                              RiverPace pace) const {
+  return {&task_.network,
+          &task_.settings,
+          &task_.substances,
+          &task_.releases[release],
+          river_case,
+          pace,
+          {}};
+}
+
+void RiverStudy::advance() {
+  if (done_ >= batches()) return;
+  if (done_ < runs_.size())
+    run_case(done_);
+  else
+    run_fast();
+  ++done_;
+}
+
+void RiverStudy::run_case(std::size_t c) {
+  CaseRuns& runs = runs_[c];
+  parallel_for("river", task_.releases.size() + 1, [&](std::size_t what) {
+    if (what == 0)
+      runs.probable = run_river(plan(c, 0, RiverPace::probable), probes_);
+    else if (what == 1)
+      runs.slow = run_river(plan(c, 0, RiverPace::slow), probes_);
+    else
+      runs.others[what - 2] =
+          run_river(plan(c, what - 1, RiverPace::probable), probes_);
+  });
+}
+
+/// Last, since their velocity takes the wave of the release into account.
+void RiverStudy::run_fast() {
+  parallel_for("river", runs_.size(), [&](std::size_t c) {
+    RiverRunPlan fast = plan(c, 0, RiverPace::fast);
+    for (const ReachPace& pace : runs_[c].probable.reaches)
+      fast.extra_flow.push_back(pace.released_flow);
+    runs_[c].fast = run_river(fast, probes_);
+  });
+}
+
+void RiverStudy::finish(Outcome& outcome) {
+  while (done_ < batches()) advance();
+  if (!runs_.empty()) RiverReporter(*this, outcome).make();
+}
 
 void require_velocities(const RiverNetwork& network, const RiverSettings& settings) {
   for (const RiverReach& reach : network.reaches)
     for (std::size_t c = 0; c < network.cases.size(); ++c)
       if (!(reach.reservoir_volume > 0))
         reach_velocity(reach, c, settings, RiverPace::probable);
-}
-
-void report_river(const RiverTask& task, Outcome& outcome) {
-  if (task.network.reaches.empty() || task.substances.empty() || task.releases.empty())
-    return;
-  Findings(task, outcome).make();
 }
 
 }  // namespace farreach

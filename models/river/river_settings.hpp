@@ -10,8 +10,8 @@
 namespace farreach {
 
 struct RiverSettings {
-  std::string velocity_law;  ///< "jobson", "given"; empty: given where there is one
-  double velocity_factor = 1.5;           ///< either way around a given velocity
+  std::string velocity_law;      ///< "jobson", "given"; empty: given where there is one
+  double velocity_factor = 1.5;  ///< either way around a given velocity
   std::string dispersion_law = "jobson";  ///< or a formula, see travel_laws.hpp
   double peak_factor = 2;                 ///< either way, 95 of 100 cases
   double still_share = 0;                 ///< [-]

@@ -1,5 +1,8 @@
 #include "models/river/river_spill.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "models/parameter/declare.hpp"
 #include "models/river/river_findings.hpp"
 #include "solver/base/error.hpp"
@@ -46,18 +49,24 @@ class RiverSpill final : public Hazard {
     }
     for (std::size_t k = 0; k < values_.count("release.pollutant"); ++k)
       substances_.push_back(river_substance(values_, k));
+    study_.emplace(RiverTask{network_, settings_, substances_, releases_});
   }
 
   double end_time() const override { return settings_.horizon; }
 
   double advance(double time, double longest_step) override {
-    return std::min(longest_step, settings_.horizon - time);
+    const auto parts = static_cast<double>(study_->batches());
+    const double due =
+        settings_.horizon * static_cast<double>(study_->batches_done() + 1) / parts;
+    const double step = std::min(longest_step, due - time);
+    if (!(time + step < due * (1 - 1e-12))) study_->advance();
+    return step;
   }
 
   Snapshot snapshot(double time) const override { return {time, 0, 0, 1e-12}; }
 
   void finish(Outcome& outcome) override {
-    report_river({network_, settings_, substances_, releases_}, outcome);
+    study_->finish(outcome);
     for (std::size_t k = 0; k < substances_.size(); ++k)
       outcome.source_facts.push_back(
           {substances_[k].name + " released", releases_[0].loads[k].mass(), "kg"});
@@ -74,6 +83,7 @@ class RiverSpill final : public Hazard {
   RiverSettings settings_;
   std::vector<RiverSubstance> substances_;
   std::vector<RiverRelease> releases_;
+  std::optional<RiverStudy> study_;
 };
 
 }  // namespace

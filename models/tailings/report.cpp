@@ -264,32 +264,21 @@ void add_notices(const TailingsFindings& f, const std::vector<FlowMember>& membe
          "The fluid has no strength; it does not come to rest on slopes."});
 }
 
-/// What each run of the ensemble put into the river is carried on by it.
-void carry_on(const TailingsFindings& f, Outcome& outcome) {
-  if (f.input.river.reaches.empty()) return;
-  std::vector<RiverSubstance> substances;
+}  // namespace
+
+RiverTask river_task(const TailingsFindings& f) {
+  RiverTask task{f.input.river, river_settings(f.values), {}, {}};
   for (std::size_t p = 0; p < f.values.count("release.pollutant"); ++p)
-    substances.push_back(river_substance(f.values, p));
-  if (substances.empty()) {
-    outcome.notices.push_back(
-        {"river.nothing_carried", "info",
-         "The fluid carries no substance that was stated, so that nothing is followed "
-         "down the river; the flood itself is not computed there."});
-    return;
-  }
-  std::vector<RiverRelease> releases;
+    task.substances.push_back(river_substance(f.values, p));
   for (std::size_t k = 0; k < f.results.size(); ++k) {
     const HandOver over = hand_over_of(f.plan, f.values, f.results[k].river);
     RiverRelease release{f.members[k].name, over.from, over.to, over.volume, {}};
     for (const HandedSubstance& part : over.parts)
       release.loads.push_back({part.dissolved, part.sorbed});
-    releases.push_back(std::move(release));
+    task.releases.push_back(std::move(release));
   }
-  const RiverSettings settings = river_settings(f.values);
-  report_river({f.input.river, settings, substances, releases}, outcome);
+  return task;
 }
-
-}  // namespace
 
 void report_tailings(const TailingsFindings& f, Outcome& outcome) {
   if (f.results.empty()) return;
@@ -298,7 +287,11 @@ void report_tailings(const TailingsFindings& f, Outcome& outcome) {
   add_facts(f, outcome.flow.members, outcome.source_facts);
   add_river_facts(f, outcome.source_facts);
   add_notices(f, outcome.flow.members, outcome.notices);
-  carry_on(f, outcome);
+  if (!f.input.river.reaches.empty() && f.values.count("release.pollutant") == 0)
+    outcome.notices.push_back(
+        {"river.nothing_carried", "info",
+         "The fluid carries no substance that was stated, so that nothing is followed "
+         "down the river; the flood itself is not computed there."});
 }
 
 }  // namespace farreach

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/hazard/hazard.hpp"
+#include "models/river/river_findings.hpp"
 #include "models/tailings/flow_run.hpp"
 #include "models/tailings/volume_laws.hpp"
 
@@ -20,6 +21,9 @@ struct TailingsFindings {
   double worst_mass = 0;                ///< relative, over all steps and members
   double tolerance = 0;
 };
+
+/// What each run of the ensemble put into the river, to be carried on.
+RiverTask river_task(const TailingsFindings& found);
 
 void report_tailings(const TailingsFindings& found, Outcome& outcome);
 

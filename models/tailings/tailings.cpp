@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "models/river/river_findings.hpp"
 #include "models/tailings/checkpoint.hpp"
@@ -68,7 +69,8 @@ class Tailings final : public Hazard {
   }
 
   double end_time() const override {
-    return plan_.flow_time * static_cast<double>(members_.size());
+    const double river = follows_river() ? 1 : 0;  // shown as one more run
+    return plan_.flow_time * (static_cast<double>(members_.size()) + river);
   }
 
   double advance(double time, double longest_step) override {
@@ -85,7 +87,7 @@ class Tailings final : public Hazard {
       close();
       if (!at_end) return std::min(longest_step, left);
     }
-    return longest_step;
+    return follows_river() ? down_the_river(time, longest_step) : longest_step;
   }
 
   Snapshot snapshot(double time) const override {
@@ -98,9 +100,10 @@ class Tailings final : public Hazard {
 
   void finish(Outcome& outcome) override {
     if (run_) close();
-    const TailingsFindings found{input_,   values_, plan_,       volume_,
-                                 members_, done_,   worst_mass_, tolerance()};
+    const TailingsFindings found = findings();
+    if (follows_river() && done_.size() == members_.size()) begin_river();
     report_tailings(found, outcome);
+    if (river_) river_->finish(outcome);
   }
 
   bool save(std::ostream& out) const override {
@@ -132,6 +135,30 @@ class Tailings final : public Hazard {
                       double_precision_);
   }
 
+  TailingsFindings findings() {
+    return {input_, values_, plan_, volume_, members_, done_, worst_mass_, tolerance()};
+  }
+
+  bool follows_river() const {
+    return !input_.river.reaches.empty() && values_.count("release.pollutant") > 0;
+  }
+
+  void begin_river() {
+    if (!river_) river_.emplace(river_task(findings()));
+  }
+
+  /// Batches of runs of the river, over the time of one more run.
+  double down_the_river(double time, double longest_step) {
+    begin_river();
+    const double begin = plan_.flow_time * static_cast<double>(members_.size());
+    const double due = begin + plan_.flow_time *
+                                   static_cast<double>(river_->batches_done() + 1) /
+                                   static_cast<double>(river_->batches());
+    const double step = std::min(longest_step, std::max(0.0, due - time));
+    if (!(time + step < due * (1 - 1e-12))) river_->advance();
+    return step > 0 ? step : longest_step;
+  }
+
   /// Of all but the first member only what the ensemble needs is kept.
   void close() {
     FlowRunResult result = run_->result();
@@ -161,6 +188,7 @@ class Tailings final : public Hazard {
   std::vector<FlowRunResult> done_;
   std::unique_ptr<FlowRun> run_;
   double worst_mass_ = 0;
+  std::optional<RiverStudy> river_;
 };
 
 }  // namespace
