@@ -110,6 +110,14 @@ std::string own_reason(const Story& story) {
 
 }  // namespace
 
+std::string response_text(const Story& story) {
+  const std::string& level = story.findings.response_level;
+  if (level.empty()) return "";
+  return story.say("actions.response",
+                   {{"level", story.say.text_or("response." + level, level)},
+                    {"reason", own_reason(story)}});
+}
+
 void tell_actions(const Story& story, PageContent& page) {
   const auto& say = story.say;
   Table& table = page.actions;
@@ -132,11 +140,7 @@ void tell_actions(const Story& story, PageContent& page) {
     page.annex_tables.push_back(rest);
   }
   table.note = say("actions.note");
-  const std::string& level = story.findings.response_level;
-  if (!level.empty())
-    page.response =
-        say("actions.response", {{"level", say.text_or("response." + level, level)},
-                                 {"reason", own_reason(story)}});
+  page.response = response_text(story);
 }
 
 }  // namespace farreach

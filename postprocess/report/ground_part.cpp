@@ -244,11 +244,7 @@ void tell_ground(const Story& story, PageContent& page) {
   tell_gauges(story, page);
   tell_ground_zones(story, page);
   page.actions.note = say("actions.note");
-  page.response =
-      say("actions.response",
-          {{"level", say.text_or("response." + story.findings.response_level,
-                                 story.findings.response_level)},
-           {"reason", story.findings.response_reason}});
+  page.response = response_text(story);
   page.annex_tables = {runs_table(story), facts_table(story), checks_table(story)};
   for (const char* key : {"flow.method.1", "flow.method.2", "flow.method.3"})
     page.method.push_back(say(key));

@@ -23,6 +23,9 @@ void tell_ground(const Story& story, PageContent& page);
 /// states stand in the annex.
 void add_criteria(const Story& story, PageContent& page);
 
+/// The response level, with its reason where that is in the language of the page.
+std::string response_text(const Story& story);
+
 /// The river: its own part, and its share of parts 5 and 7.
 void tell_river(const Story& story, PageContent& page);
 

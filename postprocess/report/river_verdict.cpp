@@ -134,11 +134,7 @@ void tell_river_alone(const Story& story, PageContent& page) {
                        {say("actions.limit"), "number"},
                        {say("actions.decider")}};
   page.actions.note = say("actions.note");
-  page.response =
-      say("actions.response",
-          {{"level", say.text_or("response." + story.findings.response_level,
-                                 story.findings.response_level)},
-           {"reason", story.findings.response_reason}});
+  page.response = response_text(story);
   page.annex_tables = {given_facts(story), checks_table(story)};
   for (const BorderVerdict& verdict : story.findings.verdicts)
     page.reasons.push_back({state_name(story, verdict.state) + ": " + verdict.reason});
