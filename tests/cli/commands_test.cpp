@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"run /nonexistent.toml --out /tmp/never", "/nonexistent.toml"},
         Mistake{"check /nonexistent.toml", "/nonexistent.toml"},
         Mistake{"check", "missing the scenario file"},
-        Mistake{"list", "sites, scenarios, substances or thresholds"},
+        Mistake{"list", "sites, scenarios, rivers, substances or thresholds"},
         Mistake{"list sights", "sites"}, Mistake{"explain wind_sped", "wind_speed"},
         Mistake{"validate lng", "missing --observations"},
         Mistake{"validate moon --observations x.csv", "prairie-grass"},
