@@ -155,13 +155,30 @@
     return span;
   };
 
+  // Detailed territories end at a box around the site; its edges are no borders.
+  const detailBox = data.detailed.flatMap((t) => t.rings.flatMap((r) => ringPoints(r, t.step)))
+    .reduce((b, [lat, lon]) => [Math.min(b[0], lat), Math.min(b[1], lon), Math.max(b[2], lat),
+      Math.max(b[3], lon)], [90, 360, -90, -360]);
+  function withoutBoxEdges(ring) {
+    const on = (a, b, edge) => Math.abs(a - edge) < 2e-4 && Math.abs(b - edge) < 2e-4;
+    const pieces = [[]];
+    for (let i = 0; i <= ring.length; i++) {
+      const p = ring[i % ring.length], last = i ? ring[i - 1] : p;
+      const edge = i && (on(p[0], last[0], detailBox[0]) || on(p[0], last[0], detailBox[2]) ||
+        on(p[1], last[1], detailBox[1]) || on(p[1], last[1], detailBox[3]));
+      if (edge) pieces.push([]);
+      pieces[pieces.length - 1].push(p);
+    }
+    return pieces.filter((piece) => piece.length > 1);
+  }
   function drawTerritories(list, detailed) {
     for (const t of list) {
-      const rings = t.rings.map((r) => ringPoints(r, t.step));
+      const whole = t.rings.map((r) => ringPoints(r, t.step));
+      const rings = detailed ? whole.flatMap(withoutBoxEdges) : whole;
       const sector = t.kind === 'sector';
       // The rim of the State itself is its neighbours' or the coast.
       if (!rings.length || (detailed && !sector && t.state === data.site.state)) continue;
-      L.polygon(rings, { pane: detailed || sector ? 'lines' : 'land', interactive: false,
+      (detailed ? L.polyline : L.polygon)(rings, { pane: detailed || sector ? 'lines' : 'land', interactive: false,
         color: sector ? '#33608c' : detailed ? '#5a1d6e' : '#c9cdd2',
         weight: detailed ? 2 : 1, dashArray: sector ? '6 5' : null,
         fill: !detailed && !sector, fillColor: '#fbfaf6', fillOpacity: 1,
@@ -209,7 +226,7 @@
   const labelLayer = L.layerGroup().addTo(map);
   const further = [];  // gauges and places on a river: lat, lon, name, border, worth
   const drawnLines = data.detailed.filter((t) => t.kind === 'sector' || t.state !== data.site.state)
-    .flatMap((t) => t.rings.map((r) => ringPoints(r, t.step)))
+    .flatMap((t) => t.rings.flatMap((r) => withoutBoxEdges(ringPoints(r, t.step))))
     .concat(data.river && data.river.course.length ? [data.river.course] : []);
   const wetPlaces = [];  // of a flow over the ground
   function linesSeen(size) {
