@@ -106,7 +106,7 @@ class Layout {
         std::max(1.0, std::ceil(segments_.back().to / dt - 1e-9)));
     for (std::size_t i = 0; i < cells; ++i) {
       const std::size_t k = segment_at((static_cast<double>(i) + 0.5) * dt);
-      cell_reach_.push_back(k);
+      line_.cell_reach.push_back(k);
       line_.grid.add_cell(flow(k).discharge, 0, is_reservoir(reach(k)) ? 0 : share(),
                           shortest_stay);
       line_.deposit.push_back(deposit_in(k));
@@ -114,6 +114,9 @@ class Layout {
       line_.distance.push_back(distance_at(static_cast<double>(i) * dt));
     }
     line_.distance.push_back(network_length());
+    for (const RiverReach& r : network_.reaches)
+      line_.reach_end.push_back(r.length +
+                                (line_.reach_end.empty() ? 0 : line_.reach_end.back()));
     line_.reach_start.assign(network_.reaches.size(), 0);
     for (const Segment& s : segments_)
       line_.reach_start[s.reach] = std::min(
@@ -129,9 +132,9 @@ class Layout {
   }
 
   void add_faces() {
-    for (std::size_t i = 0; i < cell_reach_.size(); ++i) {
-      const std::size_t here = cell_reach_[i];
-      const std::size_t before = i == 0 ? here : cell_reach_[i - 1];
+    for (std::size_t i = 0; i < line_.cell_reach.size(); ++i) {
+      const std::size_t here = line_.cell_reach[i];
+      const std::size_t before = i == 0 ? here : line_.cell_reach[i - 1];
       for (std::size_t k = before; k < here; ++k)
         line_.grid.pass_on[i] *=
             std::min(1.0, flow(k + 1).discharge / flow(k).discharge);
@@ -199,9 +202,9 @@ class Layout {
 
   void add_dispersion(std::size_t k) {
     if (is_reservoir(reach(k))) return;
-    const auto last = std::find(cell_reach_.rbegin(), cell_reach_.rend(), k);
-    if (last == cell_reach_.rend()) return;
-    const auto i = static_cast<std::size_t>(cell_reach_.rend() - last - 1);
+    const auto last = std::find(line_.cell_reach.rbegin(), line_.cell_reach.rend(), k);
+    if (last == line_.cell_reach.rend()) return;
+    const auto i = static_cast<std::size_t>(line_.cell_reach.rend() - last - 1);
     const double u = stream_velocity(k);
     line_.reaches[k].dispersion = line_.grid.spread[i] * u * u;
   }
@@ -211,7 +214,6 @@ class Layout {
   const RiverSettings& settings_;
   RiverLine line_;
   std::vector<Segment> segments_;
-  std::vector<std::size_t> cell_reach_;
 };
 
 }  // namespace
@@ -240,12 +242,26 @@ double reach_velocity(const RiverReach& reach, std::size_t river_case,
   return pace == RiverPace::slow ? v.probable * v.probable / v.highest : v.probable;
 }
 
-double RiverLine::place(double at) const {
+double RiverLine::along_cells(double at) const {
   if (!(at > 0)) return 0;
   const auto above = std::upper_bound(distance.begin(), distance.end(), at);
   if (above == distance.end()) return static_cast<double>(grid.size());
   const auto i = static_cast<std::size_t>(above - distance.begin()) - 1;
   return static_cast<double>(i) + (at - distance[i]) / (distance[i + 1] - distance[i]);
+}
+
+double RiverLine::place(double at) const {
+  const std::size_t n = grid.size();
+  double found = along_cells(at);
+  const auto end = std::upper_bound(reach_end.begin(), reach_end.end(), at);
+  const auto reach =
+      static_cast<std::size_t>(std::min(end, reach_end.end() - 1) - reach_end.begin());
+  // A cell belongs to one reach, though two may meet in it.
+  auto cell = std::min(n - 1, static_cast<std::size_t>(found));
+  while (cell + 1 < n && cell_reach[cell] < reach) found = static_cast<double>(++cell);
+  while (cell > 0 && cell_reach[cell] > reach)
+    found = std::nextafter(static_cast<double>(cell--), 0.0);
+  return found;
 }
 
 RiverLine lay_out(const RiverRunPlan& plan) {

@@ -1,6 +1,8 @@
 #include "postprocess/assess/findings.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/criteria.hpp"
@@ -48,6 +50,22 @@ std::string water_headline(const Outcome& outcome,
                                              : on_land + " By river: " + by_water;
 }
 
+/// The wider of the two.
+Response water_response(const Outcome& outcome, const Effects& effects,
+                        const std::vector<BorderVerdict>& verdicts) {
+  constexpr std::array<std::string_view, 6> scale{
+      "installation", "site", "local", "region", "nation", "transboundary"};
+  const auto rank = [&](const Response& r) {
+    return std::find(scale.begin(), scale.end(), r.level) - scale.begin();
+  };
+  const bool ground = !outcome.flow.members.empty();
+  if (outcome.river.cases.empty()) return ground_response(outcome, effects, verdicts);
+  const Response by_river = river_response(outcome, verdicts);
+  if (!ground) return by_river;
+  const Response over_land = ground_response(outcome, effects, verdicts);
+  return rank(by_river) > rank(over_land) ? by_river : over_land;
+}
+
 /// What flows over the ground or is carried by a river: no wind, no air criterion.
 Findings assess_water(const Outcome& outcome, const Effects& effects) {
   const bool ground = !outcome.flow.members.empty();
@@ -57,9 +75,7 @@ Findings assess_water(const Outcome& outcome, const Effects& effects) {
   for (BorderVerdict& v : river_verdicts(outcome)) findings.verdicts.push_back(v);
   findings.criteria = water_criteria(outcome);
   findings.routes = legal_routes(outcome.site, concerned(outcome, findings));
-  const Response response = ground
-                                ? ground_response(outcome, effects, findings.verdicts)
-                                : river_response(outcome, findings.verdicts);
+  const Response response = water_response(outcome, effects, findings.verdicts);
   findings.response_level = response.level;
   findings.response_reason = response.reason;
   findings.headline = water_headline(outcome, findings.verdicts);

@@ -181,12 +181,13 @@ void tell_ground_unknowns(const Outcome& outcome, const Effects&, Findings& find
       low = std::min(low, m.run_out);
       high = std::max(high, m.run_out);
     }
-    unknown(
-        findings,
-        fmt::format("How much comes out and how stiff it is: the runs end between {} "
-                    "and {} from the source.",
-                    words::length(low), words::length(high)),
-        {"flow_inputs", {{"low", low}, {"high", high}}});
+    if (words::length(low) != words::length(high))
+      unknown(
+          findings,
+          fmt::format("How much comes out and how stiff it is: the runs end between {} "
+                      "and {} from the source.",
+                      words::length(low), words::length(high)),
+          {"flow_inputs", {{"low", low}, {"high", high}}});
   }
   if (outcome.river.cases.empty())
     unknown(

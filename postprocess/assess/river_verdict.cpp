@@ -208,6 +208,26 @@ CriterionVerdict water_criterion_for(const Outcome& outcome, std::size_t station
   return c;
 }
 
+/// How far down the river a level that disables or worse may hold in some state of it.
+struct Farthest {
+  double reach = 0;
+  std::size_t level = 0;
+};
+
+Farthest farthest_disabling(const Outcome& outcome) {
+  Farthest f;
+  for (std::size_t k = 0; k < outcome.levels.size(); ++k) {
+    const Level& level = outcome.levels[k];
+    if (!is_water_level(level) || level.severity < response_severity) continue;
+    for (const RiverProfile& p : outcome.river.profiles) {
+      if (p.substance != level.substance) continue;
+      const double high = river_reach(p, level.value).high;
+      if (high > f.reach) f = {high, k};
+    }
+  }
+  return f;
+}
+
 void unknown(Findings& findings, std::string text, Phrase phrase) {
   findings.unknowns.push_back(std::move(text));
   findings.unknown_phrases.push_back(std::move(phrase));
@@ -244,7 +264,17 @@ Response river_response(const Outcome& outcome,
       if (v.verdict == wanted && v.kind == "river" &&
           outcome.levels[v.level].severity >= response_severity)
         return {"transboundary", v.reason};
-  return {"region", "No level that disables or worse is met in a neighbour's waters."};
+  const Farthest far = farthest_disabling(outcome);
+  std::string_view level = "local";
+  for (const ResponseRung& rung : response_rungs)
+    if (rung.town <= 0 && far.reach >= rung.reach) level = rung.level;
+  return {std::string(level),
+          far.reach > 0
+              ? fmt::format("{} holds {} down the river and crosses no border. Own "
+                            "scale, provisional.",
+                            words::level(outcome.levels[far.level]),
+                            words::length(far.reach))
+              : "No level that disables or worse is met in the river."};
 }
 
 std::string river_headline(const Outcome& outcome, const BorderVerdict& v) {

@@ -9,6 +9,7 @@ int report(const ReportOptions& options) {
   const Outcome outcome = read_result(options.result);
   const auto folder = options.out.empty() ? options.result.parent_path() : options.out;
   ProductPaths paths(folder.empty() ? "." : folder);
+  if (!options.out.empty()) prepare_folder(folder, paths, true);
   paths.result = options.result;
   return write_products(outcome, paths, Products::from_result, options.language);
 }

@@ -88,6 +88,18 @@ TEST(RiverRun, a_tributary_dilutes_by_its_share) {
   EXPECT_NEAR(found[1].mass, 1000, 1e-6);
 }
 
+/// A station at a confluence lies below it, whatever the grid makes of the place.
+TEST(RiverRun, where_reaches_meet_the_lower_one_counts) {
+  for (const double length : {50e3, 50.3e3, 51.7e3, 53.1e3}) {
+    Case c;
+    c.network.reaches = {reach(length, 100), reach(30e3, 300)};
+    c.network.reaches[1].mean_discharge = 300;
+    const auto found = c.run({length - 1, length, length + 1}).probes[0];
+    EXPECT_NEAR(found[1].peak / found[0].peak, 1.0 / 3, 0.02) << length;
+    EXPECT_NEAR(found[2].peak / found[1].peak, 1, 0.02) << length;
+  }
+}
+
 TEST(RiverRun, a_canal_takes_its_share_of_the_mass) {
   Case c;
   c.network.reaches = {reach(50e3, 100), reach(50e3, 60)};

@@ -112,6 +112,14 @@ TEST(WaterCriterion, is_undecided_across_the_limit_and_outside_beyond_it) {
   EXPECT_EQ(water_criteria(o)[0].verdict, "outside");
 }
 
+TEST(RiverFindings, respond_as_wide_as_the_level_holds_within_the_own_state) {
+  Outcome o = testing::example_river_outcome();
+  for (RiverStation& s : o.river.stations) s.to_state = s.from_state = "KAZ";
+  const Findings f = assess(o, {});
+  EXPECT_TRUE(f.verdicts.empty());
+  EXPECT_EQ(f.response_level, "nation") << "80 km of river above the level";
+}
+
 TEST(RiverFindings, say_the_verdict_and_what_is_not_known) {
   const Outcome o = testing::example_river_outcome();
   const Findings f = assess(o, {});
