@@ -117,8 +117,12 @@ void measure(const Outcome& outcome, BorderVerdict& v) {
   v.favourable_reach = best ? river_reach(*best, level.value).likely : 0;
 }
 
-std::string amount(double kg_per_m3) {
-  return fmt::format("{:.2g} mg/L", kg_per_m3 * 1e3);
+/// "0.031", "2100": two digits that count, without exponent where it reads well [mg/L].
+std::string milligrams(double kg_per_m3) {
+  const double value = kg_per_m3 * 1e3;
+  if (!(value >= 100)) return fmt::format("{:.2g}", value);
+  const double unit = std::pow(10, std::floor(std::log10(value)) - 1);
+  return fmt::format("{:.0f}", std::round(value / unit) * unit);
 }
 
 void explain(const Outcome& outcome, std::size_t station,
@@ -127,9 +131,9 @@ void explain(const Outcome& outcome, std::size_t station,
   const RiverStation& s = outcome.river.stations[station];
   std::string peaks;
   for (const AtBorder& at : all)
-    peaks += fmt::format("{}{} ({}-{}) at {} water", peaks.empty() ? "" : ", ",
-                         amount(at.series->peak), amount(at.series->peak_low),
-                         amount(at.series->peak_high),
+    peaks += fmt::format("{}{} ({}-{}) mg/L at {} water", peaks.empty() ? "" : ", ",
+                         milligrams(at.series->peak), milligrams(at.series->peak_low),
+                         milligrams(at.series->peak_high),
                          outcome.river.cases[at.river_case].name);
   const double early = earliest(all, level.value, true);
   v.reason = fmt::format(
@@ -280,12 +284,12 @@ Response river_response(const Outcome& outcome,
 std::string river_headline(const Outcome& outcome, const BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
   std::string text = fmt::format(
-      "{}, {} down the river: {}{} by {}. The peak there is {:.2g} {}.",
+      "{}, {} down the river: {}{} by {}. The peak there is {} {}.",
       words::neighbour(v.state, "river"),
       words::length_with_error(v.distance, v.distance_uncertainty),
       words::verdict(v.verdict),
       std::isfinite(v.first_arrival) ? " after " + words::time(v.first_arrival) : "",
-      level.name, v.peak, v.peak_unit);
+      level.name, milligrams(v.peak / 1e3), v.peak_unit);
   if (!is_trusted(outcome))
     text += " The run is incomplete or a check failed: do not rely on it.";
   return text;
