@@ -296,8 +296,7 @@ void visit_fields(RiverStation& s, FieldVisitor& visit) {
   visit({"name_kk", "", "name in Kazakh"}, s.name_kk);
   visit({"kind", "", "border, town, intake, gauge, reservoir, mouth or end"}, s.kind);
   visit({"distance", "m", "along the river from the release"}, s.distance);
-  visit({"distance_error", "m", "uncertainty of the distance"},
-        s.distance_error);
+  visit({"distance_error", "m", "uncertainty of the distance"}, s.distance_error);
   visit({"lat", "degrees_north", "latitude, WGS84; NaN: not known"}, s.place.lat);
   visit({"lon", "degrees_east", "longitude, WGS84; NaN: not known"}, s.place.lon);
   visit({"from_state", "", "state upstream, ISO 3166 alpha-3"}, s.from_state);
