@@ -246,9 +246,10 @@ class RiverReporter {
   }
 
   void add_check() {
-    double worst = 0;
+    double worst = 0, entry = 0;
     const auto look = [&](const RiverRunResult& run) {
       worst = std::max(worst, run.worst_balance);
+      entry = std::max(entry, run.worst_entry);
     };
     for (const CaseRuns& runs : runs_) {
       look(runs.probable);
@@ -259,6 +260,10 @@ class RiverReporter {
     outcome_.checks.push_back(
         {"mass into the river = in it + passed on + lost, at every step", worst, 1e-12,
          worst <= 1e-12, "largest relative difference over all runs and substances"});
+    outcome_.checks.push_back({"mass let into the river = mass released into it", entry,
+                               1e-12, entry <= 1e-12,
+                               "largest relative difference over all runs and "
+                               "substances"});
   }
 
   void notice(const char* key, const char* severity, std::string text) {
@@ -307,8 +312,9 @@ class RiverReporter {
       notice(
           "river.flood_wave", "out_of_range",
           fmt::format("The release carries up to {:.0f} times the water of the river "
-                      "itself (in {}). Its wave is moved at the speed of the river; "
-                      "a flood runs faster, so take the early end of each arrival. "
+                      "itself (in {}). The likely arrival is at the speed of "
+                      "the river, the early end at that of a flood wave "
+                      "(Manning 0.05, provisional): take the early end. "
                       "Flooding of the banks is not computed.",
                       worst, where));
   }

@@ -2,9 +2,10 @@
 /// every substance, every station, with bands.
 ///
 /// Bands. Arrival: between the run at the highest probable velocity of the regression
-/// and its mirror image on the slow side, widened by the error of the distance. Peak:
-/// in logarithms the square root of the sum of squares of what velocity, releases of
-/// the ensemble, and the scatter of peaks (river.peak_factor) make.
+/// (or of the flood wave that a large release makes) and its mirror image on the slow
+/// side, widened by the error of the distance. Peak: in logarithms the square root of
+/// the sum of squares of what velocity, releases of the ensemble, and the scatter of
+/// peaks (river.peak_factor) make.
 #pragma once
 
 #include <vector>

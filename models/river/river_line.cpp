@@ -13,7 +13,9 @@ namespace {
 constexpr double water_density = 1000;
 constexpr double cells_wanted = 2000;
 constexpr double shortest_step = 20, longest_step = 1800;  // [s]
-constexpr double shortest_stay = 1;                        // in still water [s]
+constexpr double manning_of_rivers = 0.05;   // provisional: mountain rivers
+constexpr double wave_over_water = 5.0 / 3;  // kinematic wave of a wide channel
+constexpr double shortest_stay = 1;          // in still water [s]
 
 bool is_reservoir(const RiverReach& reach) {
   return reach.reservoir_volume > 0;
@@ -235,8 +237,13 @@ double reach_velocity(const RiverReach& reach, std::size_t river_case,
                        "it from");
     const double mean =
         reach.mean_discharge > 0 ? reach.mean_discharge : flow.discharge;
-    v = jobson_velocity(
-        {flow.discharge + extra_flow, mean, reach.drainage_area, reach.slope});
+    v = jobson_velocity({flow.discharge, mean, reach.drainage_area, reach.slope});
+  }
+  if (extra_flow > 0 && reach.slope > 0) {
+    const double both = flow.discharge + extra_flow;
+    const double even =
+        normal_velocity(both, usual_width(both), reach.slope, manning_of_rivers);
+    v.highest = std::max(v.highest, wave_over_water * even);
   }
   if (pace == RiverPace::fast) return v.highest;
   return pace == RiverPace::slow ? v.probable * v.probable / v.highest : v.probable;

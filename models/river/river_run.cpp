@@ -133,6 +133,22 @@ class Run {
     }
   }
 
+  /// What was let into the grid, step by step, against the masses released.
+  double entry_gap() const {
+    double worst = 0;
+    for (std::size_t k = 0; k < plan_.substances->size(); ++k) {
+      const RiverLoad& load = plan_.release->loads[k];
+      const double horizon = static_cast<double>(steps_) * line_.grid.step;
+      const double released = part_within(*plan_.release, load.dissolved, 0, horizon) +
+                              part_within(*plan_.release, load.sorbed, 0, horizon);
+      double entered = 0;
+      for (std::size_t q = first_part_[k]; q < first_part_[k + 1]; ++q)
+        entered += parts_[q].transport.balance().entered;
+      if (released > 0) worst = std::max(worst, std::abs(entered / released - 1));
+    }
+    return worst;
+  }
+
   void look() {
     for (std::size_t p = 0; p < probes_.size(); ++p) {
       const double wave = parts_[0].concentration_at(line_.grid, places_[p]);
@@ -185,6 +201,7 @@ class Run {
     made.step = line_.grid.step;
     made.reaches = line_.reaches;
     made.worst_balance = worst_;
+    made.worst_entry = entry_gap();
     made.probes.resize(series_.size());
     for (std::size_t k = 0; k < series_.size(); ++k)
       for (std::size_t p = 0; p < probes_.size(); ++p)

@@ -64,6 +64,7 @@ struct RiverRunResult {
   std::vector<std::vector<ProbeResult>> probes;  ///< by substance, then probe
   std::vector<ReachPace> reaches;
   double worst_balance = 0;  ///< relative, over all steps and constituents
+  double worst_entry = 0;    ///< entered against released within the horizon, relative
 };
 
 struct RiverRunPlan {
@@ -76,7 +77,10 @@ struct RiverRunPlan {
   std::vector<double> extra_flow;  ///< by reach, for the velocity [m3/s]; or empty
 };
 
-/// Velocity of the cloud's peak in one reach. Throws InputError when the reach states
+/// Velocity of the cloud's peak in one reach. With `extra_flow`, the greatest flow of
+/// the release there, the fast pace is at least that of a flood wave: 5/3 of the even
+/// flow of both by Manning, n 0.05 (provisional, mountain rivers), where the slope is
+/// known. Throws InputError when the reach states
 /// neither a velocity nor what a regression needs.
 double reach_velocity(const RiverReach& reach, std::size_t river_case,
                       const RiverSettings& settings, RiverPace pace,

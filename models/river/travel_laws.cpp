@@ -52,6 +52,12 @@ double dispersion_by(const char* law, const ReachHydraulics& r) {
   throw std::invalid_argument("no dispersion by \"" + name + "\" here");
 }
 
+double normal_velocity(double discharge, double width, double slope, double manning) {
+  const double depth =
+      std::pow(discharge * manning / (width * std::sqrt(slope)), 3.0 / 5);
+  return discharge / (width * depth);
+}
+
 double usual_width(double discharge) {
   return 7.2 * std::sqrt(discharge);
 }

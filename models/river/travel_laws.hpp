@@ -55,6 +55,10 @@ struct ReachHydraulics {
 /// the last without a slope.
 double dispersion_by(const char* law, const ReachHydraulics& reach);
 
+/// Velocity of steady even flow in a wide channel by Manning [m/s]:
+///   h = (Q n/(W sqrt S))^(3/5),  U = Q/(W h)
+double normal_velocity(double discharge, double width, double slope, double manning);
+
 /// Width of a river from its discharge: 7.2 Q^0.5 [m] (hydraulic geometry of channels,
 /// form of Leopold and Maddock 1953; the factor is provisional).
 double usual_width(double discharge);

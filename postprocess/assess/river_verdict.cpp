@@ -92,7 +92,7 @@ void judge(const Outcome& outcome, const std::vector<AtBorder>& all, BorderVerdi
     v.verdict = Reached::undecided;
     v.reason_key = "not_trusted";
   }
-  v.first_arrival = earliest(all, value, false);
+  v.first_arrival = earliest(all, value, true);
   v.favourable_member = best.river_case;
   v.favourable_verdict = best.series->peak_low >= value    ? Reached::reached
                          : best.series->peak_high >= value ? Reached::undecided
@@ -135,13 +135,13 @@ void explain(const Outcome& outcome, std::size_t station,
                          milligrams(at.series->peak), milligrams(at.series->peak_low),
                          milligrams(at.series->peak_high),
                          outcome.river.cases[at.river_case].name);
-  const double early = earliest(all, level.value, true);
+  const double likely = earliest(all, level.value, false);
   v.reason = fmt::format(
       "{} at {}, {} down the river, the peak is {}{}.", words::level(level), s.name,
       words::length(s.distance), peaks,
       std::isfinite(v.first_arrival)
           ? fmt::format("; first above it or arriving after {}, at the earliest {}",
-                        words::time(v.first_arrival), words::time(early))
+                        words::time(likely), words::time(v.first_arrival))
           : "");
 }
 
@@ -283,13 +283,15 @@ Response river_response(const Outcome& outcome,
 
 std::string river_headline(const Outcome& outcome, const BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
-  std::string text = fmt::format(
-      "{}, {} down the river: {}{} by {}. The peak there is {} {}.",
-      words::neighbour(v.state, "river"),
-      words::length_with_error(v.distance, v.distance_uncertainty),
-      words::verdict(v.verdict),
-      std::isfinite(v.first_arrival) ? " after " + words::time(v.first_arrival) : "",
-      level.name, milligrams(v.peak / 1e3), v.peak_unit);
+  std::string text =
+      fmt::format("{}, {} down the river: {}{} by {}. The peak there is {} {}.",
+                  words::neighbour(v.state, "river"),
+                  words::length_with_error(v.distance, v.distance_uncertainty),
+                  words::verdict(v.verdict),
+                  std::isfinite(v.first_arrival)
+                      ? " after " + words::time(v.first_arrival) + " at the earliest"
+                      : "",
+                  level.name, milligrams(v.peak / 1e3), v.peak_unit);
   if (!is_trusted(outcome))
     text += " The run is incomplete or a check failed: do not rely on it.";
   return text;

@@ -91,7 +91,7 @@ std::string river_headline(const Story& story, const BorderVerdict& v) {
            {"distance", story.human.with_error(v.distance, v.distance_uncertainty)},
            {"word", severity_word(story, level)},
            {"level", level_name(story, level) + ", " + level_value(story, level)},
-           {"when", timed ? " " + say("headline.when_" + key,
+           {"when", timed ? " " + say("headline.river.when",
                                       {{"time", story.human.duration(v.first_arrival)}})
                           : ""}});
   if (!peak.empty())

@@ -171,6 +171,16 @@ TEST(RiverRun, slow_and_fast_lie_around_the_probable) {
   EXPECT_LT(fast, probable);
 }
 
+TEST(RiverRun, a_flood_wave_hastens_the_fast_pace_alone) {
+  const Case c;
+  const RiverReach& r = c.network.reaches[0];
+  const double slow = reach_velocity(r, 0, c.settings, RiverPace::probable, 3000);
+  EXPECT_EQ(slow, reach_velocity(r, 0, c.settings, RiverPace::probable));
+  const double fast = reach_velocity(r, 0, c.settings, RiverPace::fast, 3000);
+  EXPECT_GT(fast, reach_velocity(r, 0, c.settings, RiverPace::fast));
+  EXPECT_LT(fast, 6) << "no water runs at tens of metres a second";
+}
+
 TEST(RiverRun, closes_every_balance) {
   Case c;
   RiverReach lake = reach(10e3, 90);

@@ -38,6 +38,14 @@ TEST(Jobson, refuses_rivers_without_water) {
   EXPECT_THROW(jobson_velocity({1, std::nan(""), 1e6, 0}), std::domain_error);
 }
 
+/// By hand: 200 m3/s over 50 m at a slope of 0.001 and n 0.03 is 2.226 m deep.
+TEST(EvenFlow, follows_manning) {
+  const double u = normal_velocity(200, 50, 1e-3, 0.03);
+  const double depth = 200 / (50 * u);
+  EXPECT_NEAR(depth, 2.226, 0.001);
+  EXPECT_NEAR(u, std::pow(depth, 2.0 / 3) * std::sqrt(1e-3) / 0.03, 1e-9);
+}
+
 /// One river, 1 m/s, 50 m wide, 2 m deep, slope 1e-4: u* = 0.0443 m/s.
 TEST(Dispersion, gives_hand_worked_values) {
   const ReachHydraulics r{1, 50, 2, 1e-4};

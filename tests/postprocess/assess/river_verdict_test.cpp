@@ -50,9 +50,10 @@ TEST(RiverVerdict, is_reached_where_the_low_end_of_the_peak_meets_the_level) {
 TEST(RiverVerdict, first_arrival_is_that_of_the_fastest_water) {
   const Outcome o = testing::example_river_outcome();
   const BorderVerdict cn = verdict_on(river_verdicts(o), o, "drinking_water1", "CN");
-  // Flood: middle 16 100 s, spread 1266 s; exceeds the level some spreads before.
-  EXPECT_GT(cn.first_arrival, 16100 - 4.1 * 1266);
-  EXPECT_LT(cn.first_arrival, 16100);
+  // Flood: middle 16 100 s, spread 1266 s; exceeds the level some spreads before, and
+  // the front may come in 0.6 of its time.
+  EXPECT_GT(cn.first_arrival, 0.6 * (16100 - 4.1 * 1266));
+  EXPECT_LT(cn.first_arrival, 0.6 * 16100);
 }
 
 TEST(RiverVerdict, is_undecided_between_the_ends_of_the_band) {
