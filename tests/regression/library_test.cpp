@@ -47,6 +47,7 @@ json digest(const json& summary) {
                                   {"level", verdict.at("level")},
                                   {"verdict", verdict.at("verdict")},
                                   {"distance_m", verdict.at("distance_m")},
+                                  {"first_arrival_s", verdict.at("first_arrival_s")},
                                   {"peak", verdict.at("peak")}});
   return result;
 }
