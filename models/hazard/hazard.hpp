@@ -1,6 +1,7 @@
 /// The interface every hazard meets, and the entry it has in the catalogue.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <iosfwd>
 #include <memory>
@@ -8,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "models/atmosphere/weather_fields.hpp"
+#include "models/hazard/ensemble_plan.hpp"
 #include "models/hazard/outcome.hpp"
 #include "models/hazard/river_network.hpp"
 #include "models/hazard/terrain.hpp"
@@ -48,6 +51,11 @@ struct HazardInput {
   Terrain terrain;     ///< when the hazard declares that it flows over the ground
   RiverNetwork river;  ///< when the scenario names one
   std::vector<Level> levels;  ///< looked for, so that maps and series resolve them
+  GeoPoint place;             ///< of the accident
+  WeatherFields meteorology;  ///< weather that changes; empty: none is given
+  EnsemblePlan ensemble;      ///< members over it
+  std::filesystem::path work_folder;  ///< where members of an ensemble are kept while
+                                      ///< it runs; empty: nowhere
 };
 
 /// What a hazard needs besides its own keys.

@@ -7,6 +7,7 @@
 #include "models/atmosphere/weather.hpp"
 #include "models/gas_plume/plume_table.hpp"
 #include "models/gas_plume/source.hpp"
+#include "models/hazard/far_field.hpp"
 #include "models/hazard/flow_field.hpp"
 #include "models/hazard/geography.hpp"
 #include "models/hazard/river_field.hpp"
@@ -112,6 +113,7 @@ struct Outcome {
       members;     ///< plumes; empty: this hazard puts nothing into the air
   FlowField flow;  ///< over the ground
   RiverField river;
+  FarField far_field;  ///< ensemble of particle runs
   std::vector<Check> checks;
   std::vector<Notice> notices;
   Provenance provenance;

@@ -1,0 +1,80 @@
+/// Particles in the turbulent boundary layer: the well-mixed random flight of Thomson
+/// (1987), J. Fluid Mech. 180, 529-556, in weather that changes.
+///
+/// Places are x = N(lat0) cos(lat0) (lon - lon0), y = M(lat0) (lat - lat0) [m] about
+/// an origin, with the radii of curvature N, M of WGS84 there; a step east of u dt
+/// changes x by u dt cos(lat0)/cos(lat). Error below 0.5 % within 1000 km.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "models/atmosphere/weather_fields.hpp"
+#include "solver/particles/particle_set.hpp"
+
+namespace farreach {
+
+struct FlightOptions {
+  std::uint64_t seed = 0;
+  std::uint32_t stream = 0;     ///< number of the ensemble member
+  double step_fraction = 0.05;  ///< of the local Lagrangian time scale, near the source
+  double range = 1e6;           ///< particles farther out are gone [m]
+  double wind_speed_factor = 1;  ///< multiplies the mean wind
+  double wind_turn = 0;          ///< turns it, clockwise [deg]
+  double mixing_height_factor = 1;
+  bool backward = false;  ///< time runs from the release to earlier weather
+};
+
+/// Where and when one particle begins; `time` after the accident [s].
+struct ParticleBirth {
+  double time = 0;
+  double x = 0, y = 0, z = 0;  ///< [m]
+  double u = 0, v = 0, w = 0;  ///< velocity beyond the mean wind, added to the
+                               ///< turbulence that is drawn there [m/s]
+  std::vector<double> mass;    ///< per species [kg]
+};
+
+/// The air over one place at the present time of the flight.
+struct ColumnAir {
+  float friction_velocity = 0, inverse_length = 0, mixing_height = 0, roughness = 0;
+  float air_temperature = 0, pressure = 0, relative_humidity = 0, precipitation = 0;
+};
+
+struct FlightCounts {
+  std::uint64_t steps = 0;             ///< particle steps, every sub-step counted
+  std::uint64_t shortest_limited = 0;  ///< steps that hit the shortest allowed step
+};
+
+class RandomFlight {
+ public:
+  /// `weather_start` is the time of the accident in `weather` [s]. The fields must
+  /// outlive the flight. Throws RunError when a flight leaves the times of the fields.
+  RandomFlight(const WeatherFields& weather, GeoPoint origin, double weather_start,
+               std::size_t species, const FlightOptions& options);
+  ~RandomFlight();
+  RandomFlight(RandomFlight&&) noexcept;
+
+  /// Particles still to be born, by ascending time, none before the present.
+  void add(std::span<const ParticleBirth> births);
+  /// Carries everything on to `until` [s after the accident]; particles are born on the
+  /// way. Particles beyond the range or outside the weather are taken out.
+  void advance(double until);
+
+  double time() const;
+  ParticleSet& particles();
+  const ParticleSet& particles() const;
+  /// Mass of what was taken out, per species [kg].
+  const std::vector<double>& left_mass() const;
+  /// Mass of particles not yet born, per species [kg].
+  std::vector<double> unborn_mass() const;
+  FlightCounts counts() const;
+  ColumnAir column(double x, double y) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace farreach

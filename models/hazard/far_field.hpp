@@ -1,0 +1,69 @@
+/// What an ensemble of particle runs found far from the source, as it travels in the
+/// result file.
+///
+/// Fields lie on rings about the site whose width grows with the distance, cut into
+/// sectors: ring i reaches from edge(i) to edge(i + 1); sector k is centred on the
+/// azimuth k 360/sectors, clockwise from north, as seen from the site. Index order is
+/// (level, ring, sector), the last fastest.
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "models/hazard/ensemble_plan.hpp"
+
+namespace farreach {
+
+struct RingGrid {
+  double inner = 0, outer = 0;  ///< [m]
+  int rings = 0, sectors = 0;
+
+  std::size_t cells() const { return std::size_t(rings) * std::size_t(sectors); }
+  double edge(int ring) const {  ///< inner edge of the ring [m]
+    return inner * std::pow(outer / inner, double(ring) / rings);
+  }
+};
+
+/// One run with one weather sequence and one set of inputs.
+struct FarMember {
+  int number = 0;            ///< row of EnsemblePlan::values
+  std::string start_utc;     ///< when its accident happens
+  double weather_start = 0;  ///< the same, in time of the weather [s]
+  double wind_from = 0;      ///< at the start, 10 m [deg]
+  double wind_speed = 0;     ///< at the start, 10 m [m/s]
+  double hand_over_from = 0, hand_over_to = 0;  ///< distances plume to particles [m]
+  // Of the leading substance, H2S or what became of it, as sulphur where chemistry
+  // changes it; all in kg of the released substances.
+  double released = 0, airborne = 0, deposited = 0, left = 0;
+  std::vector<float> near_reach;  ///< per level, plume up to the hand-over [m]; 0: none
+  std::vector<float> multiple;    ///< (level, ring, sector) compared quantity over the
+                                  ///< level, largest over time [-]
+  std::vector<float> arrival;     ///< (level, ring, sector) first time at or above the
+                                  ///< level, after the accident [s]; NaN: never
+  std::vector<float> end;         ///< and the last [s]; NaN: never
+};
+
+/// Frames of one member for the map.
+struct FarFrames {
+  int member = -1;                   ///< index into FarField::members; -1: none kept
+  std::string substance;             ///< shown
+  std::vector<double> time;          ///< [s] after the accident
+  std::vector<float> mole_fraction;  ///< (time, ring, sector), ground, 10 min mean [-]
+};
+
+struct FarField {
+  RingGrid grid;
+  EnsemblePlan plan;
+  std::vector<FarMember> members;  ///< by number; empty: no far field was computed
+  FarFrames frames;
+  std::string weather_kind;    ///< WeatherFields::kind
+  std::string weather_source;  ///< one sentence
+  double horizon = 0;          ///< simulated after the accident [s]
+  double particles = 0;        ///< per member
+  double model_factor = 3;     ///< 90 % of concentrations are within it [-]
+  bool empty() const { return members.empty(); }
+};
+
+}  // namespace farreach
