@@ -1,9 +1,10 @@
 #include "scenarios/record.hpp"
 
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <optional>
+
+#include "solver/base/utc.hpp"
 
 namespace farreach {
 namespace {
@@ -17,24 +18,6 @@ bool digits(const std::string& text, std::size_t from, std::size_t count) {
 
 int two(const std::string& text, std::size_t from) {
   return 10 * (text[from] - '0') + (text[from + 1] - '0');
-}
-
-/// "2026-11-20T03:00:00Z" from that or from "2026-11-20T03:00Z"; nullopt: not a time.
-std::optional<std::string> utc_time(std::string text) {
-  if (text.size() == 17 && text.back() == 'Z') text.insert(16, ":00");
-  if (text.size() != 20) return std::nullopt;
-  if (text[10] == ' ' || text[10] == 't') text[10] = 'T';
-  const bool shape = digits(text, 0, 4) && text[4] == '-' && digits(text, 5, 2) &&
-                     text[7] == '-' && digits(text, 8, 2) && text[10] == 'T' &&
-                     digits(text, 11, 2) && text[13] == ':' && digits(text, 14, 2) &&
-                     text[16] == ':' && digits(text, 17, 2) && text[19] == 'Z';
-  if (!shape) return std::nullopt;
-  const std::chrono::year_month_day date{
-      std::chrono::year(100 * two(text, 0) + two(text, 2)),
-      std::chrono::month(static_cast<unsigned>(two(text, 5))),
-      std::chrono::day(static_cast<unsigned>(two(text, 8)))};
-  const bool time = two(text, 11) < 24 && two(text, 14) < 60 && two(text, 17) < 60;
-  return date.ok() && time ? std::optional(text) : std::nullopt;
 }
 
 /// Hours of "+05:00"; nullopt when it is none from -12:00 to +14:00.
@@ -57,11 +40,11 @@ void read_times(Checked& checked, ScenarioRecord& record) {
   const Values& values = checked.values;
   if (checked.usable("start_time")) {
     const std::string& text = values.text("start_time");
-    const auto time = utc_time(text);
+    const auto time = utc_seconds(text);
     if (!time)
       checked.error("start_time", "start_time = \"" + text + "\" is not a time in UTC",
                     "write \"2026-11-20T03:00:00Z\"; Z says UTC");
-    record.start_utc = time.value_or("");
+    record.start_utc = time ? utc_text(*time) : "";
   } else if (record.mode == "real" && !checked.given("start_time")) {
     checked.warn("mode", "a real accident without start_time",
                  "the report then shows times after the accident, no clock times");
