@@ -33,6 +33,8 @@ struct ParticleBirth {
   double x = 0, y = 0, z = 0;  ///< [m]
   double u = 0, v = 0, w = 0;  ///< velocity beyond the mean wind, added to the
                                ///< turbulence that is drawn there [m/s]
+  double drawn = 1;            ///< share of the drawn horizontal turbulence that is
+                               ///< added: 1 all of it, less where u, v hold a part [-]
   std::vector<double> mass;    ///< per species [kg]
 };
 
