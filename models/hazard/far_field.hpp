@@ -34,6 +34,10 @@ struct FarMember {
   double wind_from = 0;      ///< at the start, 10 m [deg]
   double wind_speed = 0;     ///< at the start, 10 m [m/s]
   double hand_over_from = 0, hand_over_to = 0;  ///< distances plume to particles [m]
+  double hand_over_gap = 0;     ///< mass of particles over that of the plume, less one
+  double hand_over_forced = 0;  ///< share of the mass that was not passive yet [-]
+  double momentum_left = 0;     ///< excess given to the air there [N s]
+  double heat_left = 0;         ///< excess enthalpy given to the air there [J]
   // Of the leading substance, H2S or what became of it, as sulphur where chemistry
   // changes it; all in kg of the released substances.
   double released = 0, airborne = 0, deposited = 0, left = 0;
