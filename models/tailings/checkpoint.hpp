@@ -4,7 +4,7 @@
 #include <iosfwd>
 #include <vector>
 
-#include "models/tailings/binary.hpp"
+#include "solver/base/binary.hpp"
 #include "models/tailings/flow_run.hpp"
 
 namespace farreach {

@@ -5,7 +5,7 @@
 #include <istream>
 #include <ostream>
 
-#include "models/tailings/binary.hpp"
+#include "solver/base/binary.hpp"
 #include "solver/base/parallel.hpp"
 #include "solver/flow/vector_unit.hpp"
 

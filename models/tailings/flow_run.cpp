@@ -6,7 +6,7 @@
 #include <cmath>
 #include <optional>
 
-#include "models/tailings/binary.hpp"
+#include "solver/base/binary.hpp"
 #include "models/tailings/flow_maps.hpp"
 #include "models/tailings/gauges.hpp"
 #include "models/tailings/ground_friction.hpp"

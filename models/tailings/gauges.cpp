@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "models/tailings/binary.hpp"
+#include "solver/base/binary.hpp"
 #include "models/tailings/lines.hpp"
 
 namespace farreach {

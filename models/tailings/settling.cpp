@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "models/tailings/binary.hpp"
+#include "solver/base/binary.hpp"
 #include "solver/base/parallel.hpp"
 
 namespace farreach {

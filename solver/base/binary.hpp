@@ -29,18 +29,18 @@ T read(std::istream& in) {
   static_assert(std::is_trivially_copyable_v<T>);
   T value{};
   in.read(reinterpret_cast<char*>(&value), sizeof(T));
-  if (!in) throw RunError("the checkpoint of the flow is cut short");
+  if (!in) throw RunError("the kept state is cut short");
   return value;
 }
 
 template <class T>
 std::vector<T> read_vector(std::istream& in) {
   const auto size = read<std::size_t>(in);
-  if (size > (std::size_t(1) << 33)) throw RunError("the checkpoint is damaged");
+  if (size > (std::size_t(1) << 33)) throw RunError("the kept state is damaged");
   std::vector<T> values(size);
   in.read(reinterpret_cast<char*>(values.data()),
           static_cast<std::streamsize>(size * sizeof(T)));
-  if (!in) throw RunError("the checkpoint of the flow is cut short");
+  if (!in) throw RunError("the kept state is cut short");
   return values;
 }
 
