@@ -7,6 +7,7 @@
 #include "scenarios/app/commands.hpp"
 #include "scenarios/reading/check_values.hpp"
 #include "scenarios/reading/diagnostics.hpp"
+#include "scenarios/reading/parameter_value.hpp"
 #include "scenarios/scenario.hpp"
 #include "scenarios/schema.hpp"
 #include "solver/base/units.hpp"
@@ -73,7 +74,9 @@ void print_parameter(const Parameter& p) {
   print_row("meaning", p.meaning);
   const bool number = p.kind == ValueKind::number || p.kind == ValueKind::numbers;
   print_row("kind", number ? "number" : kind_text(p));
-  if (number) {
+  if (number && p.unit == unit_of_another_key) {
+    print_row("unit", "that of the varied key; a bare number is in its SI unit");
+  } else if (number) {
     print_row("unit", joined(units_of(p.unit)) + "; a bare number is in " + p.unit);
     print_row("range", range_text(p));
   }

@@ -84,7 +84,9 @@ ReadValue wrong_unit(const Parameter& p, const std::string& key, const TomlNode&
   const auto quantity = parse_quantity(node.text);
   if (!quantity)
     return refused(key + " = " + written(node) + " is not a number with a known unit",
-                   said(p) + "; units: " + joined(units_of(p.unit)));
+                   p.unit == unit_of_another_key
+                       ? said(p)
+                       : said(p) + "; units: " + joined(units_of(p.unit)));
   const std::string unit = unit_part(node.text);
   if (p.unit == "-")
     return refused(key + " = " + written(node) + " has the unit " + unit +
@@ -118,8 +120,9 @@ ReadValue read_number(const Parameter& p, const std::string& key,
   if (node.kind == TomlNode::Kind::number) return in_range(p, key, node, node.number);
   if (node.kind != TomlNode::Kind::text) return wrong_kind(p, key, node);
   const auto quantity = parse_quantity(node.text);
-  if (!quantity ||
-      (!quantity->si_unit.empty() && !same_dimension(quantity->si_unit, p.unit)))
+  const bool any_unit = p.unit == unit_of_another_key;
+  if (!quantity || (!any_unit && !quantity->si_unit.empty() &&
+                    !same_dimension(quantity->si_unit, p.unit)))
     return wrong_unit(p, key, node);
   return in_range(p, key, node, quantity->value);
 }

@@ -9,6 +9,10 @@
 
 namespace farreach {
 
+/// Unit of a number that is in the unit of another key, which is checked where that
+/// key is known.
+inline constexpr const char* unit_of_another_key = "of the key";
+
 /// A value in SI, or what is wrong with it.
 struct ReadValue {
   std::optional<Values::Value> value;
