@@ -1,0 +1,273 @@
+/// The air that particles fly through: columns of PresentWeather with the turbulence of
+/// hanna.hpp, as function object of solver/particles/flight.hpp.
+///
+/// A column is looked up twice per leg, bilinear; wind at the height of the particle is
+/// looked up every sub-step. A particle below the mixing height stays below it for the
+/// leg and one above stays above. The floor of the turbulence is z0; for aged particles
+/// in unstable air 0.05 h, below which sigma_w changes too fast with height for their
+/// steps. The time scale of the layer is h/sigma_w(h/4).
+#pragma once
+
+#include <cstring>
+
+#include "models/atmosphere/hanna.hpp"
+#include "models/atmosphere/present_weather.hpp"
+#include "solver/particles/batch.hpp"
+
+namespace farreach {
+
+/// Which interval of levels a height lies in, from the upper bits of the number: at
+/// most one level per bin.
+struct LevelTable {
+  std::vector<float> node;           ///< height of node k, node 0 is the ground [m]
+  std::vector<float> per_node;       ///< 1/height [1/m]
+  std::vector<float> per_step;       ///< 1/log2(node(k + 1)/node(k))
+  std::vector<std::int32_t> lowest;  ///< interval of the lower end of the bin
+  int shift = 0;
+  std::int32_t first = 0;
+};
+
+/// Throws RunError when levels are not ascending or closer than 1 % to one another.
+LevelTable level_table(const std::vector<double>& heights);
+
+class BoundaryAir {
+ public:
+  BoundaryAir(const PresentWeather& weather, const LevelTable& levels, double latitude);
+
+  FARREACH_INLINE void place(Batch& b) const;
+  FARREACH_INLINE void stir(Batch& b) const;
+  FARREACH_INLINE void blow(Batch& b) const;
+
+ private:
+  /// Rows of Batch::own.
+  enum Own {
+    friction,
+    per_friction,
+    height,
+    per_height,
+    convective2,
+    sigma_u,
+    per_length,
+    stable,
+    unstable,
+    floor,
+    roughness,
+    per_roughness,
+    lowest_step,
+    share_east,
+    share_north,
+    node_share
+  };
+  FARREACH_INLINE void find_column(Batch& b) const;
+  FARREACH_INLINE void read_column(Batch& b) const;
+  FARREACH_INLINE void describe_column(Batch& b) const;
+  FARREACH_INLINE static Turbulence turbulence(const BatchRows& r, int i, float z);
+  FARREACH_INLINE void find_level(Batch& b, std::int32_t* level) const;
+  FARREACH_INLINE void read_wind(Batch& b, const std::int32_t* level) const;
+
+  const float* wind_;
+  const float* ground_;
+  const float *node_, *per_node_, *per_step_;
+  const std::int32_t* lowest_;
+  int shift_, last_bin_, levels_;
+  std::int32_t first_bin_;
+  int columns_east_, columns_north_;
+  float gx0_, gx1_, gy0_, gy1_;
+  float cosine_, latitude0_, latitude1_;  // cos(lat0); lat = latitude0 + latitude1 y,
+                                          // in turns
+};
+
+/// Grid coordinates; marks what lies outside by a negative stretch.
+FARREACH_INLINE void BoundaryAir::find_column(Batch& b) const {
+  BatchRows& r = b.rows;
+  const auto last_x = static_cast<float>(columns_east_ - 1);
+  const auto last_y = static_cast<float>(columns_north_ - 1);
+  const int most_x = columns_east_ > 1 ? columns_east_ - 2 : 0;
+  const int most_y = columns_north_ > 1 ? columns_north_ - 2 : 0;
+  const float gx0 = gx0_, gx1 = gx1_, gy0 = gy0_, gy1 = gy1_;
+  const float cosine = cosine_, latitude0 = latitude0_, latitude1 = latitude1_;
+  const int width = columns_east_;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    const float y = r.y[i] + r.dy[i];
+    const float gx = gx0 + gx1 * (r.x[i] + r.dx[i]);
+    const float gy = gy0 + gy1 * y;
+    const bool inside = (gx >= 0) & (gx <= last_x) & (gy >= 0) & (gy <= last_y);
+    const float cx = inside ? gx : 0.0F, cy = inside ? gy : 0.0F;
+    const auto fx = static_cast<std::int32_t>(cx), fy = static_cast<std::int32_t>(cy);
+    const std::int32_t ix = fx < most_x ? fx : most_x;
+    const std::int32_t iy = fy < most_y ? fy : most_y;
+    r.own[share_east][i] = cx - static_cast<float>(ix);
+    r.own[share_north][i] = cy - static_cast<float>(iy);
+    b.cell[i] = iy * width + ix;
+    const float turn = least(magnitude(latitude0 + latitude1 * y), 0.2499F);
+    r.stretch[i] = inside ? cosine / sine_turn(0.25F - turn) : -1.0F;
+  }
+}
+
+/// Bilinear values on the ground into the first own rows.
+FARREACH_INLINE void BoundaryAir::read_column(Batch& b) const {
+  typedef float Values __attribute__((vector_size(32)));
+  BatchRows& r = b.rows;
+  const std::size_t east = columns_east_ > 1 ? ground_values : 0;
+  const std::size_t north =
+      columns_north_ > 1 ? static_cast<std::size_t>(columns_east_) * ground_values : 0;
+  for (int i = 0; i < b.count; ++i) {
+    const float* corner = ground_ + static_cast<std::size_t>(b.cell[i]) * ground_values;
+    Values sw, se, nw, ne;
+    std::memcpy(&sw, corner, sizeof sw);
+    std::memcpy(&se, corner + east, sizeof se);
+    std::memcpy(&nw, corner + north, sizeof nw);
+    std::memcpy(&ne, corner + north + east, sizeof ne);
+    const float fx = r.own[share_east][i], fy = r.own[share_north][i];
+    const Values south = sw + fx * (se - sw);
+    const Values value = south + fy * ((nw + fx * (ne - nw)) - south);
+    r.own[friction][i] = value[0];
+    r.own[per_length][i] = value[1];
+    r.own[height][i] = value[2];
+    r.own[roughness][i] = value[3];
+  }
+}
+
+/// Turbulence of the column of a lane at height z.
+FARREACH_INLINE Turbulence BoundaryAir::turbulence(const BatchRows& r, int i, float z) {
+  const float h = r.own[height][i], per_h = r.own[per_height][i];
+  const float u = r.own[friction][i];
+  const ConvectiveColumn column = {u * u, r.own[convective2][i], r.own[sigma_u][i], h,
+                                   per_h, r.own[per_length][i]};
+  const Turbulence n = neutral_turbulence(z, u, r.own[per_friction][i]);
+  const Turbulence c = unstable_turbulence(z, column);
+  const Turbulence s = stable_turbulence(z, u, h, per_h);
+  const float ws = r.own[stable][i], wc = r.own[unstable][i], wn = 1.0F - ws - wc;
+  return {wn * n.sigma_u + wc * c.sigma_u + ws * s.sigma_u,
+          wn * n.sigma_v + wc * c.sigma_v + ws * s.sigma_v,
+          wn * n.sigma_w + wc * c.sigma_w + ws * s.sigma_w,
+          wn * n.slope_w + wc * c.slope_w + ws * s.slope_w,
+          wn * n.time_u + wc * c.time_u + ws * s.time_u,
+          wn * n.time_v + wc * c.time_v + ws * s.time_v,
+          wn * n.time_w + wc * c.time_w + ws * s.time_w};
+}
+
+/// What the profiles need, from u*, 1/L, h and z0.
+FARREACH_INLINE void BoundaryAir::describe_column(Batch& b) const {
+  BatchRows& r = b.rows;
+  constexpr float karman = 0.4F, far_up = 1e5F;
+  const float lowest_level = node_[1];
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    const float u = most(r.own[friction][i], least_friction);
+    const float h = most(r.own[height][i], least_mixing_height);
+    const float z0 = least(most(r.own[roughness][i], 1e-5F), 0.1F * lowest_level);
+    const float steepness = h * r.own[per_length][i];
+    const float size = most(magnitude(steepness), 1e-6F);
+    const RegimeShares shares = regime_shares(steepness);
+    const float per_root = inverse_cube_root(size / karman);
+    const float per_root_u = inverse_cube_root(12.0F + 0.5F * size);
+    const float per_h = 1.0F / h;
+    r.own[friction][i] = u;
+    r.own[per_friction][i] = 1.0F / u;
+    r.own[height][i] = h;
+    r.own[per_height][i] = per_h;
+    r.own[convective2][i] = u * u * (size / karman) * per_root;
+    r.own[sigma_u][i] = u / per_root_u;
+    r.own[per_length][i] = size * per_h;
+    r.own[stable][i] = shares.stable;
+    r.own[unstable][i] = shares.unstable;
+    const float aged_floor = 0.05F * h * shares.unstable * r.aged[i];
+    r.own[floor][i] = most(z0, aged_floor);
+    r.own[roughness][i] = z0;
+    r.own[per_roughness][i] = 1.0F / z0;
+    r.own[lowest_step][i] = 1.0F / log2_of((lowest_level + z0) / z0);
+    const bool in_layer = r.z[i] <= h;
+    r.low[i] = in_layer ? 0.0F : h;
+    r.high[i] = in_layer ? h : far_up;
+    r.layer_time[i] =
+        in_layer ? h / turbulence(r, i, 0.25F * h).sigma_w : quiet_crossing;
+  }
+}
+
+FARREACH_INLINE void BoundaryAir::place(Batch& b) const {
+  find_column(b);
+  read_column(b);
+  describe_column(b);
+}
+
+FARREACH_INLINE void BoundaryAir::stir(Batch& b) const {
+  BatchRows& r = b.rows;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    const float bottom = r.own[floor][i];
+    const bool quiet = r.low[i] > 0, at_bottom = r.z[i] < bottom;
+    const Turbulence t =
+        turbulence(r, i, least(most(r.z[i], bottom), r.own[height][i]));
+    r.sigma_u[i] = quiet ? quiet_sigma : t.sigma_u;
+    r.sigma_v[i] = quiet ? quiet_sigma : t.sigma_v;
+    r.sigma_w[i] = quiet ? quiet_sigma_w : t.sigma_w;
+    r.slope_w[i] = quiet | at_bottom ? 0.0F : t.slope_w;
+    r.rate_u[i] = 1.0F / (quiet ? quiet_time : t.time_u);
+    r.rate_v[i] = 1.0F / (quiet ? quiet_time : t.time_v);
+    r.rate_w[i] = 1.0F / (quiet ? quiet_time_w : t.time_w);
+  }
+}
+
+/// Interval of levels and the share of its upper node.
+FARREACH_INLINE void BoundaryAir::find_level(Batch& b, std::int32_t* level) const {
+  BatchRows& r = b.rows;
+  const int shift = shift_, last_bin = last_bin_;
+  const std::int32_t first_bin = first_bin_;
+  const float *node = node_, *per_node = per_node_, *per_step = per_step_;
+  const std::int32_t* lowest = lowest_;
+  const std::int32_t last = levels_ - 1;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    const float z = r.z[i], z0 = r.own[roughness][i];
+    const std::int32_t free_bin = (std::bit_cast<std::int32_t>(z) >> shift) - first_bin;
+    const std::int32_t from_below = free_bin > 0 ? free_bin : 0;
+    const std::int32_t bin = from_below < last_bin ? from_below : last_bin;
+    const std::int32_t at_least = lowest[bin];
+    const std::int32_t raised = at_least + (z >= node[at_least + 1] ? 1 : 0);
+    const std::int32_t k = raised < last ? raised : last;
+    const float per_lower = per_node[k], per_interval = per_step[k];
+    const float from_ground = (z + z0) * r.own[per_roughness][i];
+    const float rise = k == 0 ? from_ground : z * per_lower;
+    const float per = k == 0 ? r.own[lowest_step][i] : per_interval;
+    r.own[node_share][i] = least(most(log2_of(rise) * per, 0.0F), 1.0F);
+    level[i] = k;
+  }
+}
+
+FARREACH_INLINE void BoundaryAir::read_wind(Batch& b, const std::int32_t* level) const {
+  typedef float Nodes __attribute__((vector_size(32)));  // two, one above the other
+  BatchRows& r = b.rows;
+  const std::size_t column = static_cast<std::size_t>(levels_ + 1) * node_values;
+  const std::size_t east = columns_east_ > 1 ? column : 0;
+  const std::size_t north = columns_north_ > 1 ? columns_east_ * column : 0;
+  const bool one_column = east + north == 0;
+  for (int i = 0; i < b.count; ++i) {
+    const float* corner = wind_ + static_cast<std::size_t>(b.cell[i]) * column +
+                          static_cast<std::size_t>(level[i]) * node_values;
+    Nodes sw;
+    std::memcpy(&sw, corner, sizeof sw);
+    if (!one_column) {
+      Nodes se, nw, ne;
+      std::memcpy(&se, corner + east, sizeof se);
+      std::memcpy(&nw, corner + north, sizeof nw);
+      std::memcpy(&ne, corner + north + east, sizeof ne);
+      const float fx = r.own[share_east][i], fy = r.own[share_north][i];
+      sw = sw + fx * (se - sw);
+      sw = sw + fy * ((nw + fx * (ne - nw)) - sw);
+    }
+    const float up = r.own[node_share][i];
+    r.wind_east[i] = sw[0] + up * (sw[4] - sw[0]);
+    r.wind_north[i] = sw[1] + up * (sw[5] - sw[1]);
+    r.wind_up[i] = sw[2] + up * (sw[6] - sw[2]);
+  }
+}
+
+FARREACH_INLINE void BoundaryAir::blow(Batch& b) const {
+  alignas(64) std::int32_t level[batch_lanes];
+  find_level(b, level);
+  read_wind(b, level);
+}
+
+}  // namespace farreach

@@ -1,0 +1,119 @@
+/// Turbulence of the boundary layer after Hanna (1982), in Nieuwstadt and van Dop
+/// (eds), Atmospheric Turbulence and Air Pollution Modelling, Reidel, 275-310, as
+/// tabulated with FLEXPART (Stohl et al. 2005, Atmos. Chem. Phys. 5, 2461-2474, eqs
+/// 17-29).
+///
+/// zeta = z/h; a = 0.01 m/s is added to every sigma.
+///   neutral   sigma_u = 2 u* exp(-3e-4 z/u*),  sigma_v = sigma_w = 1.3 u* exp(-2e-4
+///   z/u*)
+///             T_L = 0.5 z/(sigma_w (1 + 1.5e-3 z/u*))
+///   unstable  sigma_u = sigma_v = u* (12 + h/(2|L|))^(1/3)
+///             sigma_w^2 = 1.2 w*^2 (1 - 0.9 zeta) zeta^(2/3) + (1.8 - 1.4 zeta) u*^2
+///             T_Lu = T_Lv = 0.15 h/sigma_u
+///             T_Lw = min(A z, 0.15 h (1 - exp(-5 zeta)))/sigma_w,
+///             A = 0.1/(0.55 - 0.38 z/|L|) below |L|, 0.59 above
+///   stable    sigma_u = 2 u* (1 - zeta),  sigma_v = sigma_w = 1.3 u* (1 - zeta)
+///             T_Lu = 0.15 h/sigma_u zeta^(1/2),  T_Lv = 0.467 T_Lu,
+///             T_Lw = 0.1 h/sigma_w zeta^0.8
+/// u* friction velocity, w* = u* (h/(k|L|))^(1/3) convective velocity [m/s]; L Obukhov
+/// length, h mixing height [m]; k = 0.4. The lesser of the two unstable time scales
+/// agrees with the table's choice by height within 2 % where |L| < h/10 and has no jump
+/// where it is not.
+///
+/// The table changes regime at h/|L| = 1. Here neutral holds up to 1/2 and the others
+/// from 3/2 on, in between both are weighted linearly, so that nothing jumps with time
+/// or place. Below the height `floor` all is as at `floor`: sigma_w does not change
+/// there and time scales go no further down. Above h, the quiet air of a residual layer
+/// or the free troposphere: sigma_u = sigma_v = 0.5 m/s with 200 s (diffusivity 50
+/// m2/s) and sigma_w = 0.05 m/s with 100 s (0.25 m2/s); provisional, of the order used
+/// there by dispersion models. u* counts as 0.01 m/s below that, h as 10 m.
+#pragma once
+
+#include "solver/particles/vector_math.hpp"
+
+namespace farreach {
+
+/// Shares of the regimes; neutral has the rest.
+struct RegimeShares {
+  float stable, unstable;
+};
+
+FARREACH_INLINE RegimeShares regime_shares(float height_per_length) {
+  return {least(most(height_per_length - 0.5F, 0.0F), 1.0F),
+          least(most(-height_per_length - 0.5F, 0.0F), 1.0F)};
+}
+
+struct Turbulence {
+  float sigma_u = 0, sigma_v = 0, sigma_w = 0;  ///< [m/s]
+  float slope_w = 0;                            ///< d sigma_w/dz [1/s]
+  float time_u = 0, time_v = 0, time_w = 0;     ///< T_L [s]
+};
+
+inline constexpr float added_sigma = 0.01F;                           ///< [m/s]
+inline constexpr float least_friction = 0.01F;                        ///< [m/s]
+inline constexpr float least_mixing_height = 10.0F;                   ///< [m]
+inline constexpr float quiet_sigma = 0.5F, quiet_time = 200.0F;       // horizontal
+inline constexpr float quiet_sigma_w = 0.05F, quiet_time_w = 100.0F;  // vertical
+inline constexpr float quiet_crossing = 1000.0F;  ///< stands for h/sigma_w there [s]
+
+FARREACH_INLINE Turbulence neutral_turbulence(float z, float friction,
+                                              float per_friction) {
+  const float e = exp2_of(-2e-4F * 1.44269504F * z * per_friction);
+  Turbulence t;
+  t.sigma_v = 1.3F * friction * e + added_sigma;
+  t.sigma_w = t.sigma_v;
+  t.sigma_u = 2.0F * friction * (e * __builtin_sqrtf(e)) + added_sigma;
+  t.slope_w = -2.6e-4F * e;
+  t.time_w = 0.5F * z / (t.sigma_w * (1.0F + 1.5e-3F * z * per_friction));
+  t.time_u = t.time_w;
+  t.time_v = t.time_w;
+  return t;
+}
+
+/// What the unstable regime needs of its column.
+struct ConvectiveColumn {
+  float friction2;             ///< u*^2 [m2/s2]
+  float convective2;           ///< w*^2 [m2/s2]
+  float sigma_u;               ///< [m/s]
+  float h, per_h, per_length;  ///< h [m], 1/h, 1/|L| [1/m]
+};
+
+FARREACH_INLINE Turbulence unstable_turbulence(float z, const ConvectiveColumn& c) {
+  const float zeta = z * c.per_h;
+  const float per_root = inverse_cube_root(zeta);
+  const float root2 = zeta * per_root;  // zeta^(2/3)
+  const float variance = 1.2F * c.convective2 * (1.0F - 0.9F * zeta) * root2 +
+                         (1.8F - 1.4F * zeta) * c.friction2;
+  const float sigma = __builtin_sqrtf(variance);
+  const float slope2 = c.convective2 * (0.8F * per_root - 1.8F * root2) -
+                       1.4F * c.friction2;  // h d(sigma^2)/dz
+  const float rise = z * c.per_length;
+  const float near = rise < 1.0F ? 0.1F / (0.55F - 0.38F * least(rise, 1.0F)) : 0.59F;
+  const float mixed = 0.15F * c.h * (1.0F - exp2_of(-5.0F * 1.44269504F * zeta));
+  Turbulence t;
+  t.sigma_u = c.sigma_u + added_sigma;
+  t.sigma_v = t.sigma_u;
+  t.sigma_w = sigma + added_sigma;
+  t.slope_w = 0.5F * slope2 * c.per_h / sigma;
+  t.time_u = 0.15F * c.h / t.sigma_u;
+  t.time_v = t.time_u;
+  t.time_w = least(near * z, mixed) / t.sigma_w;
+  return t;
+}
+
+FARREACH_INLINE Turbulence stable_turbulence(float z, float friction, float h,
+                                             float per_h) {
+  const float zeta = z * per_h;
+  const float rest = most(1.0F - zeta, 0.0F);
+  Turbulence t;
+  t.sigma_u = 2.0F * friction * rest + added_sigma;
+  t.sigma_v = 1.3F * friction * rest + added_sigma;
+  t.sigma_w = t.sigma_v;
+  t.slope_w = -1.3F * friction * per_h;
+  t.time_u = 0.15F * h / t.sigma_u * __builtin_sqrtf(zeta);
+  t.time_v = 0.467F * t.time_u;
+  t.time_w = 0.1F * h / t.sigma_w * power_of(zeta, 0.8F);
+  return t;
+}
+
+}  // namespace farreach

@@ -1,0 +1,238 @@
+#include "models/atmosphere/random_flight.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "models/atmosphere/flight_kernel.hpp"
+#include "solver/base/error.hpp"
+#include "solver/base/parallel.hpp"
+
+namespace farreach {
+
+namespace {
+
+/// Legs end at multiples of this, wherever callers stop in between [s]. Weather is
+/// taken at the middle of a leg; it changes over hours and tens of kilometres.
+constexpr double longest_leg = 300;
+
+WindChange change_of(const FlightOptions& o) {
+  return {o.wind_speed_factor, o.wind_turn * std::numbers::pi / 180,
+          o.mixing_height_factor, o.backward};
+}
+
+template <class Value>
+void keep_only(std::vector<Value>& values, const std::vector<std::uint8_t>& gone) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    values[kept] = values[i];
+    kept += gone[i] ? 0 : 1;
+  }
+  values.resize(kept);
+}
+
+struct Extent {
+  float west = 0, east = 0, south = 0, north = 0;
+};
+
+Extent extent_of(const ParticleSet& p) {
+  if (p.size() == 0) return {};
+  const auto x = std::minmax_element(p.x.begin(), p.x.end());
+  const auto y = std::minmax_element(p.y.begin(), p.y.end());
+  return {*x.first, *x.second, *y.first, *y.second};
+}
+
+}  // namespace
+
+struct RandomFlight::State {
+  FlightOptions options;
+  GeoPoint origin;
+  double weather_start = 0;
+  PresentWeather weather;
+  LevelTable levels;
+  VectorUnit unit = widest_vector_unit();
+  double time = 0;
+  double fastest = 0;  ///< wind anywhere and at any time [m/s]
+  ParticleSet set;
+  std::vector<ParticleBirth> unborn;  ///< by descending time
+  std::uint32_t next_element = 0;
+  std::vector<double> left;
+  FlightCounts counts;
+  std::vector<std::uint8_t> gone;
+  std::vector<float> drawn;
+
+  State(const WeatherFields& fields, GeoPoint at, const FlightOptions& o)
+      : options(o),
+        origin(at),
+        weather(fields, at, change_of(o)),
+        levels(level_table(fields.height)) {}
+
+  double weather_time(double t) const {
+    return weather_start + (options.backward ? -t : t);
+  }
+  std::size_t be_born(double before);
+  ColumnBox box(double span) const;
+  void fly_leg(double end);
+  void count_out();
+};
+
+/// Puts the births before a time into the set; returns where they begin.
+std::size_t RandomFlight::State::be_born(double before) {
+  const std::size_t first = set.size();
+  drawn.clear();
+  while (!unborn.empty() && unborn.back().time < before) {
+    const ParticleBirth& b = unborn.back();
+    set.x.push_back(static_cast<float>(b.x));
+    set.y.push_back(static_cast<float>(b.y));
+    set.z.push_back(static_cast<float>(b.z));
+    set.u.push_back(static_cast<float>(b.u));
+    set.v.push_back(static_cast<float>(b.v));
+    set.w.push_back(static_cast<float>(b.w));
+    set.birth.push_back(static_cast<float>(b.time));
+    set.element.push_back(next_element++);
+    set.draw.push_back(0);
+    drawn.push_back(static_cast<float>(b.drawn));
+    for (std::size_t s = 0; s < set.mass.size(); ++s)
+      set.mass[s].push_back(static_cast<float>(b.mass[s]));
+    unborn.pop_back();
+  }
+  return first;
+}
+
+/// The columns that particles may look at within half a leg.
+ColumnBox RandomFlight::State::box(double span) const {
+  const Extent e = extent_of(set);
+  const double reach = fastest * span;
+  const auto lower = [&](const GridAxis& axis, double at) {
+    return std::clamp(static_cast<int>(std::floor(axis.coordinate(at - 2 * reach))), 0,
+                      axis.count - 1);
+  };
+  const auto upper = [&](const GridAxis& axis, double at) {
+    return std::clamp(static_cast<int>(std::floor(axis.coordinate(at + 2 * reach))) + 1,
+                      0, axis.count - 1);
+  };
+  // Lanes without air look at the column in the corner, which is always there.
+  const double west = e.west, east = e.east, south = e.south, north = e.north;
+  return {lower(weather.east(), west), upper(weather.east(), east),
+          lower(weather.north(), south), upper(weather.north(), north)};
+}
+
+void RandomFlight::State::fly_leg(double end) {
+  const std::size_t newborn = be_born(end);
+  if (set.size() > 0) {
+    weather.blend(weather_time(0.5 * (time + end)), box(end - time));
+    const BoundaryAir air(weather, levels, origin.lat);
+    StepRule rule;
+    rule.fraction = static_cast<float>(options.step_fraction);
+    const auto range2 = static_cast<float>(options.range * options.range);
+    const Leg leg = {time, end, range2, {options.seed, options.stream}, rule};
+    gone.assign(set.size(), 0);
+    const std::size_t batches = (set.size() + batch_lanes - 1) / batch_lanes;
+    std::vector<LegCounts> tally(batches);
+    parallel_for("random flight", batches, [&](std::size_t k) {
+      const std::size_t first = k * batch_lanes;
+      const std::size_t count = std::min<std::size_t>(batch_lanes, set.size() - first);
+      tally[k] = fly_boundary_layer(
+          unit, air, leg,
+          {&set, gone.data(), drawn.data(), newborn, first, static_cast<int>(count)});
+    });
+    for (const LegCounts& c : tally) {
+      counts.steps += c.steps;
+      counts.shortest_limited += c.shortest_limited;
+    }
+    count_out();
+  }
+  time = end;
+}
+
+/// Takes out the particles that are gone and sums their mass.
+void RandomFlight::State::count_out() {
+  if (std::find(gone.begin(), gone.end(), 1) == gone.end()) return;
+  for (std::size_t s = 0; s < set.mass.size(); ++s) {
+    for (std::size_t i = 0; i < set.size(); ++i)
+      if (gone[i]) left[s] += static_cast<double>(set.mass[s][i]);
+    keep_only(set.mass[s], gone);
+  }
+  for (auto* values : {&set.x, &set.y, &set.z, &set.u, &set.v, &set.w, &set.birth})
+    keep_only(*values, gone);
+  keep_only(set.element, gone);
+  keep_only(set.draw, gone);
+}
+
+RandomFlight::RandomFlight(const WeatherFields& weather, GeoPoint origin,
+                           double weather_start, std::size_t species,
+                           const FlightOptions& options)
+    : state_(std::make_unique<State>(weather, origin, options)) {
+  if (!(options.step_fraction > 0 && options.step_fraction <= 1))
+    throw RunError(
+        "the step of the random flight must be a fraction of the time scale");
+  state_->weather_start = weather_start;
+  state_->set.mass.resize(species);
+  state_->left.assign(species, 0);
+  double fastest2 = 0;
+  for (std::size_t i = 0; i < weather.wind_east.size(); ++i) {
+    const auto u = static_cast<double>(weather.wind_east[i]);
+    const auto v = static_cast<double>(weather.wind_north[i]);
+    fastest2 = std::max(fastest2, u * u + v * v);
+  }
+  state_->fastest = std::sqrt(fastest2) * std::abs(options.wind_speed_factor);
+}
+
+RandomFlight::~RandomFlight() = default;
+RandomFlight::RandomFlight(RandomFlight&&) noexcept = default;
+
+void RandomFlight::add(std::span<const ParticleBirth> births) {
+  auto& unborn = state_->unborn;
+  double last = state_->time;
+  if (!unborn.empty()) last = std::max(last, unborn.front().time);
+  for (const ParticleBirth& b : births) {
+    if (!(b.time >= last) || b.mass.size() != state_->set.mass.size())
+      throw RunError(
+          "particles must be added by ascending time of birth, none before "
+          "the present, with the mass of every species");
+    last = b.time;
+  }
+  unborn.insert(unborn.begin(), births.rbegin(), births.rend());
+}
+
+void RandomFlight::advance(double until) {
+  if (!(until >= state_->time)) throw RunError("a random flight cannot turn back");
+  while (state_->time < until) {
+    const double next =
+        (std::floor(state_->time / longest_leg + 1e-9) + 1) * longest_leg;
+    state_->fly_leg(std::min(next, until));
+  }
+}
+
+double RandomFlight::time() const {
+  return state_->time;
+}
+ParticleSet& RandomFlight::particles() {
+  return state_->set;
+}
+const ParticleSet& RandomFlight::particles() const {
+  return state_->set;
+}
+const std::vector<double>& RandomFlight::left_mass() const {
+  return state_->left;
+}
+
+std::vector<double> RandomFlight::unborn_mass() const {
+  std::vector<double> sum(state_->left.size(), 0);
+  for (auto b = state_->unborn.rbegin(); b != state_->unborn.rend(); ++b)
+    for (std::size_t s = 0; s < sum.size(); ++s)
+      sum[s] += static_cast<double>(static_cast<float>(b->mass[s]));
+  return sum;
+}
+
+FlightCounts RandomFlight::counts() const {
+  return state_->counts;
+}
+
+ColumnAir RandomFlight::column(double x, double y) const {
+  return state_->weather.air_at(state_->weather_time(state_->time), x, y);
+}
+
+}  // namespace farreach

@@ -1,0 +1,82 @@
+/// A batch of particles under way, as rows of numbers side by side for vector loops.
+///
+/// Velocities are in units of the local scatter of the turbulence: U = u/sigma_u along
+/// the direction of the wind at the start of the leg, V across, W up; each is standard
+/// normal in the well-mixed state, wherever the particle is.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "solver/flow/vector_unit.hpp"
+
+namespace farreach {
+
+inline constexpr int batch_lanes = 512;
+inline constexpr int own_rows = 16;  // of the physics, per particle and leg
+
+struct alignas(64) BatchRow {
+  float of[batch_lanes];
+  float& operator[](int i) { return of[i]; }
+  float operator[](int i) const { return of[i]; }
+};
+
+/// What is kept of a particle from sub-step to sub-step; every member is a BatchRow.
+struct BatchRows {
+  BatchRow x, y, z;                    ///< place, x and y at the start of the leg [m]
+  BatchRow dx, dy;                     ///< way made in this leg [m]
+  BatchRow along, across, up;          ///< U, V, W [-]
+  BatchRow sigma_u, sigma_v, sigma_w;  ///< scatter of velocity at z [m/s]
+  BatchRow slope_w;                    ///< d sigma_w / dz [1/s]
+  BatchRow rate_u, rate_v, rate_w;     ///< 1/T_L at z [1/s]
+  BatchRow wind_east, wind_north, wind_up;  ///< mean wind at z [m/s]
+  BatchRow low, high;      ///< layer the particle stays in during the leg [m]
+  BatchRow east, north;    ///< direction of the wind at the start, unit vector
+  BatchRow stretch;        ///< of steps east, by the map [-]
+  BatchRow left;           ///< time to the end of the leg [s]; 0: arrived
+  BatchRow step;           ///< next sub-step [s]
+  BatchRow age;            ///< at the start of the leg [s]
+  BatchRow aged;           ///< 1 when steps are even, 0 when they follow T_L [-]
+  BatchRow layer_time;     ///< depth of the layer over its sigma_w [s]
+  BatchRow even_step;      ///< [s]; 0: steps follow T_L
+  BatchRow own[own_rows];  ///< of the physics: what stays the same during the leg
+};
+
+struct Batch {
+  int count = 0;  ///< lanes in use
+  BatchRows rows;
+  alignas(64) std::uint32_t element[batch_lanes];
+  alignas(64) std::uint32_t draw[batch_lanes];
+  alignas(64) std::uint32_t limited[batch_lanes];  ///< steps as short as allowed
+  alignas(64) std::int32_t cell[batch_lanes];      ///< of the physics
+  alignas(64) std::int32_t home[batch_lanes];      ///< number in the set
+  BatchRow drawn;      ///< at the start of the leg, share of turbulence drawn at birth
+  BatchRow normal[3];  ///< random numbers of one sub-step
+};
+
+/// Removes the lanes that have arrived; the order of the others stays.
+FARREACH_INLINE void close_ranks(Batch& b) {
+  constexpr int row_count = sizeof(BatchRows) / sizeof(BatchRow);
+  std::int32_t keep[batch_lanes];
+  int kept = 0;
+  for (int i = 0; i < b.count; ++i) {
+    keep[kept] = i;
+    kept += b.rows.left[i] > 0 ? 1 : 0;
+  }
+  auto* row = reinterpret_cast<BatchRow*>(&b.rows);
+  for (int r = 0; r < row_count; ++r) {
+    float* values = row[r].of;
+    FARREACH_INDEPENDENT
+    for (int i = 0; i < kept; ++i) values[i] = values[keep[i]];
+  }
+  for (int i = 0; i < kept; ++i) {
+    b.element[i] = b.element[keep[i]];
+    b.draw[i] = b.draw[keep[i]];
+    b.limited[i] = b.limited[keep[i]];
+    b.cell[i] = b.cell[keep[i]];
+    b.home[i] = b.home[keep[i]];
+  }
+  b.count = kept;
+}
+
+}  // namespace farreach

@@ -1,0 +1,341 @@
+/// The random flight of a batch of particles over one leg, in any air.
+///
+/// Langevin equations of Thomson (1987), J. Fluid Mech. 180, 529-556, for Gaussian
+/// turbulence whose components do not correlate, in scaled velocities W = w/sigma_w:
+///   dW = -W dt/T_L + (d sigma_w/dz) dt + sqrt(2/T_L) dB,     dz = (w_mean + sigma_w W)
+///   dt dU = -U dt/T_L + sqrt(2/T_L) dB,                         dx = (u_mean + sigma_u
+///   U) dt
+/// They keep a well-mixed tracer well mixed. One sub-step dt is split symmetrically:
+///   half a push by the slope of sigma_w, half the way, all of memory and noise, half
+///   the way, half a push (BAOAB: Leimkuhler and Matthews 2013, Appl. Math. Res.
+///   Express 2013, 34-56), with q = dt/(2 T_L):
+///   W <- (1 - q)/(1 + q) W + 2 sqrt(q)/(1 + q) B
+/// keeps the variance and, with the trapezoidal way, the diffusivity sigma^2 T_L exact
+/// for any dt in homogeneous turbulence; the push and the way are exact to second order
+/// where sigma_w is linear. Scale of length: dt = 1/(1/(c T_L) + 4 |d sigma_w/dz|),
+/// c the fraction of T_L. At the floor and the lid of its layer a particle is reflected
+/// and W changes sign. The mean wind enters by the trapezoidal rule along the way, with
+/// the column of air at the middle of the leg: second order in the length of the leg.
+///
+/// The air is a function object, called for whole batches:
+///   place(batch)  column at (x + dx, y + dy) and height z: low, high, stretch, cell,
+///                 own; `stretch` < 0 where there is no air any more
+///   stir(batch)   sigma_u .. rate_w at z
+///   blow(batch)   wind_east, wind_north, wind_up at z
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+
+#include "solver/particles/batch.hpp"
+#include "solver/particles/counter_random.hpp"
+#include "solver/particles/particle_set.hpp"
+
+namespace farreach {
+
+/// How long sub-steps are. A particle younger than `young` takes `fraction` of the
+/// local T_L. An older one takes the same step everywhere during one leg:
+/// `even_fraction` of the time that turbulence takes to cross its layer, and no more
+/// than `age_fraction` of its age.
+struct StepRule {
+  float fraction = 0.05F;
+  float even_fraction = 0.06F;
+  float age_fraction = 0.01F;
+  float young = 1800;      ///< [s]
+  float shortest = 1e-3F;  ///< [s]
+  float longest = 60;      ///< [s]
+};
+
+struct Leg {
+  double start = 0, end = 0;  ///< [s]
+  float range2 = 0;           ///< square of the distance where particles are gone [m2]
+  RandomKey key;
+  StepRule rule;
+};
+
+struct LegCounts {
+  std::uint64_t steps = 0, shortest_limited = 0;
+};
+
+/// `count` particles of a set, from number `first` on; `gone` has one entry for each
+/// particle of the set, `drawn` one for each from number `newborn` on: the share of the
+/// horizontal turbulence that is drawn at birth.
+struct ParticleRange {
+  ParticleSet* set = nullptr;
+  std::uint8_t* gone = nullptr;
+  const float* drawn = nullptr;
+  std::size_t newborn = 0;
+  std::size_t first = 0;
+  int count = 0;
+};
+
+FARREACH_INLINE void load(const Leg& leg, const ParticleRange& range, Batch& b) {
+  const ParticleSet& set = *range.set;
+  for (int i = 0; i < range.count; ++i) {
+    const std::size_t home = range.first + static_cast<std::size_t>(i);
+    const auto birth = static_cast<double>(set.birth[home]);
+    const double begin = birth > leg.start ? birth : leg.start;
+    const double left = leg.end - begin;
+    b.rows.x[i] = set.x[home];
+    b.rows.y[i] = set.y[home];
+    b.rows.z[i] = set.z[home];
+    b.rows.dx[i] = b.rows.dy[i] = 0;
+    b.rows.along[i] = set.u[home];
+    b.rows.across[i] = set.v[home];
+    b.rows.up[i] = set.w[home];
+    b.rows.left[i] = left > 0 ? static_cast<float>(left) : 0.0F;
+    b.rows.age[i] = static_cast<float>(begin - birth);
+    b.rows.aged[i] = b.rows.age[i] >= leg.rule.young ? 1.0F : 0.0F;
+    b.element[i] = set.element[home];
+    b.draw[i] = set.draw[home];
+    b.limited[i] = 0;
+    b.drawn[i] = home >= range.newborn ? range.drawn[home - range.newborn] : 1.0F;
+    b.home[i] = static_cast<std::int32_t>(i);
+  }
+  b.count = range.count;
+}
+
+FARREACH_INLINE void draw_normals(const RandomKey& key, Batch& b) {
+  const RandomKey k = key;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    const RandomWords words = random_words(k, b.element[i], b.draw[i]);
+    const NormalPair one = normal_pair(words.a, words.b);
+    const NormalPair two = normal_pair(words.c, words.d);
+    b.normal[0][i] = one.first;
+    b.normal[1][i] = one.second;
+    b.normal[2][i] = two.first;
+  }
+}
+
+struct Memory {
+  float kept, fresh;
+};
+
+FARREACH_INLINE Memory memory_after(float step, float rate) {
+  const float q = 0.5F * step * rate;
+  const float per = 1.0F / (1.0F + q);
+  return {(1.0F - q) * per, 2.0F * __builtin_sqrtf(q) * per};
+}
+
+struct Bounced {
+  float z, up;
+};
+
+/// Reflection at the floor and the lid.
+FARREACH_INLINE Bounced bounce(float z, float up, float low, float high) {
+  const float above = z < low ? 2.0F * low - z : z;
+  const float within = above > high ? 2.0F * high - above : above;
+  const bool turned = (z < low) != (above > high);
+  return {least(most(within, low), high), turned ? -up : up};
+}
+
+/// First half of the way, with the turbulence foreseen for its start.
+FARREACH_INLINE void approach(Batch& b) {
+  BatchRows& r = b.rows;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    const float half = 0.5F * r.step[i], way = half * r.up[i];
+    const float rise = r.sigma_w[i] * way * (1.0F + 0.5F * r.slope_w[i] * way);
+    const float free = r.z[i] + rise + half * r.wind_up[i];
+    const Bounced at = bounce(free, r.up[i], r.low[i], r.high[i]);
+    r.z[i] = at.z;
+    r.up[i] = at.up;
+  }
+}
+
+/// Push, memory and noise, push and the second half of the way, in the air halfway.
+FARREACH_INLINE void proceed(Batch& b) {
+  BatchRows& r = b.rows;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    const float step = r.step[i], half = 0.5F * step;
+    const Memory mu = memory_after(step, r.rate_u[i]);
+    const Memory mv = memory_after(step, r.rate_v[i]);
+    const Memory mw = memory_after(step, r.rate_w[i]);
+    const float along = mu.kept * r.along[i] + mu.fresh * b.normal[0][i];
+    const float across = mv.kept * r.across[i] + mv.fresh * b.normal[1][i];
+    const float u = 0.5F * r.sigma_u[i] * (r.along[i] + along);
+    const float v = 0.5F * r.sigma_v[i] * (r.across[i] + across);
+    r.along[i] = along;
+    r.across[i] = across;
+    r.dx[i] +=
+        step * r.stretch[i] * (r.wind_east[i] + (r.east[i] * u - r.north[i] * v));
+    r.dy[i] += step * (r.wind_north[i] + (r.north[i] * u + r.east[i] * v));
+    const float slope = r.slope_w[i], sigma = r.sigma_w[i];
+    const float pushed = r.up[i] + half * slope;
+    const float up = mw.kept * pushed + mw.fresh * b.normal[2][i] + half * slope;
+    const float way = half * up;
+    const float rise = sigma * way * (1.0F + 0.5F * slope * way);
+    const float free = r.z[i] + rise + half * r.wind_up[i];
+    const Bounced at = bounce(free, up, r.low[i], r.high[i]);
+    r.sigma_w[i] = sigma + slope * (at.z - r.z[i]);
+    r.z[i] = at.z;
+    r.up[i] = at.up;
+  }
+}
+
+FARREACH_INLINE int flying(const Batch& b) {
+  int on = 0;
+  for (int i = 0; i < b.count; ++i) on += b.rows.left[i] > 0 ? 1 : 0;
+  return on;
+}
+
+/// Ends the sub-step; returns how many particles go on.
+FARREACH_INLINE int finish(Batch& b) {
+  BatchRows& r = b.rows;
+  int on = 0;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    b.draw[i] += r.left[i] > 0 ? 1U : 0U;
+    r.left[i] -= r.step[i];
+    on += r.left[i] > 0 ? 1 : 0;
+  }
+  return on;
+}
+
+/// The even step of aged particles.
+FARREACH_INLINE void choose_even_step(const StepRule& rule, Batch& b) {
+  BatchRows& r = b.rows;
+  const StepRule s = rule;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    const float even =
+        least(s.even_fraction * r.layer_time[i], s.age_fraction * r.age[i]);
+    r.even_step[i] = r.aged[i] * even;
+  }
+}
+
+/// Length of the next sub-step.
+FARREACH_INLINE void choose_step(const StepRule& rule, Batch& b) {
+  BatchRows& r = b.rows;
+  const StepRule s = rule;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    const float c = s.fraction, left = r.left[i];
+    const float local = c / (r.rate_w[i] + 4.0F * c * magnitude(r.slope_w[i]));
+    const float want = r.even_step[i] > 0 ? r.even_step[i] : local;
+    const float step = least(most(want, s.shortest), s.longest);
+    const float shared = left < 2.0F * step ? 0.5F * left : step;
+    r.step[i] = left <= step ? left : shared;
+    b.limited[i] += want < s.shortest && step < left ? 1U : 0U;
+  }
+}
+
+/// Puts the lanes that have arrived back into the set.
+FARREACH_INLINE void store(const Leg& leg, const ParticleRange& range, Batch& b,
+                           LegCounts& counts) {
+  ParticleSet& set = *range.set;
+  const BatchRows& r = b.rows;
+  for (int i = 0; i < b.count; ++i) {
+    if (r.left[i] > 0) continue;
+    const std::size_t home = range.first + static_cast<std::size_t>(b.home[i]);
+    const float x = r.x[i] + r.dx[i], y = r.y[i] + r.dy[i];
+    const float u = r.sigma_u[i] * r.along[i], v = r.sigma_v[i] * r.across[i];
+    set.x[home] = x;
+    set.y[home] = y;
+    set.z[home] = r.z[i];
+    set.u[home] = r.east[i] * u - r.north[i] * v;
+    set.v[home] = r.north[i] * u + r.east[i] * v;
+    set.w[home] = r.sigma_w[i] * r.up[i];
+    counts.steps += b.draw[i] - set.draw[home];
+    counts.shortest_limited += b.limited[i];
+    set.draw[home] = b.draw[i];
+    range.gone[home] = !(x * x + y * y <= leg.range2) ? 1 : range.gone[home];
+  }
+}
+
+/// Marks the particles that have no air any more; they make no way.
+FARREACH_INLINE void drop_outside(const ParticleRange& range, Batch& b) {
+  for (int i = 0; i < b.count; ++i) {
+    const bool outside = !(b.rows.stretch[i] >= 0);
+    if (outside) range.gone[range.first + static_cast<std::size_t>(b.home[i])] = 1;
+    b.rows.left[i] = outside ? 0.0F : b.rows.left[i];
+  }
+}
+
+/// Way at the present wind for `share` of the time left, from the start of the leg.
+FARREACH_INLINE void foresee(Batch& b, float share) {
+  BatchRows& r = b.rows;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    r.dx[i] = share * r.left[i] * r.stretch[i] * r.wind_east[i];
+    r.dy[i] = share * r.left[i] * r.wind_north[i];
+  }
+}
+
+/// Turns velocities [m/s] into scaled ones along the wind; a particle that has not
+/// drawn yet adds those of the turbulence. Beyond five times the scatter the turbulence
+/// of this layer did not make the velocity: it belongs to a layer the particle has
+/// left, and five times is what it keeps.
+FARREACH_INLINE void scale_velocities(Batch& b) {
+  BatchRows& r = b.rows;
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < b.count; ++i) {
+    const float speed2 =
+        r.wind_east[i] * r.wind_east[i] + r.wind_north[i] * r.wind_north[i];
+    const bool calm = speed2 < 1e-12F;
+    const float per = 1.0F / __builtin_sqrtf(calm ? 1.0F : speed2);
+    const float east = calm ? 1.0F : r.wind_east[i] * per;
+    const float north = calm ? 0.0F : r.wind_north[i] * per;
+    const float u = r.along[i], v = r.across[i];
+    const bool newborn = b.draw[i] == 0;
+    const float along = (east * u + north * v) / r.sigma_u[i];
+    const float across = (east * v - north * u) / r.sigma_v[i];
+    const float up = r.up[i] / r.sigma_w[i];
+    const float held = least(most(up, -5.0F), 5.0F);
+    r.along[i] = newborn ? along + b.drawn[i] * b.normal[0][i] : along;
+    r.across[i] = newborn ? across + b.drawn[i] * b.normal[1][i] : across;
+    r.up[i] = newborn ? up + b.normal[2][i] : held;
+    b.draw[i] = newborn ? 1U : b.draw[i];
+    r.east[i] = east;
+    r.north[i] = north;
+  }
+}
+
+/// From the set to the first sub-step.
+template <class Air>
+FARREACH_INLINE void take_off(const Air& air, const Leg& leg,
+                              const ParticleRange& range, Batch& b) {
+  load(leg, range, b);
+  air.place(b);
+  drop_outside(range, b);
+  air.blow(b);
+  foresee(b, 0.5F);
+  air.place(b);
+  drop_outside(range, b);
+  foresee(b, 0.0F);
+  air.blow(b);
+  air.stir(b);
+  draw_normals(leg.key, b);
+  scale_velocities(b);
+  choose_even_step(leg.rule, b);
+  choose_step(leg.rule, b);
+}
+
+/// Carries one range of at most `batch_lanes` particles over a leg. Lanes that arrive
+/// wait for the others until a quarter of the batch is idle.
+template <class Air>
+FARREACH_INLINE LegCounts fly(const Air& air, const Leg& leg,
+                              const ParticleRange& range) {
+  Batch b;
+  LegCounts counts;
+  take_off(air, leg, range, b);
+  for (int on = flying(b);;) {
+    if (4 * on < 3 * b.count || on == 0) {
+      store(leg, range, b, counts);
+      close_ranks(b);
+    }
+    if (on == 0) return counts;
+    draw_normals(leg.key, b);
+    approach(b);
+    air.stir(b);
+    air.blow(b);
+    proceed(b);
+    on = finish(b);
+    choose_step(leg.rule, b);
+  }
+}
+
+}  // namespace farreach
