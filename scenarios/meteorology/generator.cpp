@@ -133,16 +133,15 @@ AirHour hour_of(const Climate& climate, const AirPlace& place, double utc,
 
 double rose_quantile(const std::vector<double>& rose, double below) {
   const double width = 360.0 / static_cast<double>(rose.size());
-  double left = below;
+  double left = below, end = 0;
   for (std::size_t s = 0; s < rose.size(); ++s) {
-    if (left < rose[s] || s + 1 == rose.size()) {
-      const double inside = rose[s] > 0 ? std::min(left / rose[s], 1.0) : 0.5;
-      const double from = (static_cast<double>(s) - 0.5 + inside) * width;
-      return from < 0 ? from + 360 : from;
-    }
+    if (!(rose[s] > 0)) continue;
+    const double from = (static_cast<double>(s) - 0.5) * width;
+    if (left < rose[s]) return std::fmod(from + left / rose[s] * width + 360, 360.0);
     left -= rose[s];
+    end = from + width;
   }
-  return 0;
+  return std::fmod(end + 360, 360.0);  // all of them lie below
 }
 
 /// Half of the hours of partly clouded sky are spread evenly; clear and overcast hours

@@ -31,6 +31,7 @@ WeatherFields read_kind(MeteorologyWork& work) {
   const std::string kind = work.text("kind");
   if (kind == "constant") return constant_weather(work);
   if (kind == "generated") return generated_weather(work);
+  if (kind == "station") return station_weather(work);
   return {};
 }
 
@@ -78,7 +79,9 @@ WeatherFields caught(MeteorologyWork& work) {
 }
 
 std::string severity_of(const WeatherRemark& remark) {
-  if (remark.key == "meteorology.homogeneous") return "out_of_range";
+  if (remark.key == "meteorology.homogeneous" ||
+      remark.key == "meteorology.far_station")
+    return "out_of_range";
   if (remark.key == "meteorology.synthetic" || remark.key == "meteorology.profile" ||
       remark.key == "meteorology.rules")
     return "assumption";

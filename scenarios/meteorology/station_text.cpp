@@ -1,0 +1,146 @@
+#include "scenarios/meteorology/station_text.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <chrono>
+#include <fstream>
+#include <sstream>
+
+namespace farreach {
+namespace {
+
+constexpr std::size_t most_faults = 20;           // nobody reads more
+constexpr std::uintmax_t most_bytes = 500000000;  // 100 years of hours in text
+
+struct Limit {
+  const char* what;
+  double AirHour::*value;
+  double low, high;
+  const char* unit;
+};
+
+constexpr Limit limits[] = {
+    {"wind speed", &AirHour::wind_speed, 0, 100, "m/s"},
+    {"wind direction", &AirHour::wind_from, 0, 360, "deg"},
+    {"temperature", &AirHour::temperature, 193.15, 333.15, "K"},
+    {"dew point", &AirHour::dew_point, 173.15, 313.15, "K"},
+    {"relative humidity", &AirHour::humidity, 0, 1.1, "-"},
+    {"pressure", &AirHour::pressure, 4e4, 1.1e5, "Pa"},
+    {"pressure at sea level", &AirHour::sea_pressure, 8.5e4, 1.1e5, "Pa"},
+    {"cloud", &AirHour::cloud, 0, 1, "-"},
+    {"precipitation", &AirHour::precipitation, 0, 0.1, "kg/(m2 s)"},
+    {"sensible heat flux", &AirHour::heat_flux, -500, 1000, "W/m2"},
+    {"friction velocity", &AirHour::friction_velocity, 1e-3, 5, "m/s"},
+    {"mixing height", &AirHour::mixing_height, 10, 6000, "m"},
+    {"roughness", &AirHour::roughness, 1e-6, 5, "m"},
+};
+
+}  // namespace
+
+void StationFaults::add(std::size_t line, std::string message, std::string remedy) {
+  if (found_.size() >= most_faults) {
+    ++more_;
+    return;
+  }
+  found_.push_back({.file = file_,
+                    .line = static_cast<int>(line),
+                    .message = std::move(message),
+                    .remedy = std::move(remedy)});
+}
+
+void StationFaults::raise() const {
+  if (found_.empty()) return;
+  auto all = found_;
+  if (more_ > 0)
+    all.push_back({.file = file_, .message = fmt::format("and {} more faults", more_)});
+  throw InputError(std::move(all));
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    auto line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+std::vector<std::string_view> split_fields(std::string_view line, char separator) {
+  std::vector<std::string_view> fields;
+  for (;;) {
+    const auto end = line.find(separator);
+    fields.push_back(line.substr(0, end));
+    if (end == line.npos) return fields;
+    line.remove_prefix(end + 1);
+  }
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr const char* blanks = " \t\"";
+  const auto from = text.find_first_not_of(blanks);
+  if (from == text.npos) return {};
+  return text.substr(from, text.find_last_not_of(blanks) - from + 1);
+}
+
+std::optional<double> number_in(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size() ||
+      !std::isfinite(value))
+    return std::nullopt;
+  return value;
+}
+
+std::optional<int> whole_in(std::string_view text) {
+  int value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size())
+    return std::nullopt;
+  return value;
+}
+
+std::optional<double> civil_seconds(int year, int month, int day, int hour,
+                                    int minute) {
+  if (year < 1800 || year > 2200 || month < 1 || day < 1) return std::nullopt;
+  const std::chrono::year_month_day date{
+      std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+      std::chrono::day(static_cast<unsigned>(day))};
+  const bool good = date.ok() && hour >= 0 && minute >= 0 && minute <= 60 &&
+                    (hour < 24 || (hour == 24 && minute == 0));
+  if (!good) return std::nullopt;
+  const auto days = std::chrono::sys_days(date).time_since_epoch().count();
+  return 86400.0 * static_cast<double>(days) + 3600.0 * hour + 60.0 * minute;
+}
+
+void check_hour(const AirHour& hour, std::size_t line, StationFaults& faults) {
+  for (const Limit& limit : limits) {
+    const double value = hour.*limit.value;
+    if (!told(value) || (value >= limit.low && value <= limit.high)) continue;
+    faults.add(line,
+               fmt::format("{} = {:.6g} {} is outside [{:g}, {:g}]", limit.what, value,
+                           limit.unit, limit.low, limit.high),
+               "check the unit, and how missing values are written");
+  }
+}
+
+std::string read_bytes(const std::filesystem::path& file) {
+  std::error_code failure;
+  const auto size = std::filesystem::file_size(file, failure);
+  if (failure)
+    throw InputError("cannot read \"" + file.string() + "\": " + failure.message());
+  if (size > most_bytes)
+    throw InputError("\"" + file.string() + "\" is larger than 500 MB of text");
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  if (!in) throw InputError("cannot read \"" + file.string() + '"');
+  return bytes.str();
+}
+
+}  // namespace farreach
