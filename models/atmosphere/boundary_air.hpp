@@ -157,7 +157,7 @@ FARREACH_INLINE void BoundaryAir::describe_column(Batch& b) const {
   for (int i = 0; i < b.count; ++i) {
     const float u = most(r.own[friction][i], least_friction);
     const float h = most(r.own[height][i], least_mixing_height);
-    const float z0 = least(most(r.own[roughness][i], 1e-5F), 0.1F * lowest_level);
+    const float z0 = least(most(r.own[roughness][i], 1e-5F), 0.2F * lowest_level);
     const float steepness = h * r.own[per_length][i];
     const float size = most(magnitude(steepness), 1e-6F);
     const RegimeShares shares = regime_shares(steepness);

@@ -51,6 +51,7 @@ struct Batch {
   alignas(64) std::int32_t cell[batch_lanes];      ///< of the physics
   alignas(64) std::int32_t home[batch_lanes];      ///< number in the set
   BatchRow drawn;      ///< at the start of the leg, share of turbulence drawn at birth
+  BatchRow way, rise;  ///< of the first half of a sub-step [s], [m]; 0 if reflected
   BatchRow normal[3];  ///< random numbers of one sub-step
 };
 

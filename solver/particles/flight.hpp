@@ -140,12 +140,16 @@ FARREACH_INLINE void approach(Batch& b) {
     const float rise = r.sigma_w[i] * way * (1.0F + 0.5F * r.slope_w[i] * way);
     const float free = r.z[i] + rise + half * r.wind_up[i];
     const Bounced at = bounce(free, r.up[i], r.low[i], r.high[i]);
+    const bool straight = free == at.z;
+    b.way[i] = straight ? way : 0.0F;
+    b.rise[i] = straight ? rise : 0.0F;
     r.z[i] = at.z;
     r.up[i] = at.up;
   }
 }
 
-/// Push, memory and noise, push and the second half of the way, in the air halfway.
+/// Push, memory and noise, push and the second half of the way, in the air halfway. The
+/// first half is mended first, so that it is what the turbulence found halfway makes.
 FARREACH_INLINE void proceed(Batch& b) {
   BatchRows& r = b.rows;
   FARREACH_INDEPENDENT
@@ -163,14 +167,17 @@ FARREACH_INLINE void proceed(Batch& b) {
     r.dx[i] +=
         step * r.stretch[i] * (r.wind_east[i] + (r.east[i] * u - r.north[i] * v));
     r.dy[i] += step * (r.wind_north[i] + (r.north[i] * u + r.east[i] * v));
-    const float slope = r.slope_w[i], sigma = r.sigma_w[i];
+    const float slope = r.slope_w[i], came = b.way[i];
+    const float missed = r.sigma_w[i] * came * (1.0F - 0.5F * slope * came) - b.rise[i];
+    const float sigma = r.sigma_w[i] + slope * missed;
+    const float middle = r.z[i] + missed;
     const float pushed = r.up[i] + half * slope;
     const float up = mw.kept * pushed + mw.fresh * b.normal[2][i] + half * slope;
     const float way = half * up;
     const float rise = sigma * way * (1.0F + 0.5F * slope * way);
-    const float free = r.z[i] + rise + half * r.wind_up[i];
+    const float free = middle + rise + half * r.wind_up[i];
     const Bounced at = bounce(free, up, r.low[i], r.high[i]);
-    r.sigma_w[i] = sigma + slope * (at.z - r.z[i]);
+    r.sigma_w[i] = sigma + slope * (at.z - middle);
     r.z[i] = at.z;
     r.up[i] = at.up;
   }
