@@ -133,19 +133,25 @@ FARREACH_INLINE void BoundaryAir::read_column(Batch& b) const {
 FARREACH_INLINE Turbulence BoundaryAir::turbulence(const BatchRows& r, int i, float z) {
   const float h = r.own[height][i], per_h = r.own[per_height][i];
   const float u = r.own[friction][i];
-  const ConvectiveColumn column = {u * u, r.own[convective2][i], r.own[sigma_u][i], h,
-                                   per_h, r.own[per_length][i]};
+  const float inverse_length = r.own[per_length][i];
+  const ConvectiveColumn column = {
+      u * u, r.own[convective2][i],    r.own[sigma_u][i], h,
+      per_h, magnitude(inverse_length)};
   const Turbulence n = neutral_turbulence(z, u, r.own[per_friction][i]);
   const Turbulence c = unstable_turbulence(z, column);
   const Turbulence s = stable_turbulence(z, u, h, per_h);
   const float ws = r.own[stable][i], wc = r.own[unstable][i], wn = 1.0F - ws - wc;
-  return {wn * n.sigma_u + wc * c.sigma_u + ws * s.sigma_u,
-          wn * n.sigma_v + wc * c.sigma_v + ws * s.sigma_v,
-          wn * n.sigma_w + wc * c.sigma_w + ws * s.sigma_w,
-          wn * n.slope_w + wc * c.slope_w + ws * s.slope_w,
-          wn * n.time_u + wc * c.time_u + ws * s.time_u,
-          wn * n.time_v + wc * c.time_v + ws * s.time_v,
-          wn * n.time_w + wc * c.time_w + ws * s.time_w};
+  Turbulence t = {wn * n.sigma_u + wc * c.sigma_u + ws * s.sigma_u,
+                  wn * n.sigma_v + wc * c.sigma_v + ws * s.sigma_v,
+                  wn * n.sigma_w + wc * c.sigma_w + ws * s.sigma_w,
+                  wn * n.slope_w + wc * c.slope_w + ws * s.slope_w,
+                  wn * n.time_u + wc * c.time_u + ws * s.time_u,
+                  wn * n.time_v + wc * c.time_v + ws * s.time_v,
+                  wn * n.time_w + wc * c.time_w + ws * s.time_w};
+  const float share = surface_share(z * per_h);
+  const float surface = surface_time(z, u, inverse_length, t.sigma_w);
+  t.time_w += share * (surface - t.time_w);
+  return t;
 }
 
 /// What the profiles need, from u*, 1/L, h and z0.
@@ -170,7 +176,7 @@ FARREACH_INLINE void BoundaryAir::describe_column(Batch& b) const {
     r.own[per_height][i] = per_h;
     r.own[convective2][i] = u * u * (size / karman) * per_root;
     r.own[sigma_u][i] = u / per_root_u;
-    r.own[per_length][i] = size * per_h;
+    r.own[per_length][i] = __builtin_copysignf(size * per_h, steepness);
     r.own[stable][i] = shares.stable;
     r.own[unstable][i] = shares.unstable;
     const float aged_floor = 0.05F * h * shares.unstable * r.aged[i];

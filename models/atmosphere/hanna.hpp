@@ -20,6 +20,12 @@
 /// agrees with the table's choice by height within 2 % where |L| < h/10 and has no jump
 /// where it is not.
 ///
+/// Near the ground the table's vertical time scales and the similarity of the surface
+/// layer disagree by factors of up to four. There the latter holds, with which the
+/// integral plume of the near field spreads as well (surface_layer.hpp):
+///   T_Lw = K/sigma_w^2,  K = k u* z/phi_h(z/L)   for zeta < 0.05,
+/// the table's from zeta = 0.2 on, weighted linearly in between.
+///
 /// The table changes regime at h/|L| = 1. Here neutral holds up to 1/2 and the others
 /// from 3/2 on, in between both are weighted linearly, so that nothing jumps with time
 /// or place. Below the height `floor` all is as at `floor`: sigma_w does not change
@@ -114,6 +120,20 @@ FARREACH_INLINE Turbulence stable_turbulence(float z, float friction, float h,
   t.time_v = 0.467F * t.time_u;
   t.time_w = 0.1F * h / t.sigma_w * power_of(zeta, 0.8F);
   return t;
+}
+
+/// T_Lw of the surface layer [s]; `inverse_length` has its sign.
+FARREACH_INLINE float surface_time(float z, float friction, float inverse_length,
+                                   float sigma_w) {
+  const float rise = z * inverse_length;
+  const float stable = 0.95F + 7.8F * most(rise, 0.0F);
+  const float unstable = __builtin_sqrtf(1.0F + 11.6F * most(-rise, 0.0F));
+  return 0.4F * friction * z * unstable / (stable * sigma_w * sigma_w);
+}
+
+/// Share of the surface layer in the time scale [-].
+FARREACH_INLINE float surface_share(float zeta) {
+  return least(most((0.2F - zeta) * (1.0F / 0.15F), 0.0F), 1.0F);
 }
 
 }  // namespace farreach

@@ -81,10 +81,16 @@ double metres_north_per_degree(double latitude) {
 
 PresentWeather::PresentWeather(const WeatherFields& fields, GeoPoint origin,
                                const WindChange& change)
-    : fields_(&fields),
-      change_(change),
-      levels_(static_cast<int>(fields.height.size())) {
+    : fields_(&fields), change_(change) {
   check_sizes(fields);
+  const double roughest =
+      *std::max_element(fields.roughness.begin(), fields.roughness.end());
+  for (const double low : {0.5, 1.0, 2.2, 4.7})
+    if (low > 5 * roughest && 1.5 * low < fields.height.front())
+      heights_.push_back(low);
+  added_ = static_cast<int>(heights_.size());
+  heights_.insert(heights_.end(), fields.height.begin(), fields.height.end());
+  levels_ = static_cast<int>(heights_.size());
   const MetresPerDegree degree = metres_per_degree(origin.lat);
   east_ = axis_of(fields.longitude, longitude_beside(fields.longitude, origin.lon),
                   degree.east);
@@ -114,6 +120,7 @@ void PresentWeather::blend(double time, const ColumnBox& box) {
   const Moment m = moment(time);
   blend_wind(m, box);
   blend_ground(m, box);
+  extend_to_ground(box);
 }
 
 void PresentWeather::blend_wind(const Moment& m, const ColumnBox& box) {
@@ -123,17 +130,19 @@ void PresentWeather::blend_wind(const Moment& m, const ColumnBox& box) {
   const auto s = static_cast<float>(size * std::sin(change_.turn));
   const float up_factor = change_.reversed ? -1.0F : 1.0F;
   const float b = m.share, a = 1 - b;
-  for (int level = 0; level < levels_; ++level)
+  const int given = levels_ - added_;
+  for (int level = 0; level < given; ++level)
     for (int row = box.south; row <= box.north; ++row) {
       const std::size_t line = static_cast<std::size_t>(row) * east_.count;
-      const std::size_t one = (m.before * levels_ + level) * columns + line;
-      const std::size_t two = (m.after * levels_ + level) * columns + line;
+      const std::size_t one = (m.before * given + level) * columns + line;
+      const std::size_t two = (m.after * given + level) * columns + line;
       for (int i = box.west; i <= box.east; ++i) {
         const auto& f = *fields_;
         const float u = a * f.wind_east[one + i] + b * f.wind_east[two + i];
         const float v = a * f.wind_north[one + i] + b * f.wind_north[two + i];
         const float w = a * f.wind_up[one + i] + b * f.wind_up[two + i];
-        float* node = &wind_[((line + i) * (levels_ + 1) + level + 1) * node_values];
+        float* node =
+            &wind_[((line + i) * (levels_ + 1) + added_ + level + 1) * node_values];
         node[0] = c * u + s * v;
         node[1] = c * v - s * u;
         node[2] = up_factor * w;
@@ -163,6 +172,27 @@ void PresentWeather::blend_ground(const Moment& m, const ColumnBox& box) {
       const std::size_t column = static_cast<std::size_t>(row) * east_.count + i;
       for (int value = 0; value < ground_values; ++value)
         ground_[column * ground_values + value] = ground_value(m, column, value);
+    }
+}
+
+void PresentWeather::extend_to_ground(const ColumnBox& box) {
+  for (int row = box.south; row <= box.north; ++row)
+    for (int i = box.west; i <= box.east; ++i) {
+      const std::size_t column = static_cast<std::size_t>(row) * east_.count + i;
+      const float* ground = &ground_[column * ground_values];
+      SurfaceLayer air;
+      air.friction_velocity = 1;
+      air.inverse_length = static_cast<double>(ground[1]);
+      air.roughness = std::max(static_cast<double>(ground[3]), 1e-5);
+      air.mixing_height = heights_.back();  // no bound to the wind
+      float* nodes = &wind_[(column * (levels_ + 1) + 1) * node_values];
+      const float* lowest = nodes + added_ * node_values;
+      const double per_wind = 1 / air.wind(heights_[added_]);
+      for (int level = 0; level < added_; ++level) {
+        const auto share = static_cast<float>(air.wind(heights_[level]) * per_wind);
+        for (int value = 0; value < node_values; ++value)
+          nodes[level * node_values + value] = share * lowest[value];
+      }
     }
 }
 

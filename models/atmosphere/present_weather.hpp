@@ -1,10 +1,12 @@
 /// Weather fields at one time, packed column by column for particles that look at them
 /// one at a time.
 ///
-/// Between levels the wind is linear in the logarithm of height, below the lowest level
-/// it is u(z) = u(z1) ln((z + z0)/z0)/ln((z1 + z0)/z0), above the highest it is that of
-/// the highest; between columns and times linear. Grid coordinates count columns from
-/// the south-west corner.
+/// Between levels the wind is linear in the logarithm of height; below the lowest of
+/// the fields, z1, levels are added at 0.5, 1, 2.2 and 4.7 m as far as they lie above 5
+/// z0 and below z1/1.5, with the wind of the surface layer, u(z) = u(z1) f(z)/f(z1), f
+/// of surface_layer.hpp with the z0 and L of the column; below the lowest of all it is
+/// logarithmic down to z0; above the highest it is that of the highest; between columns
+/// and times linear. Grid coordinates count columns from the south-west corner.
 #pragma once
 
 #include <cstdint>
@@ -52,6 +54,8 @@ class PresentWeather {
   const GridAxis& north() const { return north_; }
   const WeatherFields& fields() const { return *fields_; }
   int levels() const { return levels_; }
+  /// With those added below the lowest of the fields [m].
+  const std::vector<double>& heights() const { return heights_; }
   /// (column, node, value); node 0 is the ground, node k level k - 1.
   const float* wind() const { return wind_.data(); }
   /// (column, value)
@@ -67,12 +71,14 @@ class PresentWeather {
   Moment moment(double time) const;
   void blend_wind(const Moment& m, const ColumnBox& box);
   void blend_ground(const Moment& m, const ColumnBox& box);
+  void extend_to_ground(const ColumnBox& box);
   float ground_value(const Moment& m, std::size_t column, int value) const;
 
   const WeatherFields* fields_;
   WindChange change_;
   GridAxis east_, north_;
-  int levels_ = 0;
+  std::vector<double> heights_;
+  int levels_ = 0, added_ = 0;
   std::vector<float> wind_, ground_;
 };
 

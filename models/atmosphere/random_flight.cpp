@@ -67,7 +67,7 @@ struct RandomFlight::State {
       : options(o),
         origin(at),
         weather(fields, at, change_of(o)),
-        levels(level_table(fields.height)) {}
+        levels(level_table(weather.heights())) {}
 
   double weather_time(double t) const {
     return weather_start + (options.backward ? -t : t);
@@ -126,6 +126,7 @@ void RandomFlight::State::fly_leg(double end) {
     const BoundaryAir air(weather, levels, origin.lat);
     StepRule rule;
     rule.fraction = static_cast<float>(options.step_fraction);
+    rule.young = static_cast<float>(options.young);
     const auto range2 = static_cast<float>(options.range * options.range);
     const Leg leg = {time, end, range2, {options.seed, options.stream}, rule};
     gone.assign(set.size(), 0);

@@ -20,7 +20,9 @@ struct FlightOptions {
   std::uint64_t seed = 0;
   std::uint32_t stream = 0;     ///< number of the ensemble member
   double step_fraction = 0.05;  ///< of the local Lagrangian time scale, near the source
-  double range = 1e6;           ///< particles farther out are gone [m]
+  double young = 1800;  ///< age up to which steps follow it [s]; after that, steps are
+                        ///< the same at all heights: see StepRule
+  double range = 1e6;   ///< particles farther out are gone [m]
   double wind_speed_factor = 1;  ///< multiplies the mean wind
   double wind_turn = 0;          ///< turns it, clockwise [deg]
   double mixing_height_factor = 1;

@@ -1,7 +1,7 @@
 /// Branch-free logarithm, power and sine for vector loops in float.
 ///
-/// log2_of    relative error of the result below 3e-7 away from 1, absolute error below
-///            1e-7 near 1, for normal x > 0
+/// log2_of    relative error of the result below 3e-7, absolute error below
+///            2e-7 for 1/2 < x < 2, for normal x > 0
 /// exp2_of    relative error below 3e-7 for |x| <= 126; beyond it the value at 126
 /// sine_turn  sin(2 pi x), absolute error below 3e-7 for |x| <= 1/4
 ///
