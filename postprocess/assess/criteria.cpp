@@ -1,4 +1,5 @@
 #include "postprocess/assess/criteria.hpp"
+#include "postprocess/effects/far_field.hpp"
 
 #include <fmt/format.h>
 
@@ -64,6 +65,11 @@ Farthest farthest_disabling(const Outcome& outcome, const Effects& effects) {
     const double high = open ? std::max(b.interval.low, plume_range) : b.interval.high;
     if (!f.any || high > f.reach) f = {high, open, r.level, true};
   }
+  if (effects.far)
+    for (const FarLevel& l : effects.far->levels)
+      if (l.carried && outcome.levels[l.level].severity >= response_severity &&
+          (!f.any || l.farthest_high > f.reach))
+        f = {l.farthest_high, false, l.level, true};
   return f;
 }
 

@@ -6,6 +6,7 @@
 
 #include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/criteria.hpp"
+#include "postprocess/assess/far_verdict.hpp"
 #include "postprocess/assess/ground_verdict.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/instruments.hpp"
@@ -91,6 +92,9 @@ Findings assess(const Outcome& outcome, const Effects& effects) {
     return assess_water(outcome, effects);
   Findings findings;
   findings.verdicts = border_verdicts(outcome, effects);
+  if (effects.far)
+    findings.verdicts = joined_verdicts(outcome, findings.verdicts,
+                                        far_verdicts(outcome, *effects.far));
   findings.criteria = air_criteria(outcome);
   findings.routes = legal_routes(outcome.site, concerned(outcome, findings));
   const Response response = response_level(outcome, effects, findings.verdicts);

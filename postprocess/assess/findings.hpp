@@ -41,6 +41,15 @@ struct BorderVerdict {
   std::size_t favourable_member = 0;
   Reached favourable_verdict = Reached::undecided;
   double favourable_reach = 0;  ///< [m]
+  std::string model = "plume";  ///< which one decided: "plume" or "far_field"
+  // Of a far field; `probability` is then over all its members, `first_arrival` the
+  // earliest of them and the reach in any direction:
+  double probability_low = std::numeric_limits<double>::quiet_NaN();   ///< 95 % [-]
+  double probability_high = std::numeric_limits<double>::quiet_NaN();  ///< interval
+  double arrival_median = std::numeric_limits<double>::quiet_NaN();    ///< [s]
+  double arrival_late = std::numeric_limits<double>::quiet_NaN();      ///< 95 % [s]
+  /// Least and most favourable members for this neighbour, FarField::members.
+  std::size_t far_member = 0, far_favourable = 0;
 };
 
 /// One of the Convention's criteria, apart from our own result.

@@ -8,6 +8,7 @@
 
 #include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/criteria.hpp"
+#include "postprocess/assess/far_verdict.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/validity.hpp"
 #include "postprocess/assess/words.hpp"
@@ -23,13 +24,19 @@ bool disables(const Outcome& outcome, const BorderVerdict& v) {
   return outcome.levels[v.level].severity >= response_severity;
 }
 
+/// Probability over the members of a far field; 0 where a plume decided.
+double chance_by_far_field(const BorderVerdict& v) {
+  return v.model == "far_field" && v.probability > 0 ? v.probability : 0;
+}
+
 /// Weight of a verdict, larger first: disabling before milder levels; then reached,
 /// undecided, not reached; then levels that rest on checked values; then the graver.
 auto importance(const Outcome& outcome, const BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
   const bool reached = v.verdict == Reached::reached;
   return std::tuple(disables(outcome, v), gravity(v.verdict), !level.provisional,
-                    reached ? level.severity : 0, -margin_or_least(v), v.reach_high);
+                    reached ? level.severity : 0, chance_by_far_field(v),
+                    -margin_or_least(v), v.reach_high);
 }
 
 const BorderDistance* border_of(const Outcome& outcome, const BorderVerdict& v) {
@@ -152,6 +159,72 @@ void add_weather_unknowns(const Outcome& outcome, const BorderVerdict& v,
     add_wind_unknown(v, *from, list);
 }
 
+std::string percent(double share) {
+  return fmt::format("{:.2g}", 100 * share);
+}
+
+/// The inputs of the ensemble that decide most, by their share of the spread.
+void add_far_inputs(const Outcome& outcome, const FarEffects& far,
+                    const BorderVerdict& v, Unknowns& list) {
+  constexpr std::size_t told = 3;
+  double weight = 9e6;  // before all that is told in metres
+  for (const FarSensitivity& s : far.sensitivity) {
+    const BorderDistance& b =
+        outcome.geography.borders[static_cast<std::size_t>(s.border)];
+    if (b.state != v.state || b.kind != v.kind) continue;
+    for (std::size_t i = 0; i < std::min(told, s.inputs.size()); ++i) {
+      const EnsembleInput& input = outcome.far_field.plan.inputs[s.inputs[i].input];
+      const Index& first = s.inputs[i].first;
+      if (!(first.value >= 0.01)) continue;
+      list.add(weight--,
+               fmt::format("{} ({}): alone it makes {} % ({} to {} %) of the spread "
+                           "of what comes to {}.",
+                           input.meaning, input.distribution, percent(first.value),
+                           percent(first.low), percent(first.high),
+                           words::neighbour(v.state, v.kind)),
+               {"far_input",
+                {},
+                {{"input", input.key},
+                 {"meaning", input.meaning},
+                 {"share", percent(first.value)},
+                 {"low", percent(first.low)},
+                 {"high", percent(first.high)},
+                 {"state", v.state}}});
+    }
+  }
+}
+
+/// What would move a verdict over all weathers; `Unknowns` sorts by weights in metres,
+/// so these are made larger than any distance.
+void add_far_unknowns(const Outcome& outcome, const Effects& effects,
+                      const BorderVerdict& v, Unknowns& list) {
+  if (effects.far) add_far_inputs(outcome, *effects.far, v, list);
+  if (lacks_gridded_winds(outcome, v.distance))
+    list.add(8e6,
+             fmt::format("Winds on a grid: the weather given is that of one place, and "
+                         "{} lies {} away.",
+                         words::neighbour(v.state, v.kind), words::length(v.distance)),
+             {"far_winds", {{"distance", v.distance}}, {{"state", v.state}}});
+  const std::string factor = fmt::format("{:g}", outcome.far_field.model_factor);
+  list.add(
+      7e6,
+      fmt::format("The model of the particles: concentrations are right within a "
+                  "factor of {}, which moves the farthest reach between {} and {}.",
+                  factor, words::length(v.reach_low), words::length(v.reach_high)),
+      {"far_model",
+       {{"low", v.reach_low}, {"high", v.reach_high}},
+       {{"factor", factor}}});
+  list.add(6e6,
+           fmt::format("More members: {} leave a probability between {} and {} %.",
+                       outcome.far_field.members.size(), percent(v.probability_low),
+                       percent(v.probability_high)),
+           {"far_members",
+            {},
+            {{"count", std::to_string(outcome.far_field.members.size())},
+             {"low", percent(v.probability_low)},
+             {"high", percent(v.probability_high)}}});
+}
+
 void add_general_unknowns(const Outcome& outcome, const Findings& findings,
                           Unknowns& list) {
   const auto assumed =
@@ -176,6 +249,7 @@ void add_general_unknowns(const Outcome& outcome, const Findings& findings,
 
 /// "Russia, 8.2 ± 3.0 km away: REACHED after 64 min by AEGL-2 of H2S. It extends ..."
 std::string verdict_sentences(const Outcome& outcome, const BorderVerdict& v) {
+  if (v.model == "far_field") return far_sentences(outcome, v);
   std::string at;
   if (std::isfinite(v.first_arrival) && v.verdict == Reached::reached)
     at = fmt::format(" after {}", words::time(v.first_arrival));
@@ -197,7 +271,7 @@ std::string verdict_sentences(const Outcome& outcome, const BorderVerdict& v) {
 std::string no_verdict(const Outcome& outcome) {
   if (outcome.geography.borders.empty())
     return "No neighbour's border is known around this place: UNDECIDED.";
-  if (outcome.levels.empty() || outcome.members.empty())
+  if (outcome.levels.empty() || (outcome.members.empty() && outcome.far_field.empty()))
     return "No level or no weather was computed: UNDECIDED.";
   return "The release holds none of the substances of the levels asked for: no "
          "verdict.";
@@ -270,9 +344,13 @@ std::string headline(const Outcome& outcome,
 void tell_unknowns(const Outcome& outcome, const Effects& effects, Findings& findings) {
   Unknowns list;
   if (const BorderVerdict* v = leading_verdict(outcome, findings.verdicts)) {
-    add_border_unknowns(outcome, *v, list);
-    add_model_unknown(effects, *v, list);
-    add_weather_unknowns(outcome, *v, list);
+    if (v->model == "far_field") {
+      add_far_unknowns(outcome, effects, *v, list);
+    } else {
+      add_border_unknowns(outcome, *v, list);
+      add_model_unknown(effects, *v, list);
+      add_weather_unknowns(outcome, *v, list);
+    }
   }
   add_general_unknowns(outcome, findings, list);
   for (const Unknown& u : list.sorted()) {

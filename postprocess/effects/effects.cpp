@@ -1,5 +1,6 @@
 #include "postprocess/effects/effects.hpp"
 
+#include "postprocess/effects/far_field.hpp"
 #include "postprocess/effects/ground.hpp"
 #include "postprocess/effects/history.hpp"
 #include "postprocess/effects/map.hpp"
@@ -29,6 +30,8 @@ Effects compute_effects(const Outcome& outcome) {
     effects.reaches = ground_reaches(outcome);
     return effects;
   }
+  if (!outcome.far_field.empty())
+    effects.far = std::make_shared<const FarEffects>(far_effects(outcome));
   if (outcome.members.empty()) return effects;  // a river alone: see effects/river.hpp
   effects.probits = lethality_models();
   effects.reaches = compute_reaches(outcome, effects.model_factor);

@@ -20,6 +20,7 @@
 #pragma once
 
 #include <limits>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -107,6 +108,8 @@ struct EffectMap {
   bool all_directions = false;     ///< peak holds for every wind direction
 };
 
+struct FarEffects;  // far_field.hpp
+
 struct Effects {
   std::vector<std::string> probits;  ///< names of the models of `lethality_*`
   std::vector<LevelReach> reaches;   ///< level-major: every level x member
@@ -115,6 +118,7 @@ struct Effects {
   std::vector<EffectMap> maps;
   double model_factor =
       2;  ///< 90 % of concentrations are within it: exp(1.645 sqrt(ln VG)), VG 1.2
+  std::shared_ptr<const FarEffects> far = {};  ///< of an ensemble of particle runs
 };
 
 /// How far each level reaches in each member, level-major. Holds for every direction of

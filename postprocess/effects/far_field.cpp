@@ -99,9 +99,25 @@ double area_of_member(const FarField& far, std::size_t member, std::size_t level
   return area;
 }
 
+/// Whether any member brings anything of the level's substance anywhere, and every
+/// value is a number.
+bool is_carried(const FarField& far, std::size_t level) {
+  bool any = false;
+  const std::size_t first = level * far.grid.cells(), last = first + far.grid.cells();
+  for (const FarMember& m : far.members) {
+    any = any || m.near_reach[level] > 0;
+    for (std::size_t k = first; k < last; ++k) {
+      if (std::isnan(m.multiple[k])) return false;
+      any = any || m.multiple[k] > 0;
+    }
+  }
+  return any;
+}
+
 FarLevel far_level(const Outcome& outcome, const Thresholds& t, std::size_t level) {
   const FarField& far = outcome.far_field;
   FarLevel l{.level = level};
+  l.carried = is_carried(far, level);
   for (std::size_t c = 0; c < far.grid.cells(); ++c) add_cell(far, t, c, l);
   std::vector<double> areas;
   for (std::size_t m = 0; m < far.members.size(); ++m) {

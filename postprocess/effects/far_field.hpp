@@ -34,6 +34,7 @@ namespace farreach {
 /// One level over the whole region.
 struct FarLevel {
   std::size_t level = 0;  ///< index into Outcome::levels
+  bool carried = false;   ///< the particles hold its substance; else nothing is known
   // By (ring, sector):
   std::vector<float> probability;                        ///< that the level is met [-]
   std::vector<float> probability_low, probability_high;  ///< by the model's error [-]

@@ -47,6 +47,10 @@ void visit_fields(RiverStation& station, FieldVisitor& visit);
 void visit_fields(RiverCase& river_case, FieldVisitor& visit);
 void visit_fields(RiverSeries& series, FieldVisitor& visit);
 void visit_fields(RiverProfile& profile, FieldVisitor& visit);
+/// What holds for a whole ensemble of particle runs; its fields are arrays.
+void visit_fields(FarField& far, FieldVisitor& visit);
+void visit_fields(EnsembleInput& input, FieldVisitor& visit);
+void visit_fields(FarMember& member, FieldVisitor& visit);
 /// Provenance and whether the run was complete.
 void visit_fields(Outcome& outcome, FieldVisitor& visit);
 

@@ -247,19 +247,21 @@ std::vector<hsize_t> shape_of(hid_t dataset, const std::string& path) {
   return shape;
 }
 
-void check_type(hid_t dataset, const Column& declared, const std::string& path) {
+void check_type(hid_t dataset, const Column& declared, const std::string& path,
+                std::size_t number_size) {
   const Handle type(H5Dget_type(dataset), H5Tclose, path);
   const H5T_class_t kind = H5Tget_class(type);
   const std::size_t size = H5Tget_size(type);
   const bool right =
-      is_number(declared) ? kind == H5T_FLOAT && size == 8
+      is_number(declared) ? kind == H5T_FLOAT && size == number_size
       : declared.type == ColumnType::integer
           ? kind == H5T_INTEGER && size == 4 && H5Tget_sign(type) == H5T_SGN_2
           : kind == H5T_STRING && H5Tis_variable_str(type) > 0;
   if (right) return;
-  const char* wanted = is_number(declared)                    ? "64-bit numbers"
-                       : declared.type == ColumnType::integer ? "32-bit integers"
-                                                              : "text";
+  const char* wanted = is_number(declared) && number_size == 4 ? "32-bit numbers"
+                       : is_number(declared)                   ? "64-bit numbers"
+                       : declared.type == ColumnType::integer  ? "32-bit integers"
+                                                               : "text";
   throw RunError(fmt::format("{} does not hold {}", path, wanted));
 }
 
@@ -302,7 +304,7 @@ Column GroupReader::variable(const Column& declared,
                              std::span<const std::size_t> shape) const {
   const std::string path = path_ + "/" + declared.label.name;
   const Handle data = dataset(declared.label.name);
-  check_type(data, declared, path);
+  check_type(data, declared, path, single_precision_ ? 4 : 8);
   const auto found = shape_of(data, path);
   if (!std::equal(found.begin(), found.end(), shape.begin(), shape.end()))
     throw RunError(fmt::format("{} has shape ({}) where ({}) is needed", path,

@@ -56,6 +56,8 @@ class GroupReader {
   GroupReader(hid_t file, std::string path);
 
   std::size_t dimension(const std::string& name) const;
+  /// Numbers are then 32-bit ones in the file.
+  void use_single_precision(bool use) { single_precision_ = use; }
   /// The values of the variable that `declared` describes, of exactly this shape.
   Column variable(const Column& declared, std::span<const std::size_t> shape) const;
   const std::string& path() const { return path_; }
@@ -64,6 +66,7 @@ class GroupReader {
   hdf5::Handle dataset(const std::string& name) const;
   std::string path_;
   hdf5::Handle group_;
+  bool single_precision_ = false;
 };
 
 }  // namespace farreach

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "postprocess/io/atomic_file.hpp"
+#include "postprocess/io/far_products.hpp"
 #include "postprocess/io/result_layout.hpp"
 #include "postprocess/io/result_products.hpp"
 #include "postprocess/io/result_reader.hpp"
@@ -133,6 +134,7 @@ void write_result(const std::filesystem::path& file, const Outcome& outcome,
     Outcome copy = outcome;  // the layout serves both directions
     lay_out(writer, copy);
     write_effects(writer, effects);
+    if (effects.far) write_far_effects(writer, outcome, *effects.far);
     write_findings(writer, findings);
     bytes = writer.image();
   } catch (const std::exception& error) {

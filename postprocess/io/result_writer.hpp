@@ -55,6 +55,9 @@ class ResultWriter {
   /// Maps and frames of a flow as arrays (y, x) and (time, frame_y, frame_x).
   void flow_maps(const std::string& path, FlowField& flow);
 
+  /// Fields of every member as arrays (member, ring, sector), one group per level.
+  void far_fields(const std::string& path, FarField& far, std::size_t levels);
+
   /// Plume slices as arrays (member, segment, slice), filled up with NaN.
   void slices(const std::string& path,
               const std::vector<std::vector<PlumeSegment>*>& segments);

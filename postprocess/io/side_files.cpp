@@ -13,6 +13,7 @@
 
 #include "postprocess/effects/ground.hpp"
 #include "postprocess/io/atomic_file.hpp"
+#include "postprocess/io/summary_far.hpp"
 #include "postprocess/io/summary_flows.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -219,6 +220,10 @@ Json condition_of(const Outcome& o, const BorderVerdict& v) {
   if (!o.flow.members.empty())
     return v.member < o.flow.members.size() ? Json(o.flow.members[v.member].name)
                                             : Json();
+  if (v.model == "far_field")
+    return v.far_member < o.far_field.members.size()
+               ? Json(o.far_field.members[v.far_member].start_utc)
+               : Json();
   return v.member < o.members.size() ? Json(o.members[v.member].weather.name) : Json();
 }
 
@@ -288,7 +293,7 @@ const char* word(Reached verdict) {
 }
 
 Json verdict_of(const Outcome& o, const BorderVerdict& v) {
-  const bool known = v.member < o.members.size();
+  const bool known = v.member < o.members.size() && v.model != "far_field";
   return {{"state", v.state},
           {"kind", v.kind},
           {"level", o.levels.at(v.level).name},
@@ -313,6 +318,11 @@ Json verdict_of(const Outcome& o, const BorderVerdict& v) {
           {"directed", v.directed},
           {"out_of_range", v.out_of_range},
           {"favourable_verdict", word(v.favourable_verdict)},
+          {"model", v.model},
+          {"probability_low", number(v.probability_low)},
+          {"probability_high", number(v.probability_high)},
+          {"arrival_median_s", number(v.arrival_median)},
+          {"arrival_95_s", number(v.arrival_late)},
           {"reason_key", v.reason_key},
           {"reason", v.reason}};
 }
@@ -448,6 +458,7 @@ std::string summary_json(const Outcome& outcome, const Effects& effects,
     json["verdicts"].push_back(verdict_of(outcome, v));
   json["flow"] = flow_summary(outcome.flow);
   json["river"] = river_summary(outcome.river);
+  json["far_field"] = far_summary(outcome, effects);
   json["criteria"] = criteria_of(findings);
   json["legal_routes"] = routes_of(findings);
   json["response_level"] = findings.response_level;

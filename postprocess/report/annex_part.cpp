@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "postprocess/report/annex_tables.hpp"
+#include "postprocess/report/far_story.hpp"
 #include "postprocess/report/parts.hpp"
 
 namespace farreach {
@@ -36,7 +37,8 @@ Table all_verdicts(const Story& story) {
           {human.number(v.peak) + (unit.empty() || unit == "-" ? "" : "\u00a0" + unit),
            "number"},
           {met ? human.azimuth(v.worst_wind_from) : "—", "number",
-           weather_name(story, v.member)},
+           v.model == "far_field" ? member_date(story, v.far_member)
+                                  : weather_name(story, v.member)},
           {human.percent(v.probability), "number"}}});
   }
   return table;

@@ -50,6 +50,9 @@ struct PageContent {
   std::vector<Table> annex_tables;
   std::vector<std::string> validation, method, attributions;
   std::vector<Line> reasons;
+  std::string far_head, far_intro, far_weather, far_change;  ///< head empty: none
+  std::vector<Line> far_lines;
+  Table far_places, far_distances, far_towns;
   std::string river_head;               ///< empty: no river
   std::vector<Table> river_tables;      ///< places, one table per substance
   Table river_levels;                   ///< how far down the river each level holds

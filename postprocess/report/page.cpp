@@ -133,6 +133,20 @@ void set_river(data& d, const PageContent& page) {
   set_texts(d, "river_open", page.river_open);
 }
 
+void set_far_field(data& d, const PageContent& page) {
+  d.set("has_far", !page.far_head.empty());
+  if (page.far_head.empty()) return;
+  d.set("far_head", page.far_head);
+  d.set("far_intro", page.far_intro);
+  d.set("far_weather", page.far_weather);
+  d.set("far_change", page.far_change);
+  set_lines(d, "far_lines", page.far_lines);
+  d.set("far_places", table_data(page.far_places));
+  d.set("far_distances", table_data(page.far_distances));
+  d.set("has_far_towns", !page.far_towns.rows.empty());
+  if (!page.far_towns.rows.empty()) d.set("far_towns", table_data(page.far_towns));
+}
+
 }  // namespace
 
 std::string fill_page(const PageContent& page, const Story& story,
@@ -159,6 +173,7 @@ std::string fill_page(const PageContent& page, const Story& story,
   d.set("has_clock", !page.clock.head.empty());
   d.set("has_zones", !page.zones.head.empty());
   d.set("has_actions", !page.actions.rows.empty());
+  set_far_field(d, page);
   set_river(d, page);
   if (story.say.unsure() > 0)
     d.set("unsure", story.say("language.unsure",

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "postprocess/report/far_data.hpp"
 #include "postprocess/report/flow_data.hpp"
 #include "postprocess/report/map_data.hpp"
 #include "postprocess/report/parts.hpp"
@@ -270,7 +271,7 @@ Json script_texts(const Messages& say) {
     texts["compass." + std::to_string(i)] = say("compass." + std::to_string(i));
   for (const char* key :
        {"unit.km", "unit.m", "unit.min", "unit.h", "unit.s", "unit.ppm", "unit.day",
-        "unit.mg/L", "unit.m3/s", "number.decimal"})
+        "unit.m/s", "unit.mg/L", "unit.m3/s", "number.decimal"})
     texts[key] = say(key);
   return texts;
 }
@@ -347,6 +348,7 @@ std::string page_data(const Story& story) {
   data["histories"] = history_list(story);
   data["profiles"] = profile_list(story);
   if (!o.flow.members.empty()) data["flow"] = flow_json(story);
+  if (!o.far_field.empty()) data["far"] = far_json(story);
   if (!o.river.cases.empty()) data["river"] = river_json(story);
   return script_safe(
       data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));

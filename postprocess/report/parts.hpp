@@ -26,6 +26,9 @@ void add_criteria(const Story& story, PageContent& page);
 /// The response level, with its reason where that is in the language of the page.
 std::string response_text(const Story& story);
 
+/// The ensemble over all weathers: its own part, and its share of part 7.
+void tell_far_field(const Story& story, PageContent& page);
+
 /// The river: its own part, and its share of parts 5 and 7.
 void tell_river(const Story& story, PageContent& page);
 

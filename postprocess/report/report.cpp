@@ -1,5 +1,6 @@
 #include "postprocess/report/report.hpp"
 
+#include "postprocess/report/far_story.hpp"
 #include "postprocess/report/parts.hpp"
 #include "postprocess/report/river_story.hpp"
 
@@ -14,13 +15,16 @@ std::string html_report(const Outcome& outcome, const Effects& effects,
     tell_river_alone(story, page);
   } else if (outcome.flow.members.empty()) {
     tell_verdicts(story, page);
-    tell_clock(story, page);
-    tell_zones(story, page);
+    if (!has_far_field(story) || !outcome.members.empty()) {
+      tell_clock(story, page);
+      tell_zones(story, page);
+    }
     tell_actions(story, page);
     tell_annexes(story, page);
   } else {
     tell_ground(story, page);
   }
+  if (has_far_field(story)) tell_far_field(story, page);
   if (has_river(outcome)) tell_river(story, page);
   tell_unknowns(story, page);
   return fill_page(page, story, page_data(story));

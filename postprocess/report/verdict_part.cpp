@@ -2,6 +2,7 @@
 /// and numbers, the other levels beneath it; then the Convention's criteria.
 #include <cmath>
 
+#include "postprocess/report/far_story.hpp"
 #include "postprocess/report/parts.hpp"
 
 namespace farreach {
@@ -107,6 +108,19 @@ std::string level_in_full(const Story& story, const Level& level) {
   return name.starts_with(gas) ? text : text + " " + gas;
 }
 
+/// In how many of all weathers, and what decided.
+std::string far_sentence(const Story& story, const BorderVerdict& v) {
+  const std::string count = std::to_string(story.outcome.far_field.members.size());
+  if (!std::isfinite(v.probability))
+    return story.say("headline.far_unknown", {{"count", count}});
+  if (!(v.probability > 0))
+    return story.say(
+        "headline.far_none",
+        {{"share", story.human.percent(v.probability_high)}, {"count", count}});
+  return story.say("headline.far",
+                   {{"share", verdict_share(story, v)}, {"count", count}});
+}
+
 /// Who, how far away, the verdict, when, at what level; then how far that extends.
 std::string verdict_sentences(const Story& story, const BorderVerdict& v) {
   const auto& say = story.say;
@@ -124,11 +138,12 @@ std::string verdict_sentences(const Story& story, const BorderVerdict& v) {
            {"when", timed ? " " + say("headline.when_" + key,
                                       {{"time", human.duration(v.first_arrival)}})
                           : ""}}) +
-      " " +
-      say("headline.extent",
-          {{"reach", human.distance_range(v.reach, v.reach_low, v.reach_high)},
-           {"weather", weather_name(story, v.member)}});
-  return text;
+      " ";
+  if (v.model == "far_field") return text + far_sentence(story, v);
+  return text +
+         say("headline.extent",
+             {{"reach", human.distance_range(v.reach, v.reach_low, v.reach_high)},
+              {"weather", weather_name(story, v.member)}});
 }
 
 /// The highest value at the border, and in words what it may do to a person outdoors.

@@ -107,8 +107,11 @@ std::vector<ValidationPoint> worst_points(const ValidationResult& result,
   return points;
 }
 
-std::span<const PublishedScore> published_scores() {
-  return others;
+std::vector<PublishedScore> published_scores(std::string_view dataset) {
+  std::vector<PublishedScore> found;
+  for (const auto& o : others)
+    if (dataset.starts_with(o.dataset)) found.push_back(o);
+  return found;
 }
 
 }  // namespace farreach

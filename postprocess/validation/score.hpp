@@ -9,6 +9,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "models/validation/validation.hpp"
@@ -34,6 +35,7 @@ struct PublishedScore {
   const char* source;
 };
 
-std::span<const PublishedScore> published_scores();
+/// Those on the observations with which the name of the data set begins.
+std::vector<PublishedScore> published_scores(std::string_view dataset);
 
 }  // namespace farreach

@@ -29,15 +29,14 @@ ordered_json scores_of(const ValidationResult& result) {
 
 ordered_json others_of(const ValidationResult& result) {
   ordered_json list = ordered_json::array();
-  for (const auto& o : published_scores())
-    if (o.dataset == result.dataset)
-      list.push_back({{"model", o.model},
-                      {"scope", o.scope},
-                      {"n", o.n > 0 ? ordered_json(o.n) : ordered_json(nullptr)},
-                      {"fac2", known(o.fac2)},
-                      {"mg", known(o.mg)},
-                      {"vg", known(o.vg)},
-                      {"source", o.source}});
+  for (const auto& o : published_scores(result.dataset))
+    list.push_back({{"model", o.model},
+                    {"scope", o.scope},
+                    {"n", o.n > 0 ? ordered_json(o.n) : ordered_json(nullptr)},
+                    {"fac2", known(o.fac2)},
+                    {"mg", known(o.mg)},
+                    {"vg", known(o.vg)},
+                    {"source", o.source}});
   return list;
 }
 

@@ -34,8 +34,7 @@ std::string validation_table(const ValidationResult& result) {
   for (const auto& set : score_sets(result)) out += row(set.scope, set.score);
   out += fmt::format("\n  {:<58}{:>5}{:>7} {:>7} {:>7}\n", "Other models", "n", "FAC2",
                      "MG", "VG");
-  for (const auto& o : published_scores())
-    if (o.dataset == result.dataset) out += other_row(o);
+  for (const auto& o : published_scores(result.dataset)) out += other_row(o);
   out += "\n  MG and FB: above 1 and above 0 mean under-prediction.\n";
   out += "\nWorst cases (observed, predicted, observed/predicted)\n";
   for (const auto& p : worst_points(result, 10))

@@ -8,6 +8,8 @@
   const dashes = ['', '8 4', '2 4', '10 3 2 3', '14 5', '5 5'];
   const places = data.places;
   const state = { member: 0, substance: '', from: 0, time: 0, all: true, raster: true };
+  // Over all weathers: what the map shows; null without an ensemble.
+  const far = data.far ? { view: null, cells: null } : null;
 
   // ---- numbers -------------------------------------------------------------------
   const mark = (text) => text.replace('.', say('number.decimal'));
@@ -84,6 +86,34 @@
   }
   const field = { map: null, cells: null };
   // The cloud along its wind: rows across one half at every x, so it can be turned.
+  function farCell(lat, lon) {
+    const g = data.far, p = polar(lat, lon);
+    if (!(p.distance >= g.inner && p.distance < g.outer)) return -1;
+    const ring = Math.floor(g.rings * Math.log(p.distance / g.inner) /
+      Math.log(g.outer / g.inner));
+    const sector = Math.round((p.bearing + 360) / 360 * g.sectors) % g.sectors;
+    return Math.min(ring, g.rings - 1) * g.sectors + sector;
+  }
+  const farView = () => far && far.view && far.view.kind !== 'plume';
+  // Probability [-] and arrival [s] in classes of one colour each.
+  const farClasses = {
+    probability: { ends: [0.01, 0.05, 0.1, 0.25, 0.5, 0.75], colours: [[237, 231, 246],
+      [209, 196, 233], [158, 154, 200], [117, 107, 177], [84, 39, 143], [63, 0, 105],
+      [30, 0, 60]] },
+    arrival: { ends: [3, 6, 12, 24, 48].map((h) => 3600 * h), colours: [[128, 0, 38],
+      [217, 72, 1], [253, 141, 60], [253, 190, 110], [158, 202, 225], [66, 146, 198]] } };
+  function farColour(lat, lon) {
+    const at = farCell(lat, lon), byte = at < 0 || !far.cells ? 0 : far.cells[at];
+    if (byte < 1) return null;
+    if (far.view.kind === 'cloud') {
+      const level = logOf(byte);
+      return level < rampLow ? null : rampColour((level - rampLow) / (rampHigh - rampLow));
+    }
+    const classes = farClasses[far.view.kind];
+    const value = 10 ** logOf(byte) * (far.view.kind === 'arrival' ? data.far.longest : 1);
+    const i = classes.ends.findIndex((end) => value < end);
+    return classes.colours[i < 0 ? classes.ends.length : i];
+  }
   function sample(lat, lon, windTo) {
     const m = field.map, n = m.x.length, p = polar(lat, lon);
     const angle = (p.bearing - windTo) * rad, x = p.distance * Math.cos(angle);
@@ -126,11 +156,16 @@
       canvas.style.height = h * step + 'px';
       L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
       const context = canvas.getContext('2d');
-      if (!field.map || !state.raster) return context.clearRect(0, 0, w, h);
+      if (!(field.map || farView()) || !state.raster) return context.clearRect(0, 0, w, h);
       const image = context.createImageData(w, h);
       for (let y = 0; y < h; y++)
         for (let x = 0; x < w; x++) {
           const at = map.containerPointToLatLng([x * step + 1, y * step + 1]);
+          if (farView()) {
+            const own = farColour(at.lat, at.lng);
+            if (own) image.data.set([own[0], own[1], own[2], 190], 4 * (y * w + x));
+            continue;
+          }
           const byte = sample(at.lat, at.lng, state.from + 180);
           const level = logOf(byte);
           if (byte < 1 || level < rampLow) continue;
@@ -334,6 +369,7 @@
     dashArray: dashes[l % dashes.length] || null });
   function drawZones() {
     zones.clearLayers();
+    if (farView()) return;
     const fixed = data.members.length && data.members[state.member].from !== null;
     const reaches = data.reaches.filter((r) => r.m === state.member && r.d > 0)
       .sort((a, b) => b.d - a.d);
@@ -356,6 +392,13 @@
     return own.find((m) => m.substance === state.substance) || own[0] || null;
   }
   function chooseField() {
+    if (farView()) {
+      const { kind, level } = far.view, count = data.far.rings * data.far.sectors;
+      field.map = kind === 'cloud' ? data.far.cloud : null;
+      far.cells = unpack(kind === 'cloud' ? field.map.frames[state.time].c
+        : kind === 'arrival' ? level.arrival : level.p, count);
+      return;
+    }
     field.map = mapOfMember();
     if (!field.map) return;
     field.cells = unpack(field.map.frames[state.time].c, field.map.x.length * field.map.rows);
@@ -380,6 +423,14 @@
   function controls() {
     const box = document.getElementById('map-controls');
     box.textContent = '';
+    if (player) clearInterval(player);
+    player = null;
+    if (far) box.append(farChoice());
+    if (farView()) {
+      if (far.view.kind !== 'cloud') return;
+      box.append(element('span', { textContent: data.far.cloud.name }));
+      return timeControls(box);
+    }
     const member = data.members[state.member];
     if (data.members.length > 1) {
       const pick = choice(say('weather'), data.members.map((m) => m.name), (i) => {
@@ -463,7 +514,8 @@
     const box = document.getElementById('legend');
     box.textContent = '';
     const add = (style, words) => box.append(element('div', {}, [swatch(style), text(words)]));
-    data.levels.forEach((level, l) => {
+    if (farView()) farLegend(box);
+    else data.levels.forEach((level, l) => {
       const r = data.reaches.find((q) => q.l === l && q.m === state.member);
       if (r && r.d > 0) add(levelStyle(l), level.name + ', ' + level.word + ': ' + r.text);
     });
@@ -484,10 +536,132 @@
     drawZones();
     raster.draw();
   }
+  // ---- over all weathers -----------------------------------------------------------
+  function farViews() {
+    const shown = data.far.levels.filter((l) => l.any);
+    const views = shown.map((level) => ({ kind: 'probability', level,
+      name: say('far_probability') + ': ' + level.name }))
+      .concat(shown.map((level) => ({ kind: 'arrival', level,
+        name: say('far_arrival') + ': ' + level.name })));
+    if (data.far.cloud) views.push({ kind: 'cloud', name: say('far_cloud') });
+    if (data.members.length) views.push({ kind: 'plume', name: say('far_plume') });
+    return views;
+  }
+  function around(radius) {
+    map.fitBounds(L.latLngBounds([0, 90, 180, 270].map((b) => destination(b, radius))));
+  }
+  function farChoice() {
+    const views = far.views;
+    const pick = choice(say('far_show'), views.map((v) => v.name), (i) => {
+      const near = far.view.kind === 'plume', next = views[i];
+      far.view = next;
+      chooseMember();
+      if (near !== (next.kind === 'plume')) around(near ? data.far.radius : viewRadius);
+    });
+    pick.lastChild.value = Math.max(0, views.indexOf(far.view));
+    return pick;
+  }
+  function farLegend(box) {
+    if (far.view.kind === 'cloud') return;
+    const percent = far.view.kind === 'probability', { ends, colours } = farClasses[far.view.kind];
+    const of = (v) => percent ? mark(String(v * 100)) + ' %' : v / 3600 + ' ' + say('unit.h');
+    box.append(element('div', { textContent: far.view.name, className: 'legend-head' }));
+    colours.forEach((c, i) => {
+      const words = i === 0 ? '< ' + of(ends[0])
+        : i === ends.length ? '> ' + of(ends[i - 1]) : of(ends[i - 1]) + ' – ' + of(ends[i]);
+      const patch = element('i', { className: 'patch' });
+      patch.style.background = 'rgb(' + c.join() + ')';
+      box.append(element('div', {}, [patch, text(words)]));
+    });
+  }
+  let farCurves = null, farInputs = null;
+  const evenPercent = (v) => short(v) + ' %';
+  function drawFarCurves() {
+    const own = data.far.curves;
+    document.getElementById('far-convergence').closest('figure').hidden = !own.length;
+    if (!own.length) return;
+    const line = (c, i, ys, more) => Object.assign({ label: c.name,
+      data: c.n.map((n, k) => ({ x: n, y: ys[k] })), borderColor: palette[i],
+      backgroundColor: palette[i] + '2b', pointRadius: 0, borderWidth: 2 }, more);
+    const edge = { borderWidth: 0, band: true };
+    farCurves = new Chart('far-convergence', { type: 'line', data: { datasets: own.flatMap(
+      (c, i) => [line(c, i, c.p), line(c, i, c.low, edge),
+        line(c, i, c.high, Object.assign({ fill: '-1' }, edge))]) },
+    options: { responsive: true, maintainAspectRatio: false, parsing: false,
+      interaction: { mode: 'nearest', intersect: false, axis: 'x' },
+      plugins: { legend: { position: 'bottom', labels: { boxWidth: 26, boxHeight: 2,
+        filter: (item, all) => !all.datasets[item.datasetIndex].band }, onClick: () => {} },
+      tooltip: { filter: (item) => !item.dataset.band, callbacks: {
+        title: (items) => items.length ? items[0].parsed.x + ' ' + say('far_weathers') : '',
+        label: (c) => c.dataset.label + ': ' + evenPercent(c.parsed.y) } } },
+      scales: { x: { type: 'linear', min: 1, max: Math.max(...own.flatMap((c) => c.n)),
+        title: { display: true, text: say('far_weathers') }, ticks: { maxRotation: 0,
+          callback: (v) => String(Math.round(v)) } },
+      y: { min: 0, suggestedMax: 5, max: Math.min(100, 5 * Math.ceil(Math.max(...own.map(
+        (c) => Math.max(3 * c.p[c.p.length - 1], 1.3 * c.high[c.high.length - 1]))) / 5)),
+      ticks: { callback: (v) => plainTick(v) + ' %' } } } } });
+  }
+  // Whiskers of the 95 % intervals, drawn over the bars.
+  const whiskers = { id: 'whiskers', afterDatasetsDraw(chart) {
+    const { ctx, scales: { x } } = chart;
+    ctx.save();
+    ctx.strokeStyle = '#16202b';
+    ctx.lineWidth = 1.5;
+    chart.data.datasets.forEach((d, k) => chart.getDatasetMeta(k).data.forEach((bar, i) => {
+      const from = x.getPixelForValue(d.ranges[i][1]), to = x.getPixelForValue(d.ranges[i][2]);
+      ctx.beginPath();
+      for (const [a, b, c, e] of [[from, bar.y, to, bar.y], [from, bar.y - 4, from, bar.y + 4],
+        [to, bar.y - 4, to, bar.y + 4]]) {
+        ctx.moveTo(a, b);
+        ctx.lineTo(c, e);
+      }
+      ctx.stroke();
+    }));
+    ctx.restore();
+  } };
+  function wrapped(words) {
+    const lines = [''];
+    for (const word of words.split(' ')) {
+      if ((lines[lines.length - 1] + word).length > 26) lines.push('');
+      lines[lines.length - 1] += (lines[lines.length - 1] ? ' ' : '') + word;
+    }
+    return lines;
+  }
+  function drawFarInputs(index) {
+    const own = data.far.inputs[index];
+    document.getElementById('far-inputs').closest('figure').hidden = !own;
+    if (farInputs) farInputs.destroy();
+    farInputs = null;
+    if (!own) return;
+    document.getElementById('far-inputs-place').textContent = '– ' + own.name;
+    const bars = (key, colour) => ({ label: say('far_' + key), backgroundColor: colour,
+      ranges: own.rows.map((r) => r[key]), data: own.rows.map((r) => r[key][0]),
+      barPercentage: 0.8, categoryPercentage: 0.75 });
+    farInputs = new Chart('far-inputs', { type: 'bar', plugins: [whiskers],
+      data: { labels: own.rows.map((r) => wrapped(r.name)),
+        datasets: [bars('first', '#0b4f8a'), bars('total', '#b9cfe4')] },
+      options: { indexAxis: 'y', responsive: true, maintainAspectRatio: false,
+        plugins: { legend: { position: 'bottom', labels: { boxWidth: 14 } }, tooltip: {
+          callbacks: { label: (c) => c.dataset.label + ': ' + c.dataset.ranges[c.dataIndex]
+            .map((v) => short(v) + ' %').join(' · ') } } },
+        scales: { x: { min: 0, max: 100, title: { display: true, text: say('far_share') },
+          ticks: { callback: (v) => v + ' %' } }, y: { ticks: { autoSkip: false } } } } });
+  }
+  function drawFarCharts() {
+    drawFarCurves();
+    const own = data.far.inputs, start = Math.max(0, own.findIndex((i) => i.leading));
+    if (own.length > 1) {
+      const pick = choice(say('far_neighbour'), own.map((i) => i.name), drawFarInputs);
+      pick.lastChild.value = start;
+      document.getElementById('far-controls').append(pick);
+    }
+    drawFarInputs(start);
+  }
   // Starts with the first frame in which the harmful part of the cloud is nearly as large
   // as it ever is.
   function firstTime(own) {
     if (!own) return 0;
+    if (own === (data.far && data.far.cloud)) return Math.floor(own.frames.length / 3);
     const of = (least) => data.levels.filter((l) => l.ppm && l.severity >= least &&
       l.substance === own.substance).map((l) => Math.log10(l.ppm) - 6);
     const harmful = of(2).length ? of(2) : of(1);
@@ -503,12 +677,13 @@
   function chooseMember() {
     const member = data.members[state.member];
     if (member && member.from !== null) state.from = member.from;
-    state.time = firstTime(mapOfMember());
+    state.time = firstTime(farView() ? far.view.kind === 'cloud' && data.far.cloud
+      : mapOfMember());
     chooseField();
     controls();
     legend();
     redraw();
-    charts();
+    if (data.members.length) charts();
     const twin = document.getElementById('chart-weather');
     if (twin) twin.value = state.member;
   }
@@ -1024,8 +1199,18 @@
     borderLegend();
     document.getElementById('charts').hidden = true;
   } else {
+    if (far) {
+      far.views = farViews();
+      // The farthest reaching level says most on a map.
+      const maps = far.views.filter((v) => v.kind === 'probability')
+        .sort((a, b) => b.level.far - a.level.far);
+      far.view = maps[0] || far.views[0] || null;
+    }
+    document.getElementById('charts').hidden = !data.members.length;
     chartControls();
     chooseMember();
+    if (farView()) around(data.far.radius);
+    if (far) drawFarCharts();
   }
   if (data.river) {
     drawRiver();
@@ -1035,7 +1220,8 @@
   setLabels();
   const refit = () => {
     map.invalidateSize();
-    for (const chart of [timeChart, distanceChart, ...riverCharts]) if (chart) chart.resize();
+    for (const chart of [timeChart, distanceChart, farCurves, farInputs, ...riverCharts])
+      if (chart) chart.resize();
   };
   window.addEventListener('beforeprint', refit);
   window.addEventListener('afterprint', refit);

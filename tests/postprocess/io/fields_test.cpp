@@ -71,6 +71,10 @@ TEST(Fields, AccountForEveryMember) {
       {"PlumeBalance", account<PlumeBalance>(0)},
       {"FlowMember", account<FlowMember>(1)},     // inputs
       {"FlowSeries", account<FlowSeries>(4, 1)},  // four lists; place: lat, lon
+      // Grid, plan and frames: four of the grid, seed, two of the frames; members.
+      {"FarField", account<FarField>(1, 4)},
+      {"EnsembleInput", account<EnsembleInput>(0)},
+      {"FarMember", account<FarMember>(4)},  // near_reach, multiple, arrival, end
       {"Check", account<Check>(0)},
       {"Notice", account<Notice>(0)},
       {"LevelReach", account<LevelReach>(2)},  // outline_x, outline_y
@@ -88,13 +92,13 @@ TEST(Fields, AccountForEveryMember) {
     EXPECT_EQ(a.members + a.merged, a.fields + a.elsewhere) << name;
   // Structs whose fields are declared with others.
   EXPECT_EQ(member_count<Provenance>() + 1, declared_columns<Outcome>().size());
-  EXPECT_EQ(member_count<Outcome>(), 13U);
+  EXPECT_EQ(member_count<Outcome>(), 14U);
   EXPECT_EQ(member_count<Geography>(), 5U);
   EXPECT_EQ(member_count<GasSource>(), 1U);
   EXPECT_EQ(member_count<Member>(), 2U);
   EXPECT_EQ(declared_columns<Member>().size(), member_count<Weather>() + 2);
   EXPECT_EQ(member_count<PlumeTable>(), 6U);
-  EXPECT_EQ(member_count<Effects>(), 6U);
+  EXPECT_EQ(member_count<Effects>(), 7U);
 }
 
 TEST(Fields, NamesAreUniqueAndExplained) {

@@ -9,7 +9,7 @@
 #include "solver/base/error.hpp"
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/postprocess/io/rich_outcome.hpp"
-#include "tests/support/example_outcome.hpp"
+#include "tests/support/example_far_field.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
@@ -44,6 +44,28 @@ TEST(ResultFile, OddValuesAndUnequalListsComeBackBitForBit) {
   const Outcome rich = rich_outcome();
   write_result(folder / "result.h5", rich, {}, {});
   EXPECT_EQ(dump_of(read_result(folder / "result.h5")), dump_of(rich));
+}
+
+TEST(ResultFile, FarFieldComesBackBitForBitWithWhatFollowsFromIt) {
+  const TemporaryFolder folder;
+  const Outcome far = testing::example_far_outcome();
+  const Effects effects = compute_effects(far);
+  write_result(folder / "result.h5", far, effects, assess(far, effects));
+  const Outcome back = read_result(folder / "result.h5");
+  EXPECT_TRUE(dump_of(back) == dump_of(far));
+  EXPECT_EQ(back.far_field.plan.seed, 0xfedcba9876543210u);
+  EXPECT_EQ(back.far_field.members.at(7).multiple, far.far_field.members[7].multiple);
+  const Effects again = compute_effects(back);
+  write_result(folder / "again.h5", back, again, assess(back, again));
+  EXPECT_TRUE(read_whole_file(folder / "result.h5") ==
+              read_whole_file(folder / "again.h5"));
+}
+
+TEST(ResultFile, RefusesAFarFieldWithMissingCells) {
+  const TemporaryFolder folder;
+  Outcome far = testing::example_far_outcome(true, 3);
+  far.far_field.members[1].end.pop_back();
+  EXPECT_THROW(write_result(folder / "result.h5", far, {}, {}), RunError);
 }
 
 TEST(ResultFile, EmptyOutcomeComesBack) {

@@ -89,6 +89,29 @@ class ListFiller {
       }
   }
   bool has(const std::string&, bool) { return true; }
+  void far_fields(const std::string&, FarField& far, std::size_t levels) {
+    far.grid = {.inner = 1e3, .outer = 1e6, .rings = 4, .sectors = 3};
+    far.plan.seed = 0xfedcba9876543210u;
+    far.frames.member = 1;
+    far.frames.time = {0, 600};
+    const std::vector<float> odd = {0.1F,
+                                    -0.0F,
+                                    1e-42F,
+                                    3e7F,
+                                    std::numeric_limits<float>::quiet_NaN(),
+                                    std::numeric_limits<float>::infinity()};
+    const auto fill = [&](std::size_t count) {
+      std::vector<float> values(count);
+      for (std::size_t i = 0; i < count; ++i) values[i] = odd[i % odd.size()];
+      return values;
+    };
+    far.frames.mole_fraction = fill(24);
+    for (FarMember& m : far.members) {
+      far.plan.values.push_back(std::vector<double>(far.plan.inputs.size(), 0.1));
+      m.near_reach = fill(levels);
+      for (auto* list : {&m.multiple, &m.arrival, &m.end}) *list = fill(12 * levels);
+    }
+  }
   void flow_maps(const std::string&, FlowField& flow) {
     flow.raster = {.nx = 7, .ny = 5, .dx = 10, .dy = 20, .x0 = -3, .y0 = 4};
     flow.frame.columns = flow.frame.rows = 2;
@@ -204,6 +227,21 @@ class ListDumper {
       }
   }
   bool has(const std::string&, bool given) { return given; }
+  void far_fields(const std::string& path, FarField& far, std::size_t) {
+    head(path, far.members.size());
+    dumper.text_of_all += std::to_string(far.plan.seed) + ';';
+    for (auto& row : far.plan.values)
+      for (double& value : row) visit_fields(value, dumper);
+    for (double& value : far.frames.time) visit_fields(value, dumper);
+    const auto add = [&](const std::vector<float>& values) {
+      for (const float value : values)
+        dumper.text_of_all += std::to_string(std::bit_cast<std::uint32_t>(value)) + ';';
+    };
+    add(far.frames.mole_fraction);
+    for (const FarMember& m : far.members)
+      for (const auto* list : {&m.near_reach, &m.multiple, &m.arrival, &m.end})
+        add(*list);
+  }
   void flow_maps(const std::string& path, FlowField& flow) {
     head(path, flow.bed.size());
     for (double& value : flow.bed) visit_fields(value, dumper);

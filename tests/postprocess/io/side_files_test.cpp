@@ -10,6 +10,7 @@
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/postprocess/io/rich_outcome.hpp"
 #include "tests/postprocess/io/schema_check.hpp"
+#include "tests/support/example_far_field.hpp"
 #include "tests/support/example_outcome.hpp"
 #include "tests/support/example_river_outcome.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -138,6 +139,23 @@ TEST(Summary, KeepsItsSchema) {
   rich.scenario.mode = "real";
   for (Notice& notice : rich.notices) notice.severity = "info";
   EXPECT_EQ(check.finding(json::parse(summary_json(rich, {}, {}))), "");
+}
+
+TEST(Summary, TellsTheFarField) {
+  const Outcome outcome = testing::example_far_outcome();
+  const Effects effects = compute_effects(outcome);
+  const json summary =
+      json::parse(summary_json(outcome, effects, assess(outcome, effects)));
+  EXPECT_EQ(SchemaCheck(schema()).finding(summary), "");
+  const json& far = summary.at("far_field");
+  EXPECT_EQ(far.at("members"), 40);
+  EXPECT_EQ(far.at("levels").size(), 3u);
+  EXPECT_EQ(far.at("places").size(), 15u);  // two borders, three towns, three levels
+  EXPECT_EQ(far.at("sensitivity").size(), 2u);
+  EXPECT_EQ(summary.at("verdicts").at(0).at("model"), "far_field");
+  json wrong = summary;
+  wrong["far_field"]["places"][0].erase("probability");
+  EXPECT_NE(SchemaCheck(schema()).finding(wrong), "");
 }
 
 TEST(Summary, SchemaCheckFindsWhatIsWrong) {

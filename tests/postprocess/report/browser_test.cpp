@@ -15,6 +15,7 @@
 #include "postprocess/report/report.hpp"
 #include "tests/postprocess/report/example_effects.hpp"
 #include "tests/postprocess/report/example_river_findings.hpp"
+#include "tests/support/example_far_field.hpp"
 
 namespace farreach {
 namespace {
@@ -102,6 +103,19 @@ TEST_P(BrowserTest, DrawsTheRiverWithoutErrorAndWithoutNetwork) {
   EXPECT_NE(dom.find("data-ready=\"yes\""), std::string::npos) << log.substr(0, 3000);
   EXPECT_EQ(log.find("CONSOLE"), std::string::npos) << log.substr(0, 3000);
   EXPECT_THAT(asked_for(file_text(folder / "net.json")), IsEmpty());
+}
+
+TEST_P(BrowserTest, DrawsAllWeathersWithoutErrorAndWithoutNetwork) {
+  for (const bool plumes : {true, false}) {
+    const Outcome outcome = testing::example_far_outcome(plumes);
+    const Effects effects = compute_effects(outcome);
+    const std::string dom =
+        opened(html_report(outcome, effects, assess(outcome, effects), GetParam()));
+    const std::string log = file_text(folder / "log");
+    EXPECT_NE(dom.find("data-ready=\"yes\""), std::string::npos) << log.substr(0, 3000);
+    EXPECT_EQ(log.find("CONSOLE"), std::string::npos) << log.substr(0, 3000);
+    EXPECT_THAT(asked_for(file_text(folder / "net.json")), IsEmpty());
+  }
 }
 
 /// The check above can fail: a page that asks and errs is caught.

@@ -1,0 +1,50 @@
+/// Verdicts over all weathers of an ensemble of particle runs.
+///
+///   reached      some member reaches the neighbour even with its concentrations
+///                divided by the factor of the model
+///   not reached  no member does even with them multiplied by it; N members leave a
+///                probability of at most 1 - 0.025^(1/N), which the reason states
+///   undecided    else; with fewer than 20 members, with a failed check, and where a
+///                level holds to the edge of what was computed before a neighbour
+///                beyond it
+///
+/// The far field decides about neighbours beyond the range of the steady plume and
+/// beyond every hand-over to particles; nearer ones are left to the plume, unless the
+/// particles reach them: what holds in one model is not taken back by the other.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "postprocess/assess/findings.hpp"
+#include "postprocess/effects/far_field.hpp"
+
+namespace farreach {
+
+/// Fewer members than these exclude nothing: none of 20 still leaves 17 %.
+inline constexpr std::size_t fewest_members_to_exclude = 20;
+
+/// Beyond this distance winds that change from place to place are expected [m].
+inline constexpr double gridded_winds_from = 50e3;
+
+/// Whether the far field, not the plume, decides about that neighbour.
+bool far_field_decides(const Outcome& outcome, const BorderDistance& border);
+
+/// What the far field says, neighbour-major, levels by falling severity. Levels that it
+/// does not carry are left out.
+std::vector<BorderVerdict> far_verdicts(const Outcome& outcome, const FarEffects& far);
+
+/// One verdict per neighbour and level: that of the far field where it decides or
+/// reaches what the plume does not, else that of the plume.
+std::vector<BorderVerdict> joined_verdicts(const Outcome& outcome,
+                                           const std::vector<BorderVerdict>& by_plume,
+                                           const std::vector<BorderVerdict>& by_far);
+
+/// True where the weather has one wind for the whole region but a neighbour that the
+/// far field decides about lies farther than that holds.
+bool lacks_gridded_winds(const Outcome& outcome, double distance);
+
+/// Two short sentences for the headline.
+std::string far_sentences(const Outcome& outcome, const BorderVerdict& verdict);
+
+}  // namespace farreach

@@ -1,0 +1,321 @@
+/// The part about an ensemble: in how many of all weathers each level reaches each
+/// neighbour, when, in which weather most and least, and what decides that.
+#include <algorithm>
+#include <cmath>
+
+#include "postprocess/assess/far_verdict.hpp"
+#include "postprocess/effects/far_field.hpp"
+#include "postprocess/report/far_story.hpp"
+#include "postprocess/report/parts.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr std::size_t neighbours_shown = 4;
+constexpr std::size_t towns_shown = 8;
+constexpr std::size_t inputs_told = 3;
+
+/// "9.5 (7.1–14) h", of the members that reach.
+TableCell arrival_cell(const Story& story, const FarPlace& p) {
+  if (p.arrival.count == 0) return {"—", "number quiet"};
+  return {story.human.duration_range(p.arrival.median, p.arrival.low, p.arrival.high),
+          "number",
+          story.say("far.earliest",
+                    {{"time", story.human.rough_duration(p.arrival.least)}})};
+}
+
+TableCell probability_cell(const Story& story, const FarPlace& p) {
+  if (p.outside) return {"—", "number quiet", story.say("far.outside")};
+  std::string detail =
+      story.say("far.hits", {{"hits", std::to_string(p.reached.hits)},
+                             {"members", std::to_string(p.reached.members)}});
+  if (p.near) detail += "; " + story.say("far.lower_bound");
+  return {share_text(story, p.reached), "number", detail};
+}
+
+/// What of the level comes in that member: "4.2 × the level"
+std::string multiple_text(const Story& story, double multiple) {
+  if (!(multiple >= 1e-3)) return story.say("far.nothing");
+  return story.say("far.multiple", {{"multiple", story.human.number(multiple)}});
+}
+
+/// A weather as a case: when it was, its wind, and what it brings.
+TableCell member_cell(const Story& story, std::size_t member, const FarPlace& p) {
+  return {member_date(story, member), "",
+          member_wind(story, member) + "; " + multiple_text(story, p.multiple[member])};
+}
+
+const BorderVerdict* verdict_of(const Story& story, const BorderDistance& border,
+                                std::size_t level) {
+  for (const BorderVerdict& v : story.findings.verdicts)
+    if (v.state == border.state && v.kind == border.kind && v.level == level) return &v;
+  return nullptr;
+}
+
+Row place_row(const Story& story, const FarPlace& p, bool first) {
+  const auto& border =
+      story.outcome.geography.borders[static_cast<std::size_t>(p.border)];
+  const Level& level = story.outcome.levels[p.level];
+  const BorderVerdict* verdict = verdict_of(story, border, p.level);
+  Row row;
+  row.style = first ? "place" : "same-place";
+  row.cells.push_back(
+      {state_name(story, border.state), first ? "head" : "head repeat",
+       first ? kind_name(story, border.kind) + ", " +
+                   story.human.with_error(border.distance, border.uncertainty)
+             : ""});
+  row.cells.push_back({level_name(story, level),
+                       "severity-" + std::to_string(level.severity),
+                       severity_word(story, level) + ", " + level_value(story, level)});
+  TableCell badge = verdict ? verdict_badge(story, verdict->verdict) : TableCell{"—"};
+  if (verdict && verdict->model != "far_field")
+    badge.detail = story.say("far.by_plume");
+  row.cells.push_back(badge);
+  row.cells.push_back(probability_cell(story, p));
+  row.cells.push_back(arrival_cell(story, p));
+  row.cells.push_back(member_cell(story, p.unfavourable, p));
+  row.cells.push_back(member_cell(story, p.favourable, p));
+  return row;
+}
+
+/// Levels at one neighbour that the particles carry, by falling severity.
+std::vector<const FarPlace*> places_of(const Story& story, int border) {
+  std::vector<const FarPlace*> places;
+  for (const std::size_t level : levels_by_severity(story.outcome)) {
+    const FarPlace* p = far_place(*story.effects.far, border, level);
+    if (p && story.effects.far->levels[level].carried) places.push_back(p);
+  }
+  return places;
+}
+
+bool none_reaches(const std::vector<const FarPlace*>& places) {
+  return std::all_of(places.begin(), places.end(),
+                     [](const auto* p) { return p->reached_high.hits == 0; });
+}
+
+void add_neighbours(const Story& story, PageContent& page) {
+  const auto& say = story.say;
+  Table& table = page.far_places;
+  table.head = {{say("verdict.neighbour")},     {say("zones.level")},
+                {say("verdict.word")},          {say("far.probability"), "number"},
+                {say("far.arrival"), "number"}, {say("far.unfavourable")},
+                {say("far.favourable")}};
+  table.note = say("far.note");
+  const auto& borders = story.outcome.geography.borders;
+  std::string calm;
+  std::size_t shown = 0;
+  for (int b = 0; b < static_cast<int>(borders.size()); ++b) {
+    const auto places = places_of(story, b);
+    const BorderDistance& border = borders[static_cast<std::size_t>(b)];
+    if (places.empty()) continue;
+    const bool outside = places.front()->outside;
+    if (shown > 0 && (outside || none_reaches(places) || shown >= neighbours_shown)) {
+      const std::string name =
+          state_name(story, border.state) +
+          (border.kind == "sector" ? " (" + say("js.sector") + ")" : "");
+      if (!outside && none_reaches(places))
+        calm += (calm.empty() ? "" : ", ") + name;
+      else
+        page.far_lines.push_back({say(
+            outside ? "far.beyond" : "far.more",
+            {{"state", name},
+             {"share", share_text(story, places.back()->reached)},
+             {"level", level_name(story, story.outcome.levels[places.back()->level])},
+             {"distance", story.human.distance(border.distance, 3)}})});
+      continue;
+    }
+    ++shown;
+    for (const FarPlace* p : places)
+      table.rows.push_back(place_row(story, *p, p == places.front()));
+  }
+  if (!calm.empty())
+    page.far_lines.push_back(
+        {say("far.none_else",
+             {{"states", calm},
+              {"factor", story.human.number(story.outcome.far_field.model_factor)}})});
+}
+
+/// "12 km", "nowhere", "> 800 km" where the last ring is met.
+std::string far_distance(const Story& story, double metres) {
+  if (!(metres > 0)) return story.say("far.nowhere");
+  const bool open = metres >= 0.999 * story.outcome.far_field.grid.outer;
+  return (open ? ">\u00a0" : "") + story.human.distance(metres);
+}
+
+void add_distances(const Story& story, PageContent& page) {
+  const auto& say = story.say;
+  Table& table = page.far_distances;
+  table.caption = say("far.distances");
+  table.head = {{say("zones.level")},
+                {say("far.d5"), "number"},
+                {say("far.d50"), "number"},
+                {say("far.d95"), "number"},
+                {say("far.farthest"), "number"},
+                {say("far.area"), "number"},
+                {say("far.people"), "number"}};
+  table.note = say("far.distances_note");
+  for (const std::size_t level : levels_by_severity(story.outcome)) {
+    const FarLevel& l = story.effects.far->levels[level];
+    if (!l.carried) continue;
+    const Level& asked = story.outcome.levels[level];
+    const bool people = l.population.count > 0;
+    table.rows.push_back(
+        {{{level_name(story, asked), "head severity-" + std::to_string(asked.severity),
+           severity_word(story, asked) + ", " + level_value(story, asked)},
+          {far_distance(story, l.distance.low), "number"},
+          {far_distance(story, l.distance.median), "number"},
+          {far_distance(story, l.distance.high), "number"},
+          {far_distance(story, l.distance.most), "number",
+           story.say("far.model_range",
+                     {{"low", far_distance(story, l.farthest_low)},
+                      {"high", far_distance(story, l.farthest_high)}})},
+          {story.human.area(l.area.high), "number"},
+          {people ? story.human.number(l.population.high, 3) : "—", "number"}}});
+  }
+}
+
+std::string receptor_name(const Story& story, const Receptor& r) {
+  const std::string& language = story.say.language();
+  if (language == "ru" && !r.name_ru.empty()) return r.name_ru;
+  if (language == "kk" && !r.name_kk.empty()) return r.name_kk;
+  return r.name;
+}
+
+/// Towns that any member reaches within the error of the model, likeliest first.
+void add_towns(const Story& story, PageContent& page) {
+  const auto& say = story.say;
+  std::vector<const FarPlace*> towns;
+  for (const FarPlace& p : story.effects.far->places)
+    if (p.receptor >= 0 && p.reached_high.hits > 0) towns.push_back(&p);
+  const auto severity = [&](const FarPlace* p) {
+    return story.outcome.levels[p->level].severity;
+  };
+  std::stable_sort(towns.begin(), towns.end(), [&](const auto* a, const auto* b) {
+    if (severity(a) != severity(b)) return severity(a) > severity(b);
+    return a->reached.hits > b->reached.hits;
+  });
+  if (towns.size() > towns_shown) towns.resize(towns_shown);
+  Table& table = page.far_towns;
+  table.caption = say("far.towns");
+  table.head = {{say("clock.place")},           {say("clock.distance"), "number"},
+                {say("zones.level")},           {say("far.probability"), "number"},
+                {say("far.arrival"), "number"}, {say("far.unfavourable")}};
+  for (const FarPlace* p : towns) {
+    const Receptor& r =
+        story.outcome.geography.receptors[static_cast<std::size_t>(p->receptor)];
+    const Level& level = story.outcome.levels[p->level];
+    table.rows.push_back(
+        {{{receptor_name(story, r), "head", state_name(story, r.state)},
+          {story.human.distance(r.distance, 3), "number",
+           story.human.azimuth(r.azimuth)},
+          {level_name(story, level), "severity-" + std::to_string(level.severity)},
+          probability_cell(story, *p),
+          arrival_cell(story, *p),
+          member_cell(story, p->unfavourable, *p)}});
+  }
+}
+
+/// "What would change the verdict: the weather (about 90 %), ..." for the neighbour of
+/// the leading verdict, else the first one.
+std::string what_decides(const Story& story) {
+  const FarSensitivity* s = leading_sensitivity(story);
+  if (!s) return story.say("far.change_unknown");
+  std::string list;
+  for (std::size_t i = 0; i < std::min(inputs_told, s->inputs.size()); ++i) {
+    const InputShare& input = s->inputs[i];
+    if (!(input.first.value >= 0.005)) continue;
+    list += (list.empty() ? "" : "; ") +
+            story.say("far.change_item",
+                      {{"input", input_name(story, input.input)},
+                       {"share", story.human.number(100 * input.first.value)},
+                       {"low", story.human.number(100 * input.first.low)},
+                       {"high", story.human.number(100 * input.first.high)}});
+  }
+  if (list.empty()) return story.say("far.change_unknown");
+  const auto& border =
+      story.outcome.geography.borders[static_cast<std::size_t>(s->border)];
+  return story.say("far.change",
+                   {{"state", state_name(story, border.state)}, {"list", list}});
+}
+
+Table input_table(const Story& story) {
+  const auto& say = story.say;
+  Table table{say("far.inputs_table"),
+              {{say("verdict.neighbour")},
+               {say("far.input")},
+               {say("far.varied")},
+               {say("js.far_first"), "number"},
+               {say("js.far_total"), "number"}},
+              {},
+              say("far.inputs_note")};
+  const auto range = [&](const Index& i) {
+    return say("far.range", {{"share", story.human.number(100 * i.value)},
+                             {"low", story.human.number(100 * i.low)},
+                             {"high", story.human.number(100 * i.high)}});
+  };
+  for (const FarSensitivity& s : story.effects.far->sensitivity)
+    for (const InputShare& i : s.inputs) {
+      const auto& border =
+          story.outcome.geography.borders[static_cast<std::size_t>(s.border)];
+      table.rows.push_back(
+          {{{state_name(story, border.state), "head"},
+            {input_name(story, i.input)},
+            {story.outcome.far_field.plan.inputs[i.input].distribution},
+            {(i.weather ? "≥\u00a0" : "") + range(i.first), "number"},
+            {(i.total_is_bound ? "≤\u00a0" : "") + range(i.total), "number"}}});
+    }
+  return table;
+}
+
+Table member_table(const Story& story) {
+  const auto& say = story.say;
+  const FarField& far = story.outcome.far_field;
+  double released = 0, airborne = 0, deposited = 0, left = 0;
+  for (const FarMember& m : far.members) {
+    released += m.released;
+    airborne += m.airborne;
+    deposited += m.deposited;
+    left += m.left;
+  }
+  const auto share = [&](double part) {
+    return released > 0 ? story.human.percent(part / released) : std::string("—");
+  };
+  Table table{
+      say("far.budget"), {{say("flow.quantity")}, {say("flow.value"), "number"}}, {}};
+  for (const auto& [key, value] :
+       {std::pair<const char*, std::string>{"far.members",
+                                            std::to_string(far.members.size())},
+        {"far.particles", story.human.number(far.particles, 4)},
+        {"far.deposited", share(deposited)},
+        {"far.airborne", share(airborne)},
+        {"far.left", share(left)}})
+    table.rows.push_back({{{say(key), "head"}, {value, "number"}}});
+  return table;
+}
+
+}  // namespace
+
+void tell_far_field(const Story& story, PageContent& page) {
+  const auto& say = story.say;
+  const FarField& far = story.outcome.far_field;
+  page.far_head = say("far.head");
+  page.far_intro = say("far.intro", {{"count", std::to_string(far.members.size())},
+                                     {"horizon", story.human.duration(far.horizon)}});
+  page.far_weather = say("far.weather", {{"source", far.weather_source}});
+  const auto& borders = story.outcome.geography.borders;
+  if (std::any_of(borders.begin(), borders.end(), [&](const BorderDistance& b) {
+        return lacks_gridded_winds(story.outcome, b.distance);
+      }))
+    page.far_lines.push_back({say("far.gridded"), "undecided"});
+  add_neighbours(story, page);
+  add_distances(story, page);
+  add_towns(story, page);
+  page.far_change = what_decides(story);
+  if (!story.effects.far->sensitivity.empty())
+    page.annex_tables.push_back(input_table(story));
+  page.annex_tables.push_back(member_table(story));
+  page.method.push_back(say("far.method"));
+  page.method.push_back(say("far.method_statistics"));
+}
+
+}  // namespace farreach

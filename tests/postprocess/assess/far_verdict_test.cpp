@@ -1,0 +1,176 @@
+/// Verdicts over all weathers, and how they go with those of the plume.
+#include "postprocess/assess/far_verdict.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "postprocess/effects/rings.hpp"
+#include "tests/support/example_far_field.hpp"
+
+namespace farreach {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// 200 members that bring nothing but a trace anywhere.
+Outcome quiet(std::size_t members = 200) {
+  Outcome o = testing::example_far_outcome(false, members);
+  for (FarMember& m : o.far_field.members) {
+    std::fill(m.multiple.begin(), m.multiple.end(), 1e-6f);
+    std::fill(m.arrival.begin(), m.arrival.end(), static_cast<float>(NAN));
+    std::fill(m.near_reach.begin(), m.near_reach.end(), 0.0f);
+  }
+  return o;
+}
+
+void bring(Outcome& o, std::size_t member, std::size_t border, float multiple,
+           float arrival) {
+  const BorderDistance& b = o.geography.borders[border];
+  const auto cell = *cell_of(o.far_field.grid, b.distance, b.azimuth);
+  const std::size_t at = o.far_field.grid.cells() + cell;  // of AEGL-1
+  o.far_field.members[member].multiple[at] = multiple;
+  o.far_field.members[member].arrival[at] = arrival;
+}
+
+/// The verdict about AEGL-1 in Uzbekistan.
+BorderVerdict verdict(const Outcome& o) {
+  const auto all = far_verdicts(o, far_effects(o));
+  for (const BorderVerdict& v : all)
+    if (v.state == "UZB" && v.level == 1) return v;
+  throw std::runtime_error("no verdict");
+}
+
+TEST(FarVerdict, IsReachedWhereAMemberReachesInSpiteOfTheModelsError) {
+  Outcome o = quiet();
+  bring(o, 17, 0, 3.5f, 40000);
+  bring(o, 18, 0, 1.5f, 30000);
+  const BorderVerdict v = verdict(o);
+  EXPECT_EQ(v.verdict, Reached::reached);
+  EXPECT_EQ(v.model, "far_field");
+  EXPECT_DOUBLE_EQ(v.probability, 0.01);
+  EXPECT_LT(v.probability_low, 0.01);
+  EXPECT_GT(v.probability_high, 0.01);
+  EXPECT_EQ(v.first_arrival, 30000);
+  EXPECT_EQ(v.arrival_median, 35000);
+  EXPECT_EQ(v.far_member, 17u);
+  EXPECT_EQ(v.worst_wind_from, o.far_field.members[17].wind_from);
+  EXPECT_NEAR(v.peak, 3.5 * 0.51, 1e-6);
+  EXPECT_EQ(v.peak_unit, "ppm");
+  EXPECT_THAT(v.reason, HasSubstr("2 of 200 weathers"));
+  EXPECT_THAT(v.reason, HasSubstr("Decided by 200 particle runs"));
+}
+
+TEST(FarVerdict, IsUndecidedWithinTheErrorOfTheModel) {
+  Outcome o = quiet();
+  bring(o, 17, 0, 2.5f, 40000);  // reaches, but not at a third
+  EXPECT_EQ(verdict(o).verdict, Reached::undecided);
+  bring(o, 17, 0, 0.5f, NAN);  // does not, but would at three times
+  const BorderVerdict v = verdict(o);
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.probability, 0);
+  EXPECT_TRUE(std::isnan(v.first_arrival));
+}
+
+TEST(FarVerdict, NotReachedStatesTheBoundOfTheProbability) {
+  const BorderVerdict v = verdict(quiet());
+  EXPECT_EQ(v.verdict, Reached::not_reached);
+  EXPECT_NEAR(v.probability_high, 1 - std::pow(0.025, 1.0 / 200), 1e-12);
+  EXPECT_THAT(v.reason, HasSubstr("a probability above 1.8 % is excluded"));
+}
+
+TEST(FarVerdict, ExcludesNothingByFewMembersOrAnUntrustedRun) {
+  BorderVerdict v = verdict(quiet(19));
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.reason_key, "far_few_members");
+  Outcome o = quiet();
+  o.complete = false;
+  v = verdict(o);
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.reason_key, "not_trusted");
+}
+
+TEST(FarVerdict, AsksForGriddedWindsFromFiftyKilometresOn) {
+  Outcome o = quiet();
+  EXPECT_THAT(verdict(o).reason, HasSubstr("winds on a grid are expected"));
+  EXPECT_TRUE(verdict(o).out_of_range);
+  o.far_field.weather_kind = "gridded";
+  EXPECT_THAT(verdict(o).reason, Not(HasSubstr("winds on a grid")));
+  EXPECT_FALSE(lacks_gridded_winds(o, 400e3));
+}
+
+TEST(FarVerdict, LeavesOutLevelsThatTheParticlesDoNotCarry) {
+  Outcome o = quiet();
+  for (FarMember& m : o.far_field.members)
+    std::fill(
+        m.multiple.begin(),
+        m.multiple.begin() + static_cast<std::ptrdiff_t>(o.far_field.grid.cells()),
+        0.0f);
+  const auto all = far_verdicts(o, far_effects(o));
+  EXPECT_EQ(all.size(), 4u);  // two neighbours, two of three levels
+  for (const BorderVerdict& v : all) EXPECT_NE(v.level, 0u);
+}
+
+TEST(FarVerdict, BeyondTheRingsSaysHowFarTheLevelHolds) {
+  Outcome o = quiet();
+  o.geography.overview.clear();
+  o.geography.borders[0].distance = 1.2 * o.far_field.grid.outer;
+  EXPECT_EQ(verdict(o).verdict, Reached::not_reached);
+  auto& cells = o.far_field.members[3].multiple;
+  cells[2 * o.far_field.grid.cells() - 1] = 1;  // the last ring, AEGL-1
+  const BorderVerdict v = verdict(o);
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.reason_key, "far_beyond_rings");
+}
+
+TEST(JoinedVerdicts, TheFarFieldDecidesBeyondThePlume) {
+  Outcome o = testing::example_far_outcome();
+  EXPECT_TRUE(far_field_decides(o, o.geography.borders[0]));
+  BorderDistance near = o.geography.borders[0];
+  near.distance = 7000;  // a hand-over lies at 8 km
+  EXPECT_FALSE(far_field_decides(o, near));
+  near.distance = 20000;
+  EXPECT_TRUE(far_field_decides(o, near));
+  o.members.clear();
+  near.distance = 7000;
+  EXPECT_TRUE(far_field_decides(o, near));  // there is no other answer
+}
+
+TEST(JoinedVerdicts, WhatOneModelReachesTheOtherDoesNotTakeBack) {
+  Outcome o = testing::example_far_outcome();
+  o.geography.borders.resize(1);
+  o.geography.borders[0].distance = 7000;
+  BorderVerdict plume, far;
+  plume.state = far.state = "UZB";
+  plume.kind = far.kind = "land";
+  plume.verdict = Reached::not_reached;
+  far.model = "far_field";
+  far.verdict = Reached::reached;
+  EXPECT_EQ(joined_verdicts(o, {plume}, {far}).at(0).model, "far_field");
+  far.verdict = Reached::undecided;
+  EXPECT_EQ(joined_verdicts(o, {plume}, {far}).at(0).model, "plume");
+  plume.verdict = Reached::reached;
+  far.verdict = Reached::reached;
+  EXPECT_EQ(joined_verdicts(o, {plume}, {far}).at(0).model, "plume");
+}
+
+TEST(Assess, TellsProbabilityModelAndWhatDecides) {
+  for (const bool plumes : {true, false}) {
+    const Outcome o = testing::example_far_outcome(plumes, 120);
+    const Effects effects = compute_effects(o);
+    const Findings f = assess(o, effects);
+    EXPECT_EQ(f.verdicts.size(), 6u);
+    for (const BorderVerdict& v : f.verdicts) EXPECT_EQ(v.model, "far_field");
+    EXPECT_THAT(f.headline, HasSubstr("of all weathers"));
+    EXPECT_THAT(f.headline, HasSubstr("Decided by 120 particle runs"));
+    ASSERT_GE(f.unknowns.size(), 3u);
+    EXPECT_THAT(f.unknowns[0], HasSubstr("time of the accident in the weather"));
+    EXPECT_EQ(f.unknown_phrases[0].key, "far_input");
+    EXPECT_FALSE(f.response_level.empty());
+  }
+}
+
+}  // namespace
+}  // namespace farreach
