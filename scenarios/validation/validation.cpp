@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <sstream>
@@ -9,6 +10,8 @@
 #include "models/gas_plume/gas_plume.hpp"
 #include "models/gas_plume/mixture.hpp"
 #include "models/substances/substance.hpp"
+#include "scenarios/reading/diagnostics.hpp"
+#include "scenarios/validation/particle_plume.hpp"
 #include "scenarios/validation/trials.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -120,20 +123,22 @@ ValidationResult predict(const std::string& dataset, const std::vector<Trial>& t
 }
 
 std::vector<std::string> validation_datasets() {
-  return {"lng", "prairie-grass"};
+  return {"lng", "prairie-grass", "prairie-grass-particles"};
 }
 
 ValidationResult run_validation(const std::string& dataset,
                                 const std::filesystem::path& observations) {
-  if (dataset != "lng" && dataset != "prairie-grass")
-    throw InputError("unknown data set '" + dataset + "'; known: lng, prairie-grass");
+  const auto known = validation_datasets();
+  if (std::find(known.begin(), known.end(), dataset) == known.end())
+    throw InputError("unknown data set '" + dataset + "'; known: " + joined(known));
   const CsvTable table(observations.string(), text_of(observations));
   const auto trials = dataset == "lng" ? read_lng(table) : read_prairie_grass(table);
   if (trials.empty())
     throw InputError(observations.string() +
                      " holds no observations: a header line "
                      "with the names of columns and one row per arc are expected");
-  return predict(dataset, trials);
+  return dataset == "prairie-grass-particles" ? predict_by_particles(dataset, trials)
+                                              : predict(dataset, trials);
 }
 
 }  // namespace farreach
