@@ -153,6 +153,11 @@ double inverse_of(const AirHour& hour, const AirPlace& place, double heat,
                   double mixed) {
   const Similarity air = similarity_of(hour, place);
   if (tells_layer(hour)) return told_inverse(hour, air.roughness);
+  if (told(hour.heat_flux) && told(hour.friction_velocity)) {
+    const double u = hour.friction_velocity;
+    return -von_karman * gravity * heat /
+           (air_density(hour) * air_heat_capacity * hour.temperature * u * u * u);
+  }
   if (heat > 0) return unstable_inverse(air, hour, heat, mixed);
   if (told(heat)) {
     const double density = air_density(hour);

@@ -79,6 +79,11 @@ void add_files(Table& t) {
                           "interpolated; a longer gap is an error",
                           "3 h", "assumption: weather keeps its sense so long"),
                    "station"));
+  t.push_back(only(number("meteorology.accumulation", {"s", 60, 86400},
+                          "time over which sums in the files (J/m2, m of rain) were "
+                          "formed, ending at each time",
+                          "1 h", "ERA5: the hour before"),
+                   "grid"));
   t.push_back(only(text("meteorology.utc_offset",
                         "local time less UTC of hours whose file tells no zone, "
                         "\"+05:00\""),

@@ -32,7 +32,7 @@ WeatherFields read_kind(MeteorologyWork& work) {
   if (kind == "constant") return constant_weather(work);
   if (kind == "generated") return generated_weather(work);
   if (kind == "station") return station_weather(work);
-  return {};
+  return gridded_weather(work);
 }
 
 /// The horizon must lie within the times of the weather.

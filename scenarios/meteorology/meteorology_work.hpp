@@ -37,6 +37,9 @@ WeatherFields generated_weather(MeteorologyWork& work);
 /// Weather of a station.
 WeatherFields station_weather(MeteorologyWork& work);
 
+/// Weather of a grid.
+WeatherFields gridded_weather(MeteorologyWork& work);
+
 /// Format of a file by its first bytes: "csv", "epw", "isd_lite", "metar", "netcdf",
 /// "grib".
 std::string seen_format(const std::string& bytes);

@@ -335,8 +335,7 @@ TEST(MetarStation, is_read_with_all_its_groups) {
   EXPECT_NEAR(wind_of(f, 3).speed, 0.3, 1e-4);  // calm
   EXPECT_NEAR(wind_of(f, 4).speed, 10, 1e-4);
   EXPECT_NEAR(wind_of(f, 5).speed, 10, 1e-4);
-  EXPECT_NEAR(wind_of(f, 2).from, 90 + 90.0 / 5,
-              0.1);  // 0.5 of 2.5 h on from 90 to 180
+  EXPECT_NEAR(wind_of(f, 2).from, 90 + 90.0 / 4, 0.1);  // 0.5 of 2 h, 90 to 180
   EXPECT_NEAR(f.air_temperature[0], 268.15, 1e-3);
   EXPECT_NEAR(f.pressure[0], 102300, 1);
   EXPECT_NEAR(f.pressure[2], 30.15 * 3386.389, 1);

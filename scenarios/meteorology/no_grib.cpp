@@ -1,0 +1,12 @@
+/// Stands in for grib_file.cpp where ecCodes was not found when this was built.
+#include "scenarios/meteorology/grid_source.hpp"
+
+namespace farreach {
+
+std::unique_ptr<GridFile> open_grib(const std::filesystem::path& file,
+                                    const GridWindow&) {
+  refuse_file(file.string(), "this is GRIB, but Farreach was built without ecCodes",
+              "install ecCodes (libeccodes-dev) and build again, or give NetCDF");
+}
+
+}  // namespace farreach

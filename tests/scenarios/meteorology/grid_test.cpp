@@ -1,0 +1,291 @@
+/// Gridded weather from NetCDF files that netCDF4 of Python wrote, whole and damaged.
+#include <cmath>
+
+#include "solver/base/error.hpp"
+#include "tests/scenarios/meteorology/reading.hpp"
+
+namespace farreach::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+const std::string script =
+    FARREACH_SOURCE_DIR "/tests/scenarios/meteorology/write_grid.py";
+
+class GridWeather : public ::testing::Test {
+ protected:
+  /// Writes files in one go: name and options of each.
+  void write(const std::vector<std::pair<std::string, std::string>>& files) {
+    std::string command = "/usr/bin/python3 '" + script + "'";
+    for (const auto& [name, options] : files)
+      command += (&name == &files.front().first ? " '" : " -- '") +
+                 (folder_ / name).string() + "' " + options;
+    const auto done = shell(command);
+    if (done.status == 77) GTEST_SKIP() << "python3-netcdf4 is not installed";
+    ASSERT_EQ(done.status, 0) << done.output;
+  }
+  ReadWeather read_grid(const std::string& file, const std::string& keys = "",
+                        const Site& site = site_at(46, 53)) {
+    return read_weather_section(
+        folder_, "kind = \"grid\"\nfile = \"" + file + "\"\n" + keys, site);
+  }
+  ReadWeather read_file(const std::string& options) {
+    write({{"grid.nc", options}});
+    return read_grid("grid.nc");
+  }
+  TemporaryFolder folder_;
+};
+
+std::size_t level_at(const WeatherFields& f, double height) {
+  for (std::size_t k = 0; k < f.height.size(); ++k)
+    if (f.height[k] == height) return k;
+  return f.height.size();
+}
+
+/// East wind on a level over a place, which is a column.
+double east_at(const WeatherFields& f, std::size_t n, double height, double lat,
+               double lon) {
+  for (std::size_t j = 0; j < f.latitude.size(); ++j)
+    for (std::size_t i = 0; i < f.longitude.size(); ++i)
+      if (std::abs(f.latitude[j] - lat) < 1e-4 && std::abs(f.longitude[i] - lon) < 1e-4)
+        return f.wind_east
+            [((n * f.height.size() + level_at(f, height)) * f.latitude.size() + j) *
+                 f.longitude.size() +
+             i];
+  return std::nan("");
+}
+
+/// Every value of write_grid.py at its place, whatever the file looks like.
+void expect_values(const WeatherFields& f, double tolerance, double lat0 = 46,
+                   double lon0 = 53) {
+  ASSERT_EQ(f.time.size(), 7U);
+  ASSERT_EQ(f.kind, "gridded");
+  EXPECT_EQ(f.start_utc, "2026-06-01T00:00:00Z");
+  for (std::size_t n = 0; n < 7; ++n)
+    EXPECT_NEAR(f.time[n], 3600.0 * static_cast<double>(n), 0.5);
+  EXPECT_LT(f.latitude.front(), f.latitude.back());
+  EXPECT_LT(f.longitude.front(), f.longitude.back());
+  const Weather w = weather_at(f, 2 * hour, {lat0 + 0.5, lon0 + 1.25});
+  const double east = 4.125, north = 1.05;
+  EXPECT_NEAR(w.wind_speed, std::hypot(east, north), tolerance);
+  EXPECT_NEAR(w.wind_from.value(), 180 + std::atan2(east, north) * 180 / 3.14159265,
+              0.1);
+  EXPECT_NEAR(w.air_temperature, 282, tolerance);
+  EXPECT_NEAR(w.pressure, 100500, 1);
+  EXPECT_NEAR(w.mixing_height.value(), 600, 0.1);
+  EXPECT_NEAR(w.friction_velocity.value(), 0.3, 1e-3);
+  EXPECT_NEAR(w.roughness, 0.05, 1e-4);
+  // L = -rho cp T u*^3 / (k g H), H = 50 W/m2 upward
+  const double density = 100500 * 0.0289647 / (8.314462618 * 282);
+  const double length = -density * 1005 * 282 * 0.027 / (0.4 * 9.80665 * 50);
+  EXPECT_NEAR(w.obukhov_length.value() / length, 1, 2e-3);
+  EXPECT_NEAR(f.precipitation[3], 1.0 / 3600, 1e-6);
+  // 60 m, 730 m above ground: linear in ln(height) at 500 m; 5550 m is above the top.
+  const double share = std::log(500.0 / 60) / std::log(730.0 / 60);
+  EXPECT_NEAR(east_at(f, 4, 500, lat0, lon0), 5 + share, tolerance);
+  EXPECT_NEAR(east_at(f, 4, 500, lat0 + 1, lon0 - 2), 5 + share - 0.2, tolerance);
+  const double near_ground = std::log(2.0) / std::log(6.0);  // 20 m of 10 to 60 m
+  EXPECT_NEAR(east_at(f, 0, 20, lat0, lon0), 4 + near_ground, tolerance);
+}
+
+TEST_F(GridWeather, is_read_as_era5_has_it) {
+  const auto read = read_file("ground");
+  if (IsSkipped()) return;
+  ASSERT_EQ(read.errors, "");
+  EXPECT_THAT(read.said(), HasSubstr("is a sum in the files"));
+  EXPECT_THAT(read.said(), HasSubstr("9 x 7 columns"));
+}
+
+TEST_F(GridWeather, ground_lies_where_the_levels_have_its_pressure) {
+  // 1005 hPa lies R T/g ln(1005/1000) = 41 m below the 110 m of 1000 hPa.
+  const auto read = read_file("drop=w");
+  if (IsSkipped()) return;
+  ASSERT_EQ(read.errors, "");
+  EXPECT_THAT(read.said(), HasSubstr("vertical wind (0 m/s)"));
+  const double lowest = 287.05 * 280 / 9.80665 * std::log(1005.0 / 1000);
+  const double share = std::log(500 / lowest) / std::log((lowest + 670) / lowest);
+  EXPECT_NEAR(east_at(read.fields, 0, 500, 46, 53), 5 + share, 2e-3);
+}
+
+class GridLook : public GridWeather,
+                 public ::testing::WithParamInterface<const char*> {};
+
+TEST_P(GridLook, makes_no_difference) {
+  write({{"surface.nc", std::string("parts=surface flat_ground ") + GetParam()},
+         {"levels.nc", std::string("parts=levels ") + GetParam()}});
+  if (IsSkipped()) return;
+  const auto read = read_weather_section(
+      folder_, "kind = \"grid\"\nfiles = [\"surface.nc\", \"levels.nc\"]\n",
+      site_at(46, 53));
+  ASSERT_EQ(read.errors, "");
+  const bool packed = std::string(GetParam()).find("packed") != std::string::npos;
+  expect_values(read.fields, packed ? 2e-3 : 1e-4);
+}
+
+INSTANTIATE_TEST_SUITE_P(Looks, GridLook,
+                         ::testing::Values("plain", "ascending", "top_first",
+                                           "ascending top_first days", "packed",
+                                           "packed ascending", "new_names", "lon360",
+                                           "sums", "unit_t2m=degC", "unit_sp=hPa",
+                                           "format=NETCDF3_CLASSIC"));
+
+TEST_F(GridWeather, goes_across_greenwich_and_the_date_line) {
+  const double places[] = {0.0, 179.0, -178.0};
+  write({{"0.nc", "flat_ground lon360 lon0=0"},
+         {"1.nc", "flat_ground lon360 lon0=179"},
+         {"2.nc", "flat_ground lon360 lon0=-178"}});
+  if (IsSkipped()) return;
+  for (std::size_t n = 0; n < 3; ++n) {
+    const double lon = places[n];
+    const auto read = read_grid(std::to_string(n) + ".nc", "", site_at(46, lon));
+    ASSERT_EQ(read.errors, "");
+    expect_values(read.fields, 1e-4, 46, lon);
+  }
+}
+
+TEST_F(GridWeather, vertical_wind_comes_from_the_pressure_speed) {
+  const auto read = read_file("flat_ground");
+  if (IsSkipped()) return;
+  ASSERT_EQ(read.errors, "");
+  const auto& f = read.fields;
+  // w = 0.5 R T/(M p g) at 850 hPa, 270 K: 0.0465 m/s; level 1450 m lies between 1250
+  // and 1500 m.
+  const std::size_t at = (level_at(f, 1250) * f.latitude.size() + 3) * 9 + 4;
+  EXPECT_NEAR(f.wind_up[at], 0.5 * 287.05 * 270 / (85000 * 9.80665), 3e-3);
+  EXPECT_EQ(f.wind_up[3 * 9 + 4], 0);
+}
+
+TEST_F(GridWeather, wind_along_rising_ground_is_level) {
+  // Ground rises 20 m a degree towards east: w' = w - u dz/dx.
+  write({{"flat.nc", "flat_ground"}, {"slope.nc", "ground"}});
+  if (IsSkipped()) return;
+  const auto flat = read_grid("flat.nc"), slope = read_grid("slope.nc");
+  ASSERT_EQ(slope.errors, "");
+  const auto& f = slope.fields;
+  const std::size_t at = (level_at(f, 4000) * f.latitude.size() + 3) * 9 + 4;
+  const double rise = 20 / (111.2e3 * std::cos(46 * 3.14159265 / 180));
+  const double u = f.wind_east[at];
+  EXPECT_NEAR(f.wind_up[at] - flat.fields.wind_up[at], -u * rise, 3e-4);
+}
+
+TEST_F(GridWeather, heights_come_from_temperature_when_nothing_tells_them) {
+  const auto read = read_file("drop=z");
+  if (IsSkipped()) return;
+  ASSERT_EQ(read.errors, "");
+  // 1000 hPa lies R T/g ln(1005/1000) = 41 m above ground, 925 hPa 676 m.
+  const double t = 280, first = 287.05 * t / 9.80665 * std::log(1005.0 / 1000);
+  const double second = first + 287.05 * 277.5 / 9.80665 * std::log(1000.0 / 925);
+  const double share = std::log(500 / first) / std::log(second / first);
+  EXPECT_NEAR(east_at(read.fields, 0, 500, 46, 53), 5 + share, 5e-3);
+}
+
+TEST_F(GridWeather, levels_below_the_ground_do_not_count) {
+  // Heights 50 m lower: 1000 hPa lies 10 m above the ground of 50 m and is left out.
+  const auto read = read_file("flat_ground low_ground");
+  if (IsSkipped()) return;
+  ASSERT_EQ(read.errors, "");
+  const double share = std::log(200.0 / 10) / std::log(680.0 / 10);
+  EXPECT_NEAR(east_at(read.fields, 0, 200, 46, 53), 4 + share * 2, 1e-3);
+}
+
+TEST_F(GridWeather, what_is_missing_is_derived_and_said) {
+  const auto read = read_file("drop=zust,ishf,blh,fsr,tp,d2m,w");
+  if (IsSkipped()) return;
+  ASSERT_EQ(read.errors, "");
+  EXPECT_THAT(read.said(),
+              HasSubstr("friction velocity, sensible heat flux, mixing height"));
+  EXPECT_THAT(read.said(), HasSubstr("roughness (that of the scenario counts), "
+                                     "precipitation (none), humidity (50 %), vertical "
+                                     "wind (0 m/s)"));
+  for (std::size_t n = 0; n < read.fields.time.size(); ++n)
+    EXPECT_NO_THROW(understand(weather_at(read.fields, read.fields.time[n], {46, 53})));
+}
+
+TEST_F(GridWeather, files_of_following_times_are_joined) {
+  write({{"a.nc", "hours=4"},
+         {"b.nc", "hours=4 first=4"},
+         {"c.nc", "hours=4 first=4 lat0=47"}});
+  if (IsSkipped()) return;
+  const auto read_both = [&](const char* names) {
+    return read_weather_section(folder_,
+                                std::string("kind = \"grid\"\nfiles = ") + names + "\n",
+                                site_at(46, 53));
+  };
+  const auto read = read_both("[\"a.nc\", \"b.nc\"]");
+  ASSERT_EQ(read.errors, "");
+  EXPECT_EQ(read.fields.time.size(), 8U);
+  EXPECT_THAT(read_both("[\"a.nc\", \"c.nc\"]").errors, HasSubstr("on one grid"));
+}
+
+struct Damage {
+  std::string options, said;
+  GeoPoint site{46, 53};
+};
+
+const std::vector<Damage>& damages() {
+  static const std::vector<Damage> all = {
+      {"drop=u10", "the wind towards east at 10 m (u10), from which friction follows"},
+      {"parts=surface", "the wind towards north on levels (v)"},
+      {"drop=ishf,tcc", "or a sensible heat flux"},
+      {"drop=z,t", "for the height of levels"},
+      {"unit_u10=furlong", "has the unit \"furlong\""},
+      {"unit_u10=K", "has the unit \"K\""},
+      {"unit_sp=kPa", "outside [40000, 110000]"},
+      {"unit_d2m=degC", "the dew point at 2 m (d2m), is 548.2"},
+      {"fill=t2m", "is missing at 1 of 63 places"},
+      {"uneven", "not evenly spaced"},
+      {"back", "times do not ascend at item 4"},
+      {"calendar=noleap", "calendar \"noleap\""},
+      {"'time_units=fortnights since 1900-01-01'", "is not understood"},
+      {"level_units=bananas", "have the unit \"bananas\""},
+      {"hours=3", "the weather lasts 2 h"},
+      {"hours=1", "tell 1 times"},
+      {"fill=u", "no level lies above the ground"},
+      {"plain", "the site, latitude 60, lies outside the grid, 43 to 49", {60, 53}},
+      {"plain", "the site, longitude 70, lies outside the grid", {46, 70}}};
+  return all;
+}
+
+TEST_F(GridWeather, damage_is_named) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (std::size_t n = 0; n < damages().size(); ++n)
+    files.emplace_back(std::to_string(n) + ".nc", damages()[n].options);
+  write(files);
+  if (IsSkipped()) return;
+  for (std::size_t n = 0; n < damages().size(); ++n) {
+    const Damage& damage = damages()[n];
+    EXPECT_THAT(
+        read_grid(files[n].first, "", site_at(damage.site.lat, damage.site.lon)).errors,
+        HasSubstr(damage.said))
+        << damage.options;
+  }
+}
+
+TEST_F(GridWeather, files_cut_off_or_of_something_else_are_refused) {
+  write({{"grid.nc", "plain"}});
+  if (IsSkipped()) return;
+  const std::string whole = testing::read_file(folder_ / "grid.nc");
+  for (const double part : {0.001, 0.01, 0.3, 0.6, 0.95}) {
+    write_file(folder_ / "cut.nc",
+               whole.substr(0, static_cast<std::size_t>(
+                                   part * static_cast<double>(whole.size()))));
+    EXPECT_NE(read_weather_section(folder_, "kind = \"grid\"\nfile = \"cut.nc\"\n",
+                                   site_at(46, 53))
+                  .errors,
+              "")
+        << part;
+  }
+  write_file(folder_ / "a.txt", "time,wind_speed\n");
+  EXPECT_THAT(
+      read_weather_section(folder_, "kind = \"grid\"\nfile = \"a.txt\"\n").errors,
+      HasSubstr("neither NetCDF nor GRIB"));
+  EXPECT_THAT(
+      read_weather_section(folder_, "kind = \"grid\"\nfile = \"none.nc\"\n").errors,
+      HasSubstr("cannot read it"));
+  EXPECT_THAT(
+      read_weather_section(folder_, "kind = \"station\"\nfile = \"grid.nc\"\n").errors,
+      HasSubstr("write kind = \"grid\""));
+}
+
+}  // namespace
+}  // namespace farreach::testing
