@@ -61,7 +61,11 @@ class BoundaryAir {
   FARREACH_INLINE void find_column(Batch& b) const;
   FARREACH_INLINE void read_column(Batch& b) const;
   FARREACH_INLINE void describe_column(Batch& b) const;
+  FARREACH_INLINE static unsigned regimes_of(const Batch& b);
+  template <unsigned regimes>
   FARREACH_INLINE static Turbulence turbulence(const BatchRows& r, int i, float z);
+  template <unsigned regimes>
+  FARREACH_INLINE void stir_in(Batch& b) const;
   FARREACH_INLINE void find_level(Batch& b, std::int32_t* level) const;
   FARREACH_INLINE void read_wind(Batch& b, const std::int32_t* level) const;
 
@@ -87,8 +91,9 @@ FARREACH_INLINE void BoundaryAir::find_column(Batch& b) const {
   const float gx0 = gx0_, gx1 = gx1_, gy0 = gy0_, gy1 = gy1_;
   const float cosine = cosine_, latitude0 = latitude0_, latitude1 = latitude1_;
   const int width = columns_east_;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     const float y = r.y[i] + r.dy[i];
     const float gx = gx0 + gx1 * (r.x[i] + r.dx[i]);
     const float gy = gy0 + gy1 * y;
@@ -112,7 +117,7 @@ FARREACH_INLINE void BoundaryAir::read_column(Batch& b) const {
   const std::size_t east = columns_east_ > 1 ? ground_values : 0;
   const std::size_t north =
       columns_north_ > 1 ? static_cast<std::size_t>(columns_east_) * ground_values : 0;
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < whole_vectors(b); ++i) {
     const float* corner = ground_ + static_cast<std::size_t>(b.cell[i]) * ground_values;
     Values sw, se, nw, ne;
     std::memcpy(&sw, corner, sizeof sw);
@@ -129,7 +134,8 @@ FARREACH_INLINE void BoundaryAir::read_column(Batch& b) const {
   }
 }
 
-/// Turbulence of the column of a lane at height z.
+/// Turbulence of the column of a lane at height z; `regimes` are those that occur.
+template <unsigned regimes>
 FARREACH_INLINE Turbulence BoundaryAir::turbulence(const BatchRows& r, int i, float z) {
   const float h = r.own[height][i], per_h = r.own[per_height][i];
   const float u = r.own[friction][i];
@@ -137,17 +143,15 @@ FARREACH_INLINE Turbulence BoundaryAir::turbulence(const BatchRows& r, int i, fl
   const ConvectiveColumn column = {
       u * u, r.own[convective2][i],    r.own[sigma_u][i], h,
       per_h, magnitude(inverse_length)};
-  const Turbulence n = neutral_turbulence(z, u, r.own[per_friction][i]);
-  const Turbulence c = unstable_turbulence(z, column);
-  const Turbulence s = stable_turbulence(z, u, h, per_h);
-  const float ws = r.own[stable][i], wc = r.own[unstable][i], wn = 1.0F - ws - wc;
-  Turbulence t = {wn * n.sigma_u + wc * c.sigma_u + ws * s.sigma_u,
-                  wn * n.sigma_v + wc * c.sigma_v + ws * s.sigma_v,
-                  wn * n.sigma_w + wc * c.sigma_w + ws * s.sigma_w,
-                  wn * n.slope_w + wc * c.slope_w + ws * s.slope_w,
-                  wn * n.time_u + wc * c.time_u + ws * s.time_u,
-                  wn * n.time_v + wc * c.time_v + ws * s.time_v,
-                  wn * n.time_w + wc * c.time_w + ws * s.time_w};
+  Turbulence t;
+  if constexpr ((regimes & neutral_air) != 0) {
+    const float share = 1.0F - r.own[stable][i] - r.own[unstable][i];
+    t = weighted(share, neutral_turbulence(z, u, r.own[per_friction][i]));
+  }
+  if constexpr ((regimes & unstable_air) != 0)
+    t = sum_of(t, weighted(r.own[unstable][i], unstable_turbulence(z, column)));
+  if constexpr ((regimes & stable_air) != 0)
+    t = sum_of(t, weighted(r.own[stable][i], stable_turbulence(z, u, h, per_h)));
   const float share = surface_share(z * per_h);
   const float surface = surface_time(z, u, inverse_length, t.sigma_w);
   t.time_w += share * (surface - t.time_w);
@@ -159,8 +163,9 @@ FARREACH_INLINE void BoundaryAir::describe_column(Batch& b) const {
   BatchRows& r = b.rows;
   constexpr float karman = 0.4F, far_up = 1e5F;
   const float lowest_level = node_[1];
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     const float u = most(r.own[friction][i], least_friction);
     const float h = most(r.own[height][i], least_mixing_height);
     const float z0 = least(most(r.own[roughness][i], 1e-5F), 0.2F * lowest_level);
@@ -188,7 +193,7 @@ FARREACH_INLINE void BoundaryAir::describe_column(Batch& b) const {
     r.low[i] = in_layer ? 0.0F : h;
     r.high[i] = in_layer ? h : far_up;
     r.layer_time[i] =
-        in_layer ? h / turbulence(r, i, 0.25F * h).sigma_w : quiet_crossing;
+        in_layer ? h / turbulence<all_air>(r, i, 0.25F * h).sigma_w : quiet_crossing;
   }
 }
 
@@ -196,16 +201,46 @@ FARREACH_INLINE void BoundaryAir::place(Batch& b) const {
   find_column(b);
   read_column(b);
   describe_column(b);
+  b.regimes = regimes_of(b);
+}
+
+/// The regimes that occur below the lid in a batch.
+FARREACH_INLINE unsigned BoundaryAir::regimes_of(const Batch& b) {
+  unsigned found = 0;
+  for (int i = 0; i < b.count; ++i) {
+    const float ws = b.rows.own[stable][i], wc = b.rows.own[unstable][i];
+    const unsigned here = (ws + wc < 1 ? neutral_air : 0U) |
+                          (wc > 0 ? unstable_air : 0U) | (ws > 0 ? stable_air : 0U);
+    found |= b.rows.low[i] > 0 ? 0U : here;
+  }
+  return found;
 }
 
 FARREACH_INLINE void BoundaryAir::stir(Batch& b) const {
+  switch (b.regimes) {
+    case 0:
+      return stir_in<0>(b);
+    case neutral_air:
+      return stir_in<neutral_air>(b);
+    case unstable_air:
+      return stir_in<unstable_air>(b);
+    case stable_air:
+      return stir_in<stable_air>(b);
+    default:
+      return stir_in<all_air>(b);
+  }
+}
+
+template <unsigned regimes>
+FARREACH_INLINE void BoundaryAir::stir_in(Batch& b) const {
   BatchRows& r = b.rows;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     const float bottom = r.own[floor][i];
     const bool quiet = r.low[i] > 0, at_bottom = r.z[i] < bottom;
     const Turbulence t =
-        turbulence(r, i, least(most(r.z[i], bottom), r.own[height][i]));
+        turbulence<regimes>(r, i, least(most(r.z[i], bottom), r.own[height][i]));
     r.sigma_u[i] = quiet ? quiet_sigma : t.sigma_u;
     r.sigma_v[i] = quiet ? quiet_sigma : t.sigma_v;
     r.sigma_w[i] = quiet ? quiet_sigma_w : t.sigma_w;
@@ -224,8 +259,9 @@ FARREACH_INLINE void BoundaryAir::find_level(Batch& b, std::int32_t* level) cons
   const float *node = node_, *per_node = per_node_, *per_step = per_step_;
   const std::int32_t* lowest = lowest_;
   const std::int32_t last = levels_ - 1;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     const float z = r.z[i], z0 = r.own[roughness][i];
     const std::int32_t free_bin = (std::bit_cast<std::int32_t>(z) >> shift) - first_bin;
     const std::int32_t from_below = free_bin > 0 ? free_bin : 0;
@@ -249,7 +285,7 @@ FARREACH_INLINE void BoundaryAir::read_wind(Batch& b, const std::int32_t* level)
   const std::size_t east = columns_east_ > 1 ? column : 0;
   const std::size_t north = columns_north_ > 1 ? columns_east_ * column : 0;
   const bool one_column = east + north == 0;
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < whole_vectors(b); ++i) {
     const float* corner = wind_ + static_cast<std::size_t>(b.cell[i]) * column +
                           static_cast<std::size_t>(level[i]) * node_values;
     Nodes sw;

@@ -55,6 +55,21 @@ struct Turbulence {
   float time_u = 0, time_v = 0, time_w = 0;     ///< T_L [s]
 };
 
+/// Which regimes occur in a batch, as bits.
+inline constexpr unsigned neutral_air = 1, unstable_air = 2, stable_air = 4,
+                          all_air = 7;
+
+FARREACH_INLINE Turbulence weighted(float share, const Turbulence& t) {
+  return {share * t.sigma_u, share * t.sigma_v, share * t.sigma_w, share * t.slope_w,
+          share * t.time_u,  share * t.time_v,  share * t.time_w};
+}
+
+FARREACH_INLINE Turbulence sum_of(const Turbulence& a, const Turbulence& b) {
+  return {a.sigma_u + b.sigma_u, a.sigma_v + b.sigma_v, a.sigma_w + b.sigma_w,
+          a.slope_w + b.slope_w, a.time_u + b.time_u,   a.time_v + b.time_v,
+          a.time_w + b.time_w};
+}
+
 inline constexpr float added_sigma = 0.01F;                           ///< [m/s]
 inline constexpr float least_friction = 0.01F;                        ///< [m/s]
 inline constexpr float least_mixing_height = 10.0F;                   ///< [m]

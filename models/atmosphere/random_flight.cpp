@@ -23,6 +23,13 @@ WindChange change_of(const FlightOptions& o) {
           o.mixing_height_factor, o.backward};
 }
 
+/// Particles that one thread takes at a time; what becomes of them does not depend on
+/// it.
+std::size_t range_size(std::size_t particles) {
+  const auto fair = particles / (2 * static_cast<std::size_t>(threads())) + 1;
+  return std::clamp<std::size_t>(fair, batch_lanes, 32 * batch_lanes);
+}
+
 template <class Value>
 void keep_only(std::vector<Value>& values, const std::vector<std::uint8_t>& gone) {
   std::size_t kept = 0;
@@ -82,7 +89,8 @@ struct RandomFlight::State {
 std::size_t RandomFlight::State::be_born(double before) {
   const std::size_t first = set.size();
   drawn.clear();
-  while (!unborn.empty() && unborn.back().time < before) {
+  while (!unborn.empty() &&
+         static_cast<double>(static_cast<float>(unborn.back().time)) < before) {
     const ParticleBirth& b = unborn.back();
     set.x.push_back(static_cast<float>(b.x));
     set.y.push_back(static_cast<float>(b.y));
@@ -130,11 +138,11 @@ void RandomFlight::State::fly_leg(double end) {
     const auto range2 = static_cast<float>(options.range * options.range);
     const Leg leg = {time, end, range2, {options.seed, options.stream}, rule};
     gone.assign(set.size(), 0);
-    const std::size_t batches = (set.size() + batch_lanes - 1) / batch_lanes;
-    std::vector<LegCounts> tally(batches);
-    parallel_for("random flight", batches, [&](std::size_t k) {
-      const std::size_t first = k * batch_lanes;
-      const std::size_t count = std::min<std::size_t>(batch_lanes, set.size() - first);
+    const std::size_t share = range_size(set.size());
+    std::vector<LegCounts> tally((set.size() + share - 1) / share);
+    parallel_for("random flight", tally.size(), [&](std::size_t k) {
+      const std::size_t first = k * share;
+      const std::size_t count = std::min(share, set.size() - first);
       tally[k] = fly_boundary_layer(
           unit, air, leg,
           {&set, gone.data(), drawn.data(), newborn, first, static_cast<int>(count)});

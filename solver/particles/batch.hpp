@@ -43,7 +43,9 @@ struct BatchRows {
 };
 
 struct Batch {
-  int count = 0;  ///< lanes in use
+  int count = 0;         ///< lanes in use
+  int width = 0;         ///< the same, made up to whole vectors by lanes at rest
+  unsigned regimes = 0;  ///< of the physics: which occur in this batch
   BatchRows rows;
   alignas(64) std::uint32_t element[batch_lanes];
   alignas(64) std::uint32_t draw[batch_lanes];
@@ -54,6 +56,20 @@ struct Batch {
   BatchRow way, rise;  ///< of the first half of a sub-step [s], [m]; 0 if reflected
   BatchRow normal[3];  ///< random numbers of one sub-step
 };
+
+inline constexpr int widest_vector = 16;  // floats
+
+/// Lanes to loop over, a number that the compiler sees to be whole vectors.
+FARREACH_INLINE int whole_vectors(const Batch& b) {
+  return b.width & ~(widest_vector - 1);
+}
+
+/// Sets the number of lanes; those that only fill the last vector are at rest.
+FARREACH_INLINE void set_count(Batch& b, int count) {
+  b.count = count;
+  b.width = (count + widest_vector - 1) & ~(widest_vector - 1);
+  for (int i = count; i < b.width; ++i) b.rows.left[i] = b.rows.step[i] = 0;
+}
 
 /// Removes the lanes that have arrived; the order of the others stays.
 FARREACH_INLINE void close_ranks(Batch& b) {
@@ -77,7 +93,29 @@ FARREACH_INLINE void close_ranks(Batch& b) {
     b.cell[i] = b.cell[keep[i]];
     b.home[i] = b.home[keep[i]];
   }
-  b.count = kept;
+  set_count(b, kept);
+}
+
+/// Moves lanes from the end of `from` to the end of `to`, as many as there is room for.
+FARREACH_INLINE void join(Batch& to, Batch& from) {
+  constexpr int row_count = sizeof(BatchRows) / sizeof(BatchRow);
+  const int room = batch_lanes - to.count;
+  const int moved = room < from.count ? room : from.count;
+  const int at = to.count, taken = from.count - moved;
+  auto* row = reinterpret_cast<BatchRow*>(&to.rows);
+  const auto* source = reinterpret_cast<const BatchRow*>(&from.rows);
+  for (int r = 0; r < row_count; ++r)
+    for (int i = 0; i < moved; ++i) row[r].of[at + i] = source[r].of[taken + i];
+  for (int i = 0; i < moved; ++i) {
+    to.element[at + i] = from.element[taken + i];
+    to.draw[at + i] = from.draw[taken + i];
+    to.limited[at + i] = from.limited[taken + i];
+    to.cell[at + i] = from.cell[taken + i];
+    to.home[at + i] = from.home[taken + i];
+  }
+  to.regimes |= from.regimes;
+  set_count(to, at + moved);
+  set_count(from, taken);
 }
 
 }  // namespace farreach

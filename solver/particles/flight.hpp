@@ -70,10 +70,11 @@ struct ParticleRange {
   int count = 0;
 };
 
-FARREACH_INLINE void load(const Leg& leg, const ParticleRange& range, Batch& b) {
+FARREACH_INLINE void load(const Leg& leg, const ParticleRange& range, int from,
+                          int count, Batch& b) {
   const ParticleSet& set = *range.set;
-  for (int i = 0; i < range.count; ++i) {
-    const std::size_t home = range.first + static_cast<std::size_t>(i);
+  for (int i = 0; i < count; ++i) {
+    const std::size_t home = range.first + static_cast<std::size_t>(from + i);
     const auto birth = static_cast<double>(set.birth[home]);
     const double begin = birth > leg.start ? birth : leg.start;
     const double left = leg.end - begin;
@@ -91,15 +92,23 @@ FARREACH_INLINE void load(const Leg& leg, const ParticleRange& range, Batch& b) 
     b.draw[i] = set.draw[home];
     b.limited[i] = 0;
     b.drawn[i] = home >= range.newborn ? range.drawn[home - range.newborn] : 1.0F;
-    b.home[i] = static_cast<std::int32_t>(i);
+    b.home[i] = from + i;
   }
-  b.count = range.count;
+  set_count(b, count);
+  for (int i = b.count; i < b.width; ++i) {
+    b.rows.x[i] = b.rows.y[i] = b.rows.z[i] = b.rows.dx[i] = b.rows.dy[i] = 0;
+    b.rows.along[i] = b.rows.across[i] = b.rows.up[i] = 0;
+    b.rows.wind_east[i] = b.rows.wind_north[i] = b.rows.wind_up[i] = 0;
+    b.rows.age[i] = b.rows.aged[i] = b.drawn[i] = 0;
+    b.element[i] = b.draw[i] = b.limited[i] = 0;
+  }
 }
 
 FARREACH_INLINE void draw_normals(const RandomKey& key, Batch& b) {
   const RandomKey k = key;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     const RandomWords words = random_words(k, b.element[i], b.draw[i]);
     const NormalPair one = normal_pair(words.a, words.b);
     const NormalPair two = normal_pair(words.c, words.d);
@@ -134,8 +143,9 @@ FARREACH_INLINE Bounced bounce(float z, float up, float low, float high) {
 /// First half of the way, with the turbulence foreseen for its start.
 FARREACH_INLINE void approach(Batch& b) {
   BatchRows& r = b.rows;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     const float half = 0.5F * r.step[i], way = half * r.up[i];
     const float rise = r.sigma_w[i] * way * (1.0F + 0.5F * r.slope_w[i] * way);
     const float free = r.z[i] + rise + half * r.wind_up[i];
@@ -152,8 +162,9 @@ FARREACH_INLINE void approach(Batch& b) {
 /// first half is mended first, so that it is what the turbulence found halfway makes.
 FARREACH_INLINE void proceed(Batch& b) {
   BatchRows& r = b.rows;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     const float step = r.step[i], half = 0.5F * step;
     const Memory mu = memory_after(step, r.rate_u[i]);
     const Memory mv = memory_after(step, r.rate_v[i]);
@@ -183,21 +194,22 @@ FARREACH_INLINE void proceed(Batch& b) {
   }
 }
 
-FARREACH_INLINE int flying(const Batch& b) {
-  int on = 0;
-  for (int i = 0; i < b.count; ++i) on += b.rows.left[i] > 0 ? 1 : 0;
-  return on;
-}
-
-/// Ends the sub-step; returns how many particles go on.
+/// Ends the sub-step; returns how many particles go on. Velocities of those that arrive
+/// become m/s again, and nothing changes them while they wait.
 FARREACH_INLINE int finish(Batch& b) {
   BatchRows& r = b.rows;
   int on = 0;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
-    b.draw[i] += r.left[i] > 0 ? 1U : 0U;
-    r.left[i] -= r.step[i];
-    on += r.left[i] > 0 ? 1 : 0;
+  for (int i = 0; i < lanes; ++i) {
+    const float before = r.left[i], left = before - r.step[i];
+    const bool arrives = (before > 0) & !(left > 0);
+    b.draw[i] += before > 0 ? 1U : 0U;
+    r.along[i] *= arrives ? r.sigma_u[i] : 1.0F;
+    r.across[i] *= arrives ? r.sigma_v[i] : 1.0F;
+    r.up[i] *= arrives ? r.sigma_w[i] : 1.0F;
+    r.left[i] = left;
+    on += left > 0 ? 1 : 0;
   }
   return on;
 }
@@ -206,8 +218,9 @@ FARREACH_INLINE int finish(Batch& b) {
 FARREACH_INLINE void choose_even_step(const StepRule& rule, Batch& b) {
   BatchRows& r = b.rows;
   const StepRule s = rule;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     const float even =
         least(s.even_fraction * r.layer_time[i], s.age_fraction * r.age[i]);
     r.even_step[i] = r.aged[i] * even;
@@ -218,8 +231,9 @@ FARREACH_INLINE void choose_even_step(const StepRule& rule, Batch& b) {
 FARREACH_INLINE void choose_step(const StepRule& rule, Batch& b) {
   BatchRows& r = b.rows;
   const StepRule s = rule;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     const float c = s.fraction, left = r.left[i];
     const float local = c / (r.rate_w[i] + 4.0F * c * magnitude(r.slope_w[i]));
     const float want = r.even_step[i] > 0 ? r.even_step[i] : local;
@@ -239,13 +253,13 @@ FARREACH_INLINE void store(const Leg& leg, const ParticleRange& range, Batch& b,
     if (r.left[i] > 0) continue;
     const std::size_t home = range.first + static_cast<std::size_t>(b.home[i]);
     const float x = r.x[i] + r.dx[i], y = r.y[i] + r.dy[i];
-    const float u = r.sigma_u[i] * r.along[i], v = r.sigma_v[i] * r.across[i];
+    const float u = r.along[i], v = r.across[i];
     set.x[home] = x;
     set.y[home] = y;
     set.z[home] = r.z[i];
     set.u[home] = r.east[i] * u - r.north[i] * v;
     set.v[home] = r.north[i] * u + r.east[i] * v;
-    set.w[home] = r.sigma_w[i] * r.up[i];
+    set.w[home] = r.up[i];
     counts.steps += b.draw[i] - set.draw[home];
     counts.shortest_limited += b.limited[i];
     set.draw[home] = b.draw[i];
@@ -265,8 +279,9 @@ FARREACH_INLINE void drop_outside(const ParticleRange& range, Batch& b) {
 /// Way at the present wind for `share` of the time left, from the start of the leg.
 FARREACH_INLINE void foresee(Batch& b, float share) {
   BatchRows& r = b.rows;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     r.dx[i] = share * r.left[i] * r.stretch[i] * r.wind_east[i];
     r.dy[i] = share * r.left[i] * r.wind_north[i];
   }
@@ -278,8 +293,9 @@ FARREACH_INLINE void foresee(Batch& b, float share) {
 /// left, and five times is what it keeps.
 FARREACH_INLINE void scale_velocities(Batch& b) {
   BatchRows& r = b.rows;
+  const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
-  for (int i = 0; i < b.count; ++i) {
+  for (int i = 0; i < lanes; ++i) {
     const float speed2 =
         r.wind_east[i] * r.wind_east[i] + r.wind_north[i] * r.wind_north[i];
     const bool calm = speed2 < 1e-12F;
@@ -301,17 +317,27 @@ FARREACH_INLINE void scale_velocities(Batch& b) {
   }
 }
 
-/// From the set to the first sub-step.
+/// The particles of a range during a leg: under way, ready to start, not yet looked at.
+struct Crew {
+  ParticleRange range;
+  int taken = 0;
+  Batch flying, waiting;
+  LegCounts counts;
+};
+
+/// From the set to the first sub-step, for the next particles of the range.
 template <class Air>
-FARREACH_INLINE void take_off(const Air& air, const Leg& leg,
-                              const ParticleRange& range, Batch& b) {
-  load(leg, range, b);
+FARREACH_INLINE void take_off(const Air& air, const Leg& leg, Crew& crew) {
+  Batch& b = crew.waiting;
+  const int rest = crew.range.count - crew.taken;
+  load(leg, crew.range, crew.taken, rest < batch_lanes ? rest : batch_lanes, b);
+  crew.taken += b.count;
   air.place(b);
-  drop_outside(range, b);
+  drop_outside(crew.range, b);
   air.blow(b);
   foresee(b, 0.5F);
   air.place(b);
-  drop_outside(range, b);
+  drop_outside(crew.range, b);
   foresee(b, 0.0F);
   air.blow(b);
   air.stir(b);
@@ -321,20 +347,38 @@ FARREACH_INLINE void take_off(const Air& air, const Leg& leg,
   choose_step(leg.rule, b);
 }
 
-/// Carries one range of at most `batch_lanes` particles over a leg. Lanes that arrive
-/// wait for the others until a quarter of the batch is idle.
+/// Stores what has arrived and fills the batch from the rest of the range, which goes
+/// through `waiting`; returns how many particles are under way.
+template <class Air>
+FARREACH_INLINE int refill(const Air& air, const Leg& leg, Crew& crew) {
+  store(leg, crew.range, crew.flying, crew.counts);
+  close_ranks(crew.flying);
+  if (crew.flying.count == 0) crew.flying.regimes = 0;
+  while (crew.flying.count < batch_lanes) {
+    if (crew.waiting.count == 0) {
+      if (crew.taken == crew.range.count) break;
+      take_off(air, leg, crew);
+      store(leg, crew.range, crew.waiting, crew.counts);
+      close_ranks(crew.waiting);
+    }
+    join(crew.flying, crew.waiting);
+  }
+  return crew.flying.count;
+}
+
+/// Carries one range of particles over a leg. Lanes that arrive wait for the others
+/// until a quarter of the batch is idle; then particles still waiting take their place,
+/// so that a few that need many steps do not hold up a whole batch.
 template <class Air>
 FARREACH_INLINE LegCounts fly(const Air& air, const Leg& leg,
                               const ParticleRange& range) {
-  Batch b;
-  LegCounts counts;
-  take_off(air, leg, range, b);
-  for (int on = flying(b);;) {
-    if (4 * on < 3 * b.count || on == 0) {
-      store(leg, range, b, counts);
-      close_ranks(b);
-    }
-    if (on == 0) return counts;
+  Crew crew;
+  crew.range = range;
+  Batch& b = crew.flying;
+  int on = 0;
+  for (;;) {
+    if (4 * on < 3 * b.count || on == 0) on = refill(air, leg, crew);
+    if (on == 0) return crew.counts;
     draw_normals(leg.key, b);
     approach(b);
     air.stir(b);

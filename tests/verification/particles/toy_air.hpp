@@ -63,14 +63,10 @@ inline LegCounts carry(const ToyAir& air, ParticleSet& p, StepRule rule, double 
   LegCounts total;
   for (double t = 0; t < end - 1e-9; t += length) {
     const Leg leg = {t, t + length, 1e20F, {11, 3}, rule};
-    for (std::size_t first = 0; first < p.size(); first += batch_lanes) {
-      const auto rest = static_cast<int>(p.size() - first);
-      const LegCounts c = fly(air, leg,
-                              {&p, gone.data(), nullptr, p.size(), first,
-                               rest < batch_lanes ? rest : batch_lanes});
-      total.steps += c.steps;
-      total.shortest_limited += c.shortest_limited;
-    }
+    const LegCounts c = fly(
+        air, leg, {&p, gone.data(), nullptr, p.size(), 0, static_cast<int>(p.size())});
+    total.steps += c.steps;
+    total.shortest_limited += c.shortest_limited;
   }
   return total;
 }
