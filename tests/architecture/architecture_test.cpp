@@ -117,6 +117,16 @@ TEST(Architecture, each_word_has_one_home) {
                        return s.path == "scenarios/terrain/raster_file.cpp";
                      }),
               IsEmpty());
+  EXPECT_THAT(strays("#\\s*include\\s*<netcdf",
+                     [](const auto& s) {
+                       return s.path == "scenarios/meteorology/netcdf_file.cpp";
+                     }),
+              IsEmpty());
+  EXPECT_THAT(strays("#\\s*include\\s*<eccodes",
+                     [](const auto& s) {
+                       return s.path == "scenarios/meteorology/grib_file.cpp";
+                     }),
+              IsEmpty());
   EXPECT_THAT(strays("boost/program_options",
                      [](const auto& s) { return s.folder == "scenarios/app"; }),
               IsEmpty());
