@@ -27,6 +27,13 @@ struct ReportOptions {
 };
 int report(const ReportOptions& options);
 
+struct ExportOptions {
+  std::filesystem::path result;
+  std::string map;             ///< name of the map; empty: list them
+  std::filesystem::path file;  ///< .tif or .kml
+};
+int export_map(const ExportOptions& options);
+
 struct CheckOptions {
   std::filesystem::path scenario;
 };

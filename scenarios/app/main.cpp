@@ -116,6 +116,23 @@ Command report_command() {
   return made;
 }
 
+Command export_command() {
+  auto made = command("export DIR/result.h5 [--map NAME --out FILE.tif|FILE.kml]",
+                      "Writes one map of a result as GeoTIFF or KML; lists the maps "
+                      "without --map.",
+                      "result");
+  made.options.add_options()("map", po::value<std::string>(),
+                             "name of the map, as listed")(
+      "out", po::value<std::string>(), "file to write, .tif or .kml");
+  made.start = [](const po::variables_map& map) {
+    const bool named = map.count("map") > 0;
+    return export_map({.result = needed(map, "result", "the result file"),
+                       .map = text(map, "map"),
+                       .file = named ? needed(map, "out", "--out FILE") : ""});
+  };
+  return made;
+}
+
 Command check_command() {
   auto made =
       command("check SCENARIO.toml",
@@ -178,9 +195,10 @@ Command validate_command() {
 
 const std::map<std::string, Command (*)()>& commands() {
   static const std::map<std::string, Command (*)()> all = {
-      {"run", run_command},     {"report", report_command},
-      {"check", check_command}, {"explain", explain_command},
-      {"list", list_command},   {"validate", validate_command}};
+      {"run", run_command},          {"report", report_command},
+      {"check", check_command},      {"explain", explain_command},
+      {"export", export_command},    {"list", list_command},
+      {"validate", validate_command}};
   return all;
 }
 
