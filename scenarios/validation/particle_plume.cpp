@@ -13,7 +13,7 @@ namespace {
 
 constexpr double half_width = 0.04;     // a
 constexpr double slab_share = 0.3;      // of the mean height
-constexpr double kernel_share = 0.2; // of the scatter across
+constexpr double kernel_share = 0.2;    // of the scatter across
 constexpr double longest_look = 4;      // [s]
 constexpr double end_of_flight = 1800;  // [s], the age from which the flight takes wide
                                         // steps near the ground
@@ -114,9 +114,9 @@ class Watch {
     std::vector<Seen> inside;
     for (const Seen& s : seen_[k])
       if (s.z >= low && s.z < high) inside.push_back(s);
-    const double per = trial_.source.mass_rate /
-                       (static_cast<double>(options_.particles) * 2 * half_width *
-                        arc.distance * (high - low));
+    const double per =
+        trial_.source.mass_rate / (static_cast<double>(options_.particles) * 2 *
+                                   half_width * arc.distance * (high - low));
     return mean_of(inside, per);
   }
 
