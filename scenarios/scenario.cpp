@@ -5,9 +5,12 @@
 
 #include <algorithm>
 
+#include "models/far_field/settings.hpp"
+#include "scenarios/ensemble/ensemble_section.hpp"
 #include "scenarios/geography.hpp"
 #include "scenarios/levels.hpp"
 #include "scenarios/library.hpp"
+#include "scenarios/meteorology/meteorology_section.hpp"
 #include "scenarios/receptor_section.hpp"
 #include "scenarios/record.hpp"
 #include "scenarios/release_section.hpp"
@@ -121,7 +124,8 @@ std::vector<std::string> foreign_sections(const TomlDocument& document,
   const auto look = [&](const char* name, bool needed) {
     if (!needed && document.root.find(name)) foreign.emplace_back(name);
   };
-  look("weather", needs.weather);
+  for (const char* name : {"weather", "meteorology", "far_field", "ensemble"})
+    look(name, needs.weather);
   look("terrain", needs.terrain);
   look("river", needs.river);
   return foreign;
@@ -135,6 +139,28 @@ void refuse_sections(const std::vector<std::string>& foreign, const std::string&
           entry.spot,
           "section [" + entry.key + "] has no meaning for the hazard " + hazard,
           "leave it out");
+}
+
+/// Sections about the far field mean nothing without weather that changes.
+void require_meteorology(Checked& checked) {
+  for (const char* name : {"far_field", "ensemble"})
+    if (checked.headers.contains(name) && !checked.headers.contains("meteorology"))
+      checked.error(name,
+                    "section [" + std::string(name) + "] needs a section [meteorology]",
+                    "say there where the weather comes from");
+}
+
+/// Weather that changes, and the members over it.
+void read_far_field(const std::vector<Parameter>& parameters, Scenario& scenario,
+                    Checked& checked) {
+  require_meteorology(checked);
+  if (!checked.headers.contains("meteorology") || checked.has_errors()) return;
+  const double horizon = scenario.record.horizon;
+  scenario.input.meteorology =
+      read_meteorology(checked, scenario.site, horizon, scenario.notices);
+  if (checked.headers.contains("ensemble") && !checked.has_errors())
+    scenario.input.ensemble = read_ensemble(
+        checked, parameters, scenario.input.meteorology, horizon, scenario.notices);
 }
 
 /// Terrain and river come last: reading them can take seconds.
@@ -178,12 +204,15 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
     ignored = {"release", "numerics", "terrain", "river"};
   else
     ignored = foreign_sections(document, hazard->needs);
-  if (!document.root.find("river"))
-    std::erase_if(parameters, [](auto& p) { return section_of(p.key) == "river"; });
+  for (const char* name : {"river", "meteorology", "far_field", "ensemble"})
+    if (!document.root.find(name))
+      std::erase_if(parameters, [&](auto& p) { return section_of(p.key) == name; });
   Checked checked = check_values(document, parameters, ignored);
   if (hazard) refuse_sections(ignored, hazard->name, checked);
   Scenario scenario = read_sections(hazard, checked);
   if (hazard) read_ground(hazard->needs, scenario, checked);
+  if (hazard && hazard->needs.weather) read_far_field(parameters, scenario, checked);
+  scenario.input.place = scenario.site.place;
   scenario.input.values = checked.values;
   scenario.input.levels = scenario.levels;
   if (hazard && !checked.has_errors()) ask_hazard(*hazard, scenario.input, checked);
@@ -196,7 +225,8 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
   scenario.warnings = std::move(checked.diagnostics);
   scenario.fingerprint =
       fingerprint(document.text + terrain_digest(scenario.input.terrain) +
-                  river_digest(scenario.input.river));
+                  river_digest(scenario.input.river) +
+                  meteorology_digest(scenario.input.meteorology));
   scenario.record.text = document.text;
   return scenario;
 }
@@ -210,7 +240,9 @@ Scenario read_scenario(const std::filesystem::path& file) {
 std::vector<Parameter> all_parameters() {
   const auto general = general_parameters();
   std::vector<Parameter> all(general.begin(), general.end());
-  for (const auto table : {terrain_parameters(), river_parameters()})
+  for (const auto table :
+       {terrain_parameters(), river_parameters(), meteorology_parameters(),
+        far_field_parameters(), ensemble_parameters()})
     all.insert(all.end(), table.begin(), table.end());
   for (const auto& type : hazard_catalog()) {
     const auto own = type.parameters();

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "models/far_field/settings.hpp"
 #include "models/parameter/declare.hpp"
+#include "scenarios/ensemble/ensemble_parameters.hpp"
+#include "scenarios/meteorology/meteorology_section.hpp"
 #include "scenarios/river/river_section.hpp"
 #include "scenarios/terrain/terrain_section.hpp"
 
@@ -241,6 +244,10 @@ std::span<const Section> sections() {
       {"weather",
        "one condition, a set of conditions, and how often the wind blows "
        "from where"},
+      {"meteorology",
+       "weather that changes, for the far field: a station, a grid or a climate"},
+      {"far_field", "particles beyond the plume, up to hundreds of kilometres"},
+      {"ensemble", "many runs over weathers and whatever else is not sure"},
       {"terrain", "the ground that a flow runs over, fluid at the start, gauges"},
       {"river", "the river below the site, down to the border and beyond"},
       {"receptors", "towns and points where people breathe"},
@@ -276,6 +283,10 @@ std::vector<Parameter> parameters_of(const HazardType* hazard) {
   Table all(general.begin(), general.end());
   if (!hazard) return all;
   if (!hazard->needs.weather) leave_out_air(all);
+  if (hazard->needs.weather)
+    for (const auto table :
+         {meteorology_parameters(), far_field_parameters(), ensemble_parameters()})
+      append(all, table);
   suit(all, hazard->needs);
   if (hazard->needs.terrain) append(all, terrain_parameters());
   if (hazard->needs.river) append(all, river_parameters());

@@ -75,7 +75,7 @@ inline constexpr float least_friction = 0.01F;                        ///< [m/s]
 inline constexpr float least_mixing_height = 10.0F;                   ///< [m]
 inline constexpr float quiet_sigma = 0.5F, quiet_time = 200.0F;       // horizontal
 inline constexpr float quiet_sigma_w = 0.05F, quiet_time_w = 100.0F;  // vertical
-inline constexpr float quiet_crossing = 1000.0F;  ///< stands for h/sigma_w there [s]
+inline constexpr float quiet_crossing = 5000.0F;  ///< stands for h/sigma_w there [s]
 
 FARREACH_INLINE Turbulence neutral_turbulence(float z, float friction,
                                               float per_friction) {

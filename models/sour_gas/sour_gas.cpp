@@ -4,42 +4,18 @@
 #include <cmath>
 #include <optional>
 
+#include "models/far_field/far_study.hpp"
 #include "models/gas_plume/gas_plume.hpp"
 #include "models/gas_plume/profile.hpp"
-#include "models/sour_gas/hand_over.hpp"
-#include "models/sour_gas/ignition.hpp"
+#include "models/sour_gas/gas_source.hpp"
 #include "models/sour_gas/rules.hpp"
 #include "models/substances/substance.hpp"
+#include "solver/base/binary.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/parallel.hpp"
 
 namespace farreach {
 namespace {
-
-/// Time from which the release burns, if it ever does [s].
-std::optional<double> ignition_time(const Values& values) {
-  const std::string when = values.text_or("release.ignition", "none");
-  if (when == "immediate") return 0.0;
-  if (when == "after") return values.number("release.ignition_delay");
-  return std::nullopt;
-}
-
-/// Stretches cut in two where the release is lit.
-std::vector<Stretch> cut_at(const std::vector<Stretch>& stretches,
-                            std::optional<double> time) {
-  std::vector<Stretch> result;
-  for (const Stretch& s : stretches) {
-    if (time && *time > s.start && *time < s.end) {
-      result.push_back(s);
-      result.back().end = *time;
-      result.push_back(s);
-      result.back().start = *time;
-    } else {
-      result.push_back(s);
-    }
-  }
-  return result;
-}
 
 double mass_of(const SourceSegment& s, const std::string& substance) {
   for (const SourceComponent& c : s.components) {
@@ -70,11 +46,10 @@ class SourGas final : public Hazard {
       : values_(with_standards(sour_gas_parameters(), input.values)),
         weathers_(input.weathers),
         fluid_((check_rules({values_, weathers_}), fluid_of(values_))),
-        placement_(placement_of(values_)),
         lit_at_(ignition_time(values_)) {
     release_ = make_release(fluid_, values_, {weathers_.front().pressure});
     release_.stretches = cut_at(release_.stretches, lit_at_);
-    for (const Weather& w : weathers_) sources_.push_back(source_in(w));
+    for (const Weather& w : weathers_) sources_.push_back(source_of(w));
     PlumeOptions options;
     options.max_distance = values_.number("numerics.max_distance");
     options.slices = int(values_.number("numerics.slices"));
@@ -83,11 +58,14 @@ class SourGas final : public Hazard {
     for (const Weather& w : weathers_) {
       trains_.emplace_back(w, sour_gas_emissions(values_), options);
     }
+    if (!input.meteorology.empty()) begin_far_field(input);
   }
 
-  double end_time() const override { return release_.stretches.back().end; }
+  /// The ensemble is shown as a hundred times the work of the plumes.
+  double end_time() const override { return plumes_end() * (far_ ? 101 : 1); }
 
   double advance(double time, double longest_step) override {
+    if (far_ && time >= plumes_end() * (1 - 1e-12)) return run_members(time);
     if (next_ < release_.stretches.size() &&
         time >= release_.stretches[next_].start - 1e-9) {
       const std::size_t k = next_++;
@@ -96,63 +74,77 @@ class SourGas final : public Hazard {
                      [&](std::size_t i) { trains_[i].emit(sources_[i].segments[k]); });
       }
     }
-    const double until = next_ == 0 ? end_time() : release_.stretches[next_ - 1].end;
+    const double until = next_ == 0 ? plumes_end() : release_.stretches[next_ - 1].end;
     return until > time ? std::min(longest_step, until - time) : longest_step;
   }
 
   Snapshot snapshot(double time) const override;
   void finish(Outcome& outcome) override;
 
+  /// Members of the ensemble lie in files of their own; the plumes are computed anew.
+  bool save(std::ostream& out) const override {
+    if (far_) binary::write(out, next_);
+    return far_.has_value();
+  }
+  void restore(std::istream& in) override {
+    const auto until = binary::read<std::size_t>(in);
+    while (next_ < until && next_ < release_.stretches.size())
+      advance(release_.stretches[next_].start, plumes_end());
+  }
+
  private:
-  GasSource source_in(const Weather& weather);
+  GasSource source_of(const Weather& weather);
+  double plumes_end() const { return release_.stretches.back().end; }
+  void begin_far_field(const HazardInput& input);
+  double run_members(double time);
   void add_facts(Outcome& outcome) const;
   void add_checks(Outcome& outcome) const;
   void add_notices(Outcome& outcome) const;
-  bool burns(const Stretch& s) const { return lit_at_ && s.start >= *lit_at_; }
-  Burning burning() const;
 
   Values values_;
   std::vector<Weather> weathers_;
   Fluid fluid_;
-  Placement placement_;
   std::optional<double> lit_at_;
   Release release_;
   std::vector<GasSource> sources_;  // one per weather, same segments in time
   std::vector<PlumeTrain> trains_;
   std::size_t next_ = 0;  // stretch to emit next
+  WeatherFields meteorology_;
+  std::optional<FarStudy> far_;
   Departures worst_;
   double heat_release_ = 0, fallen_mass_ = 0;
 };
 
-Burning SourGas::burning() const {
-  return {values_.number("release.burn_efficiency"),
-          values_.number("release.radiant_fraction"),
-          values_.number("release.flame_air_ratio")};
+void SourGas::begin_far_field(const HazardInput& input) {
+  meteorology_ = input.meteorology;
+  EnsemblePlan plan = input.ensemble;
+  if (plan.empty()) plan.values = {{}};  // one member from the first time on
+  far_.emplace(FarTask{values_, far_settings(values_), &meteorology_, std::move(plan),
+                       input.place, input.levels, gas_source},
+               input.work_folder);
 }
 
-GasSource SourGas::source_in(const Weather& weather) {
-  GasSource source;
-  const bool first = sources_.empty();
-  for (const Stretch& s : release_.stretches) {
-    const HandOver h = hand_over(fluid_, s, placement_, weather.air_temperature);
-    const Departures d = departures(fluid_, s, placement_, h, weather.air_temperature);
-    const auto worse = [](double& worst, double value) {
-      if (!(std::abs(value) <= std::abs(worst))) worst = value;
-    };
-    worse(worst_.mass, d.mass);
-    worse(worst_.species, d.species);
-    worse(worst_.enthalpy, d.enthalpy);
-    worse(worst_.momentum, d.momentum);
-    if (first) fallen_mass_ += h.fallen_rate * (s.end - s.start);
-    if (burns(s)) {
-      const Flame flame = ignite(h.segment, burning(), weather);
-      if (first) heat_release_ = std::max(heat_release_, flame.heat_release);
-      source.segments.push_back(flame.segment);
-    } else {
-      source.segments.push_back(h.segment);
-    }
+/// Some more members; the time that goes by is their share of the whole [s].
+double SourGas::run_members(double time) {
+  const bool more = far_->advance();
+  const double share = more ? double(far_->done()) / double(far_->members()) : 1.0;
+  return std::max(plumes_end() * (1 + 100 * share) - time, 0.0);
+}
+
+GasSource SourGas::source_of(const Weather& weather) {
+  const SourceInAir air = source_in(fluid_, release_, values_, lit_at_, weather);
+  const auto worse = [](double& worst, double value) {
+    if (!(std::abs(value) <= std::abs(worst))) worst = value;
+  };
+  worse(worst_.mass, air.worst.mass);
+  worse(worst_.species, air.worst.species);
+  worse(worst_.enthalpy, air.worst.enthalpy);
+  worse(worst_.momentum, air.worst.momentum);
+  if (sources_.empty()) {
+    fallen_mass_ = air.fallen_mass;
+    heat_release_ = air.heat_release;
   }
-  return source;
+  return air.source;
 }
 
 Snapshot SourGas::snapshot(double time) const {
@@ -176,6 +168,11 @@ Snapshot SourGas::snapshot(double time) const {
   for (const double mass : found) {
     const double gap = std::abs(mass - s.mass_released);
     if (!(gap <= std::abs(s.mass_accounted - s.mass_released))) s.mass_accounted = mass;
+  }
+  if (far_ && far_->done() > 0) {  // particles carry single precision
+    s.mass_released += far_->released();
+    s.mass_accounted += far_->accounted();
+    s.mass_tolerance = 1e-6;
   }
   return s;
 }
@@ -317,6 +314,7 @@ void SourGas::finish(Outcome& outcome) {
   add_facts(outcome);
   add_checks(outcome);
   add_notices(outcome);
+  if (far_) far_->finish(outcome);
 }
 
 }  // namespace

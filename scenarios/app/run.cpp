@@ -10,7 +10,9 @@
 #include "scenarios/app/commands.hpp"
 #include "scenarios/app/products.hpp"
 #include "scenarios/scenario.hpp"
+#include "solver/base/interrupt.hpp"
 #include "solver/base/parallel.hpp"
+#include "solver/base/ranks.hpp"
 #include "solver/base/version.hpp"
 #include "solver/stepping/loop.hpp"
 
@@ -93,6 +95,32 @@ RunState begin(Hazard& hazard, const Checkpoint& checkpoint, bool resume) {
   return state;
 }
 
+/// Folder in which an ensemble keeps its members while it runs.
+std::filesystem::path member_folder(const RunOptions& options,
+                                    const std::string& fingerprint) {
+  return options.out / ("members-" + fingerprint);
+}
+
+/// Takes away members of runs that nobody goes on with.
+void remove_members(const std::filesystem::path& out) {
+  std::error_code ignored;
+  std::vector<std::filesystem::path> found;
+  for (const auto& entry : std::filesystem::directory_iterator(out, ignored))
+    if (entry.path().filename().string().starts_with("members-"))
+      found.push_back(entry.path());
+  for (const auto& folder : found) std::filesystem::remove_all(folder, ignored);
+}
+
+/// A process that only helps the first one of its run: it computes members of the
+/// ensemble until none is left, and writes no results.
+int help(const Scenario& scenario) {
+  const auto hazard = hazard_type(scenario.record.hazard).make(scenario.input);
+  const double end = hazard->end_time();
+  for (double time = 0; time < end * (1 - 1e-12) && !interrupted();)
+    time += hazard->advance(time, end - time);
+  return 0;
+}
+
 /// Runs the hazard to its end and moves what it found into the outcome. Returns whether
 /// a checkpoint is left to go on from.
 bool compute(const Scenario& scenario, const Checkpoint& checkpoint,
@@ -138,16 +166,23 @@ bool checkpoint_allows(const Checkpoint& checkpoint, const RunOptions& options) 
 
 int run(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
+  set_threads(options.threads);
+  if (!scenario.input.meteorology.empty())
+    scenario.input.work_folder = member_folder(options, scenario.fingerprint);
+  if (rank() > 0) return help(scenario);
   std::cerr << format_diagnostics(scenario.warnings);
   const ProductPaths paths(options.out);
   const Checkpoint checkpoint(options.out / "checkpoint", scenario.fingerprint);
   prepare_folder(options.out, paths,
                  options.force || checkpoint_allows(checkpoint, options));
-  set_threads(options.threads);
+  if (!options.resume) remove_members(options.out);
   Outcome outcome = opened(scenario);
   const bool kept = compute(scenario, checkpoint, options, outcome);
   const int status = write_products(outcome, paths, Products::all, options.language);
-  if (!kept) checkpoint.remove();
+  if (!kept) {
+    checkpoint.remove();
+    remove_members(options.out);
+  }
   if (!outcome.complete)
     std::cout << "\n"
               << (kept ? "To go on from there" : "To compute it anew")

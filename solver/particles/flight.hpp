@@ -18,6 +18,9 @@
 /// the column of air at the middle of the leg: second order in the length of the leg.
 ///
 /// The air is a function object, called for whole batches:
+///   foresee(batch)  dx, dy after half the leg with the wind at its start (go_ahead),
+///   or
+///                 nothing where the column is the same everywhere
 ///   place(batch)  column at (x + dx, y + dy) and height z: low, high, stretch, cell,
 ///                 own; `stretch` < 0 where there is no air any more
 ///   stir(batch)   sigma_u .. rate_w at z
@@ -44,7 +47,7 @@ struct StepRule {
   float age_fraction = 0.01F;
   float young = 1800;      ///< [s]
   float shortest = 1e-3F;  ///< [s]
-  float longest = 60;      ///< [s]
+  float longest = 300;     ///< [s]
 };
 
 struct Leg {
@@ -68,40 +71,51 @@ struct ParticleRange {
   std::size_t newborn = 0;
   std::size_t first = 0;
   int count = 0;
+  const std::int32_t* order = nullptr;  ///< in which they are taken; none: as they lie
 };
 
-FARREACH_INLINE void load(const Leg& leg, const ParticleRange& range, int from,
-                          int count, Batch& b) {
-  const ParticleSet& set = *range.set;
-  for (int i = 0; i < count; ++i) {
-    const std::size_t home = range.first + static_cast<std::size_t>(from + i);
-    const auto birth = static_cast<double>(set.birth[home]);
-    const double begin = birth > leg.start ? birth : leg.start;
-    const double left = leg.end - begin;
-    b.rows.x[i] = set.x[home];
-    b.rows.y[i] = set.y[home];
-    b.rows.z[i] = set.z[home];
-    b.rows.dx[i] = b.rows.dy[i] = 0;
-    b.rows.along[i] = set.u[home];
-    b.rows.across[i] = set.v[home];
-    b.rows.up[i] = set.w[home];
-    b.rows.left[i] = left > 0 ? static_cast<float>(left) : 0.0F;
-    b.rows.age[i] = static_cast<float>(begin - birth);
-    b.rows.aged[i] = b.rows.age[i] >= leg.rule.young ? 1.0F : 0.0F;
-    b.element[i] = set.element[home];
-    b.draw[i] = set.draw[home];
-    b.limited[i] = 0;
-    b.drawn[i] = home >= range.newborn ? range.drawn[home - range.newborn] : 1.0F;
-    b.home[i] = from + i;
-  }
+/// Numbers of the particles that the batch takes from the range.
+FARREACH_INLINE void enlist(const ParticleRange& range, int from, int count, Batch& b) {
+  for (int i = 0; i < count; ++i)
+    b.home[i] = range.order != nullptr ? range.order[from + i] : from + i;
   set_count(b, count);
-  for (int i = b.count; i < b.width; ++i) {
-    b.rows.x[i] = b.rows.y[i] = b.rows.z[i] = b.rows.dx[i] = b.rows.dy[i] = 0;
-    b.rows.along[i] = b.rows.across[i] = b.rows.up[i] = 0;
-    b.rows.wind_east[i] = b.rows.wind_north[i] = b.rows.wind_up[i] = 0;
-    b.rows.age[i] = b.rows.aged[i] = b.drawn[i] = 0;
-    b.element[i] = b.draw[i] = b.limited[i] = 0;
+  // What only fills the last vector is a copy, at rest.
+  for (int i = count; i < b.width; ++i) b.home[i] = b.home[0];
+}
+
+/// From the set into the rows.
+FARREACH_INLINE void load(const Leg& leg, const ParticleRange& range, Batch& b) {
+  const ParticleSet& set = *range.set;
+  const std::size_t first = range.first;
+  const float *x = &set.x[first], *y = &set.y[first], *z = &set.z[first];
+  const float *u = &set.u[first], *v = &set.v[first], *w = &set.w[first];
+  const float* birth = &set.birth[first];
+  const std::uint32_t *element = &set.element[first], *draw = &set.draw[first];
+  const double start = leg.start, end = leg.end;
+  const float young = leg.rule.young;
+  BatchRows& r = b.rows;
+  const int lanes = whole_vectors(b);
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < lanes; ++i) {
+    const std::int32_t home = b.home[i];
+    const auto born = static_cast<double>(birth[home]);
+    const double begin = born > start ? born : start;
+    r.x[i] = x[home];
+    r.y[i] = y[home];
+    r.z[i] = z[home];
+    r.along[i] = u[home];
+    r.across[i] = v[home];
+    r.up[i] = w[home];
+    r.dx[i] = r.dy[i] = 0;
+    r.left[i] = static_cast<float>(end - begin);
+    r.age[i] = static_cast<float>(begin - born);
+    r.aged[i] = r.age[i] >= young ? 1.0F : 0.0F;
+    b.element[i] = element[home];
+    b.draw[i] = draw[home];
+    b.limited[i] = 0;
+    b.drawn[i] = 1;
   }
+  for (int i = b.count; i < b.width; ++i) r.left[i] = 0;
 }
 
 FARREACH_INLINE void draw_normals(const RandomKey& key, Batch& b) {
@@ -116,6 +130,18 @@ FARREACH_INLINE void draw_normals(const RandomKey& key, Batch& b) {
     b.normal[1][i] = one.second;
     b.normal[2][i] = two.first;
   }
+}
+
+/// Velocities of the particles that begin in this leg, from their first draw.
+FARREACH_INLINE void draw_newborn(const Leg& leg, const ParticleRange& range,
+                                  Batch& b) {
+  bool any = false;
+  for (int i = 0; i < b.width; ++i) {
+    any |= b.draw[i] == 0;
+    const std::size_t home = range.first + static_cast<std::size_t>(b.home[i]);
+    if (home >= range.newborn) b.drawn[i] = range.drawn[home - range.newborn];
+  }
+  if (any) draw_normals(leg.key, b);
 }
 
 struct Memory {
@@ -276,15 +302,23 @@ FARREACH_INLINE void drop_outside(const ParticleRange& range, Batch& b) {
   }
 }
 
-/// Way at the present wind for `share` of the time left, from the start of the leg.
-FARREACH_INLINE void foresee(Batch& b, float share) {
+/// Way at the present wind for a share of the time left, from the start of the leg.
+FARREACH_INLINE void go_ahead(Batch& b, float share) {
   BatchRows& r = b.rows;
   const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
   for (int i = 0; i < lanes; ++i) {
-    r.dx[i] = share * r.left[i] * r.stretch[i] * r.wind_east[i];
-    r.dy[i] = share * r.left[i] * r.wind_north[i];
+    const float span = r.stretch[i] >= 0 ? share * r.left[i] : 0.0F;
+    r.dx[i] = span * r.stretch[i] * r.wind_east[i];
+    r.dy[i] = span * r.wind_north[i];
   }
+}
+
+FARREACH_INLINE void stay(Batch& b) {
+  BatchRows& r = b.rows;
+  const int lanes = whole_vectors(b);
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < lanes; ++i) r.dx[i] = r.dy[i] = 0;
 }
 
 /// Turns velocities [m/s] into scaled ones along the wind; a particle that has not
@@ -327,43 +361,43 @@ struct Crew {
 
 /// From the set to the first sub-step, for the next particles of the range.
 template <class Air>
-FARREACH_INLINE void take_off(const Air& air, const Leg& leg, Crew& crew) {
-  Batch& b = crew.waiting;
+FARREACH_INLINE void take_off(const Air& air, const Leg& leg, Crew& crew, Batch& b) {
   const int rest = crew.range.count - crew.taken;
-  load(leg, crew.range, crew.taken, rest < batch_lanes ? rest : batch_lanes, b);
+  enlist(crew.range, crew.taken, rest < batch_lanes ? rest : batch_lanes, b);
   crew.taken += b.count;
+  load(leg, crew.range, b);
+  air.foresee(b);
   air.place(b);
   drop_outside(crew.range, b);
-  air.blow(b);
-  foresee(b, 0.5F);
-  air.place(b);
-  drop_outside(crew.range, b);
-  foresee(b, 0.0F);
+  stay(b);
   air.blow(b);
   air.stir(b);
-  draw_normals(leg.key, b);
+  draw_newborn(leg, crew.range, b);
   scale_velocities(b);
   choose_even_step(leg.rule, b);
   choose_step(leg.rule, b);
+  store(leg, crew.range, b, crew.counts);
+  close_ranks(b);
 }
 
-/// Stores what has arrived and fills the batch from the rest of the range, which goes
-/// through `waiting`; returns how many particles are under way.
+/// Stores what has arrived and fills the batch from the rest of the range, through
+/// `waiting` when some are still under way; returns how many are.
 template <class Air>
 FARREACH_INLINE int refill(const Air& air, const Leg& leg, Crew& crew) {
-  store(leg, crew.range, crew.flying, crew.counts);
-  close_ranks(crew.flying);
-  if (crew.flying.count == 0) crew.flying.regimes = 0;
-  while (crew.flying.count < batch_lanes) {
-    if (crew.waiting.count == 0) {
-      if (crew.taken == crew.range.count) break;
-      take_off(air, leg, crew);
-      store(leg, crew.range, crew.waiting, crew.counts);
-      close_ranks(crew.waiting);
+  Batch& b = crew.flying;
+  store(leg, crew.range, b, crew.counts);
+  close_ranks(b);
+  while (b.count < batch_lanes) {
+    const bool more = crew.taken < crew.range.count;
+    if (crew.waiting.count > 0) {
+      join(b, crew.waiting);
+    } else if (more) {
+      take_off(air, leg, crew, b.count == 0 ? b : crew.waiting);
+    } else {
+      break;
     }
-    join(crew.flying, crew.waiting);
   }
-  return crew.flying.count;
+  return b.count;
 }
 
 /// Carries one range of particles over a leg. Lanes that arrive wait for the others

@@ -1,0 +1,172 @@
+#include "models/far_field/far_study.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/far_field/member_store.hpp"
+#include "solver/base/parallel.hpp"
+#include "solver/base/ranks.hpp"
+
+namespace farreach {
+
+FarStudy::FarStudy(FarTask task, const std::filesystem::path& folder)
+    : task_(std::move(task)),
+      done_(task_.plan.values.size()),
+      is_done_(task_.plan.values.size(), 0) {
+  if (folder.empty()) return;
+  files_ = std::make_unique<MemberFiles>(
+      folder, members(), folder.filename().string(),
+      rank() == 0 ? MemberFiles::Role::leader : MemberFiles::Role::helper);
+  if (rank() == 0) take_up();
+}
+
+FarStudy::~FarStudy() = default;
+FarStudy::FarStudy(FarStudy&&) noexcept = default;
+
+void FarStudy::keep(FarMember member) {
+  const auto i = std::size_t(member.number);
+  released_ += member.released;
+  accounted_ += member.airborne + member.deposited + member.left;
+  done_[i] = std::move(member);
+  is_done_[i] = 1;
+  ++done_count_;
+}
+
+bool FarStudy::advance() {
+  return files_ ? run_in_files() : run_in_memory();
+}
+
+bool FarStudy::run_in_memory() {
+  std::vector<int> batch;
+  for (std::size_t i = 0; i < members() && int(batch.size()) < threads(); ++i)
+    if (!is_done_[i]) batch.push_back(int(i));
+  std::vector<FarMember> run(batch.size());
+  parallel_for("far field members", batch.size(),
+               [&](std::size_t i) { run[i] = run_member(task_, batch[i]); });
+  for (FarMember& member : run) keep(std::move(member));
+  return !finished();
+}
+
+bool FarStudy::run_in_files() {
+  std::vector<char> worked(std::size_t(threads()), 0);
+  parallel_for("far field members", worked.size(), [&](std::size_t i) {
+    const auto member = files_->claim();
+    if (!member) return;
+    try {
+      files_->keep(*member, bytes_of(run_member(task_, int(*member))));
+    } catch (...) {
+      files_->give_up(*member);
+      throw;
+    }
+    worked[i] = 1;
+  });
+  const bool any = std::find(worked.begin(), worked.end(), 1) != worked.end();
+  if (rank() > 0) return any;
+  take_up();
+  if (!any && !finished()) MemberFiles::wait();
+  return !finished();
+}
+
+/// Reads members that any process has done.
+void FarStudy::take_up() {
+  for (std::size_t i = 0; i < members(); ++i) {
+    if (is_done_[i]) continue;
+    if (const auto bytes = files_->load(i)) keep(member_of(*bytes));
+  }
+}
+
+/// The member whose most severe reached level reaches farthest; of none, that with the
+/// largest multiple of any level in the outermost ring it is met in.
+int FarStudy::shown_member() const {
+  const std::size_t cells = task_.settings.grid.cells();
+  const auto sectors = std::size_t(task_.settings.grid.sectors);
+  int best = 0;
+  double most = -1;
+  for (std::size_t m = 0; m < done_.size(); ++m) {
+    if (!is_done_[m]) continue;
+    for (std::size_t l = 0; l < task_.levels.size(); ++l)
+      for (std::size_t c = 0; c < cells; ++c) {
+        if (!(done_[m].multiple[l * cells + c] >= 1)) continue;
+        const double score = 1000.0 * task_.levels[l].severity + double(c / sectors);
+        if (score > most) {
+          most = score;
+          best = int(m);
+        }
+      }
+  }
+  return best;
+}
+
+void FarStudy::add_checks(Outcome& outcome) const {
+  double handed = 0, closed = 0;
+  for (std::size_t m = 0; m < done_.size(); ++m) {
+    if (!is_done_[m]) continue;
+    const FarMember& member = done_[m];
+    handed = std::max(handed, std::abs(member.hand_over_gap));
+    const double found = member.airborne + member.deposited + member.left;
+    if (member.released > 0)
+      closed = std::max(closed, std::abs(found / member.released - 1));
+  }
+  outcome.checks.push_back({"mass and species handed from plume to particles", handed,
+                            1e-9, handed <= 1e-9, "relative, worst member"});
+  outcome.checks.push_back(
+      {"sulphur released = in the air + on the ground + beyond the range", closed, 1e-6,
+       closed <= 1e-6, "relative, worst member"});
+}
+
+void FarStudy::add_notices(Outcome& outcome) const {
+  double forced = 0;
+  for (std::size_t m = 0; m < done_.size(); ++m)
+    if (is_done_[m]) forced = std::max(forced, done_[m].hand_over_forced);
+  if (forced > 0.01)
+    outcome.notices.push_back(
+        {"far_field.forced", "assumption",
+         "In some member " + std::to_string(int(std::lround(100 * forced))) +
+             " % of the gas was handed over to particles at " +
+             std::to_string(int(task_.settings.latest_hand_over / 1000)) +
+             " km before its plume had become passive; its remaining momentum and heat "
+             "were given to the air."});
+  if (task_.weather->homogeneous())
+    outcome.notices.push_back(
+        {"far_field.one_column", "out_of_range",
+         "Beyond about 50 km the weather is expected to differ from place to place; "
+         "this run knows the weather of one place only. Give gridded winds for a "
+         "decision."});
+  if (done_count_ < members())
+    outcome.notices.push_back({"far_field.incomplete", "out_of_range",
+                               std::to_string(done_count_) + " of " +
+                                   std::to_string(members()) +
+                                   " members of the ensemble were computed."});
+  outcome.notices.push_back(
+      {"far_field.provisional", "provisional",
+       "Provisional in the far field: OH, the deposition of H2S and SO2, a fluctuation "
+       "intensity of 0.7 beyond the hand-over, and the model's factor."});
+  for (const WeatherRemark& r : task_.weather->remarks)
+    outcome.notices.push_back({r.key, "info", r.text});
+}
+
+void FarStudy::finish(Outcome& outcome) {
+  FarField& far = outcome.far_field;
+  far.grid = task_.settings.grid;
+  far.plan = task_.plan;
+  far.weather_kind = task_.weather->kind;
+  far.weather_source = task_.weather->source;
+  far.horizon = task_.settings.horizon;
+  far.particles = task_.settings.particles;
+  far.model_factor = task_.settings.model_factor;
+  add_checks(outcome);
+  add_notices(outcome);
+  if (done_count_ == 0) return;
+  const int shown = shown_member();
+  const bool burns = std::any_of(task_.levels.begin(), task_.levels.end(),
+                                 [](const Level& l) { return l.substance == "SO2"; });
+  far.frames.substance = burns ? "SO2" : "H2S";
+  run_member(task_, shown, &far.frames);
+  for (std::size_t m = 0; m < done_.size(); ++m) {
+    if (!is_done_[m]) continue;
+    if (int(m) == shown) far.frames.member = int(far.members.size());
+    far.members.push_back(std::move(done_[m]));
+  }
+}
+
+}  // namespace farreach

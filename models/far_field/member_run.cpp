@@ -1,0 +1,399 @@
+#include "models/far_field/member_run.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include "models/atmosphere/random_flight.hpp"
+#include "models/far_field/hand_over.hpp"
+#include "models/far_field/near_part.hpp"
+#include "models/far_field/ring_windows.hpp"
+#include "models/gas_plume/gas_plume.hpp"
+#include "models/substances/substance.hpp"
+#include "solver/base/constants.hpp"
+#include "solver/base/error.hpp"
+#include "solver/base/utc.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr double young = 3600;  // particles of this age are counted more often [s]
+constexpr double often = 120, seldom = 300;  // [s], parts of the window
+constexpr int oxidation_windows = 6;  // oxidation is slow: once an hour, so that the
+                                      // rounding of masses stays small
+constexpr double depth_share = 0.3;   // of the mean height, and of the mixing height
+constexpr double least_share = 0.03;  // of the mean height of a young cloud
+constexpr double settled = 3600;      // [s], age from which depth_share holds
+constexpr double least_depth = 2;     // [m]
+
+/// What the member changes in the weather.
+struct WeatherError {
+  double speed = 1, turn = 0, mixing = 1;
+};
+
+struct MemberInputs {
+  Values values;
+  double start = 0;  ///< in time of the weather [s]
+  WeatherError error;
+  double model_factor = 1;
+};
+
+const std::string composition = "release.composition.";
+
+/// Sets a share of the composition and scales the others so that the sum stays.
+void set_share(Values& values, const std::string& key, double share) {
+  double others = 0;
+  for (const auto& [other, value] : values.all())
+    if (other.starts_with(composition) && other != key)
+      others += std::get<double>(value);
+  const double before = values.number_or(key, 0);
+  if (!(others > 0)) throw InputError(key + ": nothing else to make up the sum with");
+  const double scale = (others + before - share) / others;
+  const auto all = values.all();
+  for (const auto& [other, value] : all)
+    if (other.starts_with(composition))
+      values.set(other, std::get<double>(value) * scale);
+  values.set(key, share);
+}
+
+MemberInputs inputs_of(const FarTask& task, int number) {
+  MemberInputs in{.values = task.values};
+  const auto& row = task.plan.values.at(std::size_t(number));
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::string& key = task.plan.inputs[i].key;
+    if (key == "start")
+      in.start = row[i];
+    else if (key == "wind_speed_factor")
+      in.error.speed = row[i];
+    else if (key == "wind_turn")
+      in.error.turn = row[i];
+    else if (key == "mixing_height_factor")
+      in.error.mixing = row[i];
+    else if (key == "model_factor")
+      in.model_factor = row[i];
+    else if (key.starts_with(composition))
+      set_share(in.values, key, row[i]);
+    else
+      in.values.set(key, row[i]);
+  }
+  return in;
+}
+
+Weather weather_of(const FarTask& task, const MemberInputs& in, double time) {
+  Weather w = weather_at(*task.weather, in.start + time, task.place);
+  w.wind_speed *= in.error.speed;
+  if (w.friction_velocity) *w.friction_velocity *= in.error.speed;
+  if (w.wind_from) w.wind_from = std::fmod(*w.wind_from + in.error.turn + 720, 360.0);
+  if (w.mixing_height) *w.mixing_height *= in.error.mixing;
+  return w;
+}
+
+/// The part of a segment between two times; empty when there is none.
+SourceSegment cut(SourceSegment s, double from, double to) {
+  s.start = std::max(s.start, from);
+  s.end = std::min(s.end, to);
+  return s;
+}
+
+std::array<double, far_species> molar_shares(const SourceSegment& s) {
+  std::array<double, far_species> share = {};
+  double moles = 0;
+  for (const auto& c : s.components) {
+    const double n = c.mass_fraction / substance(c.substance).molar_mass;
+    moles += n;
+    if (c.substance == "H2S") share[far_h2s] += n;
+    if (c.substance == "SO2") share[far_so2] += n;
+  }
+  for (double& x : share) x /= moles;
+  return share;
+}
+
+double released_mass(const SourceSegment& s) {
+  double share = 0;
+  for (const auto& c : s.components)
+    if (c.substance == "H2S" || c.substance == "SO2") share += c.mass_fraction;
+  return share * s.mass_rate * (s.end - s.start);
+}
+
+/// Sulphur in one kg of a species, as share [-].
+double sulphur(std::size_t species) {
+  static const double of_h2s = 0.03206 / substance("H2S").molar_mass;
+  static const double of_so2 = 0.03206 / substance("SO2").molar_mass;
+  return species == far_h2s ? of_h2s : of_so2;
+}
+
+/// Turns a share of the H2S of a particle to SO2.
+void oxidize(ParticleSet& p, std::size_t i, double share) {
+  static const double yield = sulphur(far_h2s) / sulphur(far_so2);
+  const double h2s = double(p.mass[far_h2s][i]);
+  p.mass[far_h2s][i] = float(h2s * (1 - share));
+  p.mass[far_so2][i] = float(double(p.mass[far_so2][i]) + h2s * share * yield);
+}
+
+/// A part of the release in the weather of its time.
+struct Piece {
+  SourceSegment source;
+  Weather weather;
+};
+
+class MemberRun {
+ public:
+  MemberRun(const FarTask& task, int number)
+      : task_(task),
+        in_(inputs_of(task, number)),
+        near_(task.settings.grid, task.settings.receptor_height),
+        flight_(*task.weather, task.place, in_.start, far_species,
+                options(task, in_, number)) {
+    member_.number = number;
+    member_.weather_start = in_.start;
+    member_.start_utc =
+        utc_text(utc_seconds(task.weather->start_utc).value_or(0) + in_.start);
+    const Weather first = weather_of(task, in_, 0);
+    member_.wind_speed = first.wind_speed;
+    member_.wind_from = first.wind_from.value_or(0);
+    molar_volume_ = gas_constant * first.air_temperature / first.pressure;
+    for (const Level& level : task.levels)
+      questions_.push_back(
+          question_of(level, task.settings.exposure_time, molar_volume_));
+    release(pieces());
+  }
+
+  FarMember run(FarFrames* frames) {
+    RingWindows windows(task_.settings.grid, questions_, molar_volume_,
+                        in_.model_factor);
+    const int count = int(std::ceil(task_.settings.horizon / window_length));
+    const int every =
+        frames ? std::max(1, count / std::max(1, task_.settings.frames)) : 0;
+    for (int w = 0; w < count; ++w) {
+      const double begin = w * window_length;
+      near_.fill(begin, windows);
+      advance(begin, windows);
+      windows.close(begin);
+      if (w % oxidation_windows == oxidation_windows - 1)
+        oxidize_all(oxidation_windows * window_length);
+      if (frames && (w + 1) % every == 0) keep_frame(*frames, windows, begin);
+    }
+    finish(windows);
+    return std::move(member_);
+  }
+
+ private:
+  static FlightOptions options(const FarTask& task, const MemberInputs& in,
+                               int number) {
+    FlightOptions o;
+    o.seed = task.plan.seed;
+    o.stream = std::uint32_t(number);
+    o.young = task.settings.young;
+    o.step_fraction = task.settings.step_fraction;
+    o.range = task.settings.grid.outer;
+    o.wind_speed_factor = in.error.speed;
+    o.wind_turn = in.error.turn;
+    o.mixing_height_factor = in.error.mixing;
+    return o;
+  }
+
+  /// The release, cut where the weather is looked at anew.
+  std::vector<Piece> pieces() const {
+    std::vector<Piece> all;
+    const double interval = task_.settings.plume_interval;
+    const SourceIn source_in =
+        task_.source(in_.values, weather_of(task_, in_, 0).pressure);
+    double end = 1;
+    for (int k = 0; k * interval < std::min(end, task_.settings.horizon); ++k) {
+      const double from = k * interval, to = from + interval;
+      const Weather w = weather_of(task_, in_, from + 0.5 * interval);
+      const GasSource source = source_in(w);
+      for (const SourceSegment& s : source.segments) {
+        end = std::max(end, s.end);
+        const SourceSegment part = cut(s, from, std::min(to, task_.settings.horizon));
+        if (part.end > part.start && released_mass(part) > 0) all.push_back({part, w});
+      }
+    }
+    return all;
+  }
+
+  void release(const std::vector<Piece>& all);
+  void advance(double begin, RingWindows& windows);
+  void count_and_lose(double dt, RingWindows& windows);
+  void oxidize_all(double dt);
+  void touch_ground(std::size_t i, double dt, double depth, const ColumnAir& air,
+                    RingWindows& windows);
+  void age_depths();
+  double depth_of(std::size_t i) const;
+  void keep_frame(FarFrames& frames, const RingWindows& windows, double begin) const;
+  void finish(RingWindows& windows);
+
+  const FarTask& task_;
+  MemberInputs in_;
+  FarMember member_;
+  NearPart near_;
+  RandomFlight flight_;
+  std::vector<LevelQuestion> questions_;
+  double molar_volume_ = 0;
+  double release_end_ = 0;
+  double released_sulphur_ = 0, deposited_sulphur_ = 0;
+  static constexpr int age_bins = 24;
+  std::array<double, age_bins> mean_height_ = {};
+};
+
+/// Number of the class of age: two to an octave from one minute on, read from the bits
+/// of the floating-point number.
+int age_bin(double age) {
+  const auto bits = std::bit_cast<std::uint32_t>(float(std::max(age, 60.0) / 60));
+  return std::min(int(bits >> 22) - 2 * 127, 23);
+}
+
+void MemberRun::release(const std::vector<Piece>& all) {
+  double total = 0;
+  for (const Piece& p : all) total += released_mass(p.source);
+  std::vector<ParticleBirth> births;
+  PlumeOptions plume_options;
+  plume_options.max_distance = std::max(2 * task_.settings.latest_hand_over, 1e3);
+  member_.hand_over_from = std::numeric_limits<double>::infinity();
+  std::array<double, far_species> handed = {}, meant = {};
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const Piece& p = all[k];
+    PlumeTrain train(p.weather, {"H2S", "SO2"}, plume_options);
+    train.emit(p.source);
+    const PlumeSegment& plume = train.table().segments.back();
+    const double share = released_mass(p.source) / total;
+    HandOverTask hand;
+    hand.source = &p.source;
+    hand.plume = &plume;
+    hand.air = &train.air();
+    hand.wind_from = p.weather.wind_from.value_or(0);
+    hand.earliest = task_.settings.earliest_hand_over;
+    hand.latest = task_.settings.latest_hand_over;
+    hand.particles = std::size_t(
+        std::max(1.0, std::round(share * double(task_.settings.particles))));
+    hand.seed = (task_.plan.seed * 0x9E3779B97F4A7C15u) ^
+                (std::uint64_t(member_.number) << 24) ^ k;
+    const HandOverBalance b = hand_over_to_particles(hand, births);
+    member_.hand_over_from = std::min(member_.hand_over_from, b.distance);
+    member_.hand_over_to = std::max(member_.hand_over_to, b.distance);
+    if (b.forced) member_.hand_over_forced += share;
+    member_.momentum_left += b.momentum;
+    member_.heat_left += b.heat;
+    for (std::size_t s = 0; s < far_species; ++s) {
+      handed[s] += b.particles[s];
+      meant[s] += b.plume[s];
+      released_sulphur_ += b.plume[s] * sulphur(s);
+    }
+    near_.add({plume, molar_shares(p.source), hand.wind_from, b.distance});
+    release_end_ = std::max(release_end_, p.source.end);
+  }
+  if (all.empty()) member_.hand_over_from = 0;
+  for (std::size_t s = 0; s < far_species; ++s) {
+    const double gap = meant[s] > 0 ? handed[s] / meant[s] - 1 : handed[s];
+    if (!(std::abs(gap) <= std::abs(member_.hand_over_gap)))
+      member_.hand_over_gap = gap;
+  }
+  std::stable_sort(births.begin(), births.end(),
+                   [](const auto& a, const auto& b) { return a.time < b.time; });
+  flight_.add(births);
+}
+
+void MemberRun::advance(double begin, RingWindows& windows) {
+  const double step = begin < release_end_ + young ? often : seldom;
+  for (double t = begin; t < begin + window_length - 1e-6; t += step) {
+    flight_.advance(t + step);
+    age_depths();
+    count_and_lose(step, windows);
+  }
+}
+
+void MemberRun::age_depths() {
+  const ParticleSet& p = flight_.particles();
+  std::array<double, age_bins> sum = {}, number = {};
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const auto bin = std::size_t(age_bin(flight_.time() - double(p.birth[i])));
+    sum[bin] += double(p.z[i]);
+    number[bin] += 1;
+  }
+  for (std::size_t b = 0; b < age_bins; ++b)
+    mean_height_[b] = number[b] > 0 ? sum[b] / number[b] : 0;
+}
+
+double MemberRun::depth_of(std::size_t i) const {
+  const ParticleSet& p = flight_.particles();
+  const double age = flight_.time() - double(p.birth[i]);
+  const double share =
+      std::clamp(depth_share * age / settled, least_share, depth_share);
+  return std::max(least_depth, share * mean_height_[std::size_t(age_bin(age))]);
+}
+
+void MemberRun::count_and_lose(double dt, RingWindows& windows) {
+  const ParticleSet& p = flight_.particles();
+  const bool same = task_.weather->homogeneous();
+  const ColumnAir here = flight_.column(0, 0);
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const double depth = depth_of(i);
+    const bool low = double(p.z[i]) < depth;
+    if (!low && same && !(here.precipitation > 0)) continue;
+    const ColumnAir air = same ? here : flight_.column(p.x[i], p.y[i]);
+    if (low || air.precipitation > 0) touch_ground(i, dt, depth, air, windows);
+  }
+}
+
+void MemberRun::oxidize_all(double dt) {
+  ParticleSet& p = flight_.particles();
+  const double share = oxidized_share(dt, task_.settings.losses,
+                                      double(flight_.column(0, 0).air_temperature));
+  for (std::size_t i = 0; i < p.size(); ++i) oxidize(p, i, share);
+}
+
+void MemberRun::touch_ground(std::size_t i, double dt, double depth,
+                             const ColumnAir& air, RingWindows& windows) {
+  ParticleSet& p = flight_.particles();
+  depth =
+      std::min(depth, std::max(least_depth, depth_share * double(air.mixing_height)));
+  const double h2s = double(p.mass[far_h2s][i]), so2 = double(p.mass[far_so2][i]);
+  if (double(p.z[i]) < depth) windows.count(p.x[i], p.y[i], depth, dt, {h2s, so2});
+  const auto lost = deposited_share(dt, task_.settings.losses,
+                                    {double(p.z[i]), depth, double(air.precipitation)});
+  p.mass[far_h2s][i] = float(h2s * (1 - lost[far_h2s]));
+  p.mass[far_so2][i] = float(so2 * (1 - lost[far_so2]));
+  deposited_sulphur_ +=
+      h2s * lost[far_h2s] * sulphur(far_h2s) + so2 * lost[far_so2] * sulphur(far_so2);
+}
+
+void MemberRun::keep_frame(FarFrames& frames, const RingWindows& windows,
+                           double begin) const {
+  const std::size_t shown = frames.substance == "SO2" ? far_so2 : far_h2s;
+  frames.time.push_back(begin + 0.5 * window_length);
+  const auto& now = windows.last(shown);
+  frames.mole_fraction.insert(frames.mole_fraction.end(), now.begin(), now.end());
+}
+
+void MemberRun::finish(RingWindows& windows) {
+  const ParticleSet& p = flight_.particles();
+  double in_air = 0, left = 0;
+  const auto unborn = flight_.unborn_mass();
+  for (std::size_t s = 0; s < far_species; ++s) {
+    double sum = unborn[s];
+    for (const float m : p.mass[s]) sum += double(m);
+    in_air += sum * sulphur(s);
+    left += flight_.left_mass()[s] * sulphur(s);
+  }
+  member_.released = released_sulphur_;
+  member_.airborne = in_air;
+  member_.deposited = deposited_sulphur_;
+  member_.left = left;
+  for (const LevelQuestion& q : questions_)
+    member_.near_reach.push_back(
+        float(near_.reach(q, molar_volume_, in_.model_factor)));
+  member_.multiple = std::move(windows.multiple);
+  member_.arrival = std::move(windows.arrival);
+  member_.end = std::move(windows.end);
+}
+
+}  // namespace
+
+FarMember run_member(const FarTask& task, int number, FarFrames* frames) {
+  MemberRun run(task, number);
+  return run.run(frames);
+}
+
+}  // namespace farreach

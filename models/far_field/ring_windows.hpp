@@ -1,0 +1,87 @@
+/// Concentrations at the ground on rings and sectors, window by window of 10 minutes,
+/// and what the levels make of them.
+///
+///   c(cell) = sum over particles with z < d of  m dt / (A d W)
+///
+/// m mass [kg], dt the time a particle is counted for [s], A area of the cell [m2], W
+/// length of the window [s]. The depth d is a share of the mean height of the particles
+/// of like age that grows with their age from 0.03 to 0.3 after an hour, so that the
+/// kernel widens with the cloud: of a Gaussian on the ground 0.3 takes 1 %; and at most
+/// 0.3 of the mixing height.
+///
+/// Against a level over T seconds stands the largest mean over the windows of T; where
+/// AEGL are tabulated for shorter times, these too. Lethality: the largest load int C^n
+/// dt over the exposure time, times what fluctuation adds for an intensity of 0.7.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "models/far_field/losses.hpp"
+#include "models/hazard/outcome.hpp"
+#include "models/toxicity/toxicity.hpp"
+
+namespace farreach {
+
+inline constexpr double window_length = 600;  ///< [s]
+
+/// Intensity of fluctuation far from the source [-]: gas sheet of field experiments
+/// gives 1.1 near to 0.7 far.
+inline constexpr double far_intensity = 0.7;
+
+/// What one level asks of the windows.
+struct LevelQuestion {
+  bool asked = false;
+  std::size_t species = 0;
+  struct Mean {
+    int windows = 1;
+    double value = 0;  ///< [mole fraction]
+  };
+  std::vector<Mean> means;              ///< of a concentration level
+  const ProbitModel* probit = nullptr;  ///< of a lethality level
+  int windows = 1;                      ///< of its exposure
+  double load = 0;                      ///< of the share killed [unit^n min]
+  double amplification = 1;             ///< E[C^n]/E[C]^n
+};
+
+/// `molar_volume` of the air [m3/mol].
+LevelQuestion question_of(const Level& level, double exposure_time,
+                          double molar_volume);
+
+class RingWindows {
+ public:
+  RingWindows(const RingGrid& grid, std::vector<LevelQuestion> questions,
+              double molar_volume, double model_factor);
+
+  /// Counts mass [kg] of each species near the ground at (x, y) [m] for dt [s].
+  void count(double x, double y, double depth, double dt,
+             const std::array<double, far_species>& mass);
+  /// Adds a steady mole fraction over part of the window, from the plume.
+  void add(std::size_t cell, std::size_t species, double mole_fraction, double share);
+  /// Ends the window that began at `begin` [s after the accident].
+  void close(double begin);
+
+  int cell_of(double x, double y) const;  ///< -1: none
+  /// Mole fractions of the window closed last, per cell [-].
+  const std::vector<float>& last(std::size_t species) const;
+
+  std::vector<float> multiple, arrival, end;  ///< (level, cell), see FarMember
+
+ private:
+  double mean(std::size_t species, std::size_t cell, int windows) const;
+  double ask(const LevelQuestion& q, std::size_t cell) const;
+
+  RingGrid grid_;
+  std::vector<LevelQuestion> questions_;
+  double molar_volume_, factor_;
+  std::array<double, far_species> volume_per_mass_ = {};  // of a gas [m3/kg]
+  std::vector<double> area_;                              // of a cell of each ring [m2]
+  int kept_ = 1;                                          // windows in the memory
+  int newest_ = 0;                                        // place of the newest window
+  std::array<std::vector<double>, far_species>
+      present_;  // being filled [mole fraction]
+  std::array<std::vector<std::vector<float>>, far_species> memory_;
+  std::vector<int> idle_;  // windows since the cell last held anything
+};
+
+}  // namespace farreach

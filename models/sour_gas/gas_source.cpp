@@ -1,0 +1,82 @@
+#include "models/sour_gas/gas_source.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/sour_gas/rules.hpp"
+
+namespace farreach {
+namespace {
+
+void worsen(Departures& worst, const Departures& d) {
+  const auto worse = [](double& most, double value) {
+    if (!(std::abs(value) <= std::abs(most))) most = value;
+  };
+  worse(worst.mass, d.mass);
+  worse(worst.species, d.species);
+  worse(worst.enthalpy, d.enthalpy);
+  worse(worst.momentum, d.momentum);
+}
+
+}  // namespace
+
+std::optional<double> ignition_time(const Values& values) {
+  const std::string when = values.text_or("release.ignition", "none");
+  if (when == "immediate") return 0.0;
+  if (when == "after") return values.number("release.ignition_delay");
+  return std::nullopt;
+}
+
+Burning burning_of(const Values& values) {
+  return {values.number("release.burn_efficiency"),
+          values.number("release.radiant_fraction"),
+          values.number("release.flame_air_ratio")};
+}
+
+std::vector<Stretch> cut_at(const std::vector<Stretch>& stretches,
+                            std::optional<double> time) {
+  std::vector<Stretch> result;
+  for (const Stretch& s : stretches) {
+    if (time && *time > s.start && *time < s.end) {
+      result.push_back(s);
+      result.back().end = *time;
+      result.push_back(s);
+      result.back().start = *time;
+    } else {
+      result.push_back(s);
+    }
+  }
+  return result;
+}
+
+SourceInAir source_in(const Fluid& fluid, const Release& release, const Values& values,
+                      std::optional<double> lit_at, const Weather& weather) {
+  const Placement placement = placement_of(values);
+  SourceInAir air;
+  for (const Stretch& s : release.stretches) {
+    const HandOver h = hand_over(fluid, s, placement, weather.air_temperature);
+    worsen(air.worst, departures(fluid, s, placement, h, weather.air_temperature));
+    air.fallen_mass += h.fallen_rate * (s.end - s.start);
+    if (lit_at && s.start >= *lit_at) {
+      const Flame flame = ignite(h.segment, burning_of(values), weather);
+      air.heat_release = std::max(air.heat_release, flame.heat_release);
+      air.source.segments.push_back(flame.segment);
+    } else {
+      air.source.segments.push_back(h.segment);
+    }
+  }
+  return air;
+}
+
+std::function<GasSource(const Weather&)> gas_source(const Values& values,
+                                                    double pressure) {
+  const Fluid fluid = fluid_of(values);
+  const auto lit_at = ignition_time(values);
+  Release release = make_release(fluid, values, {pressure});
+  release.stretches = cut_at(release.stretches, lit_at);
+  return [=](const Weather& weather) {
+    return source_in(fluid, release, values, lit_at, weather).source;
+  };
+}
+
+}  // namespace farreach

@@ -1,0 +1,119 @@
+#include "models/far_field/member_run.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "models/far_field/far_study.hpp"
+#include "models/far_field/member_store.hpp"
+#include "models/gas_plume/gas_plume.hpp"
+#include "solver/base/parallel.hpp"
+#include "tests/support/far_field_cases.hpp"
+
+namespace farreach {
+namespace {
+
+double closure(const FarMember& m) {
+  return (m.airborne + m.deposited + m.left) / m.released - 1;
+}
+
+TEST(MemberRun, SulphurIsClosedWithAndWithoutLosses) {
+  const WeatherFields fields = test::constant_fields(test::steady_weather('D', 6));
+  FarTask task = test::far_task(fields, 3600, 6 * 3600, 400);
+  const FarMember clean = run_member(task, 0);
+  EXPECT_NEAR(clean.released / (0.4 * 20 * 3600 * 32.06 / 34.08), 1, 3e-4);
+  EXPECT_LT(std::abs(closure(clean)), 1e-7);
+  EXPECT_EQ(clean.deposited, 0);
+  task.settings.losses = {1e7, 0.01, 0.02, 2e-5};
+  const FarMember lossy = run_member(task, 0);
+  EXPECT_LT(std::abs(closure(lossy)), 1e-6);
+  EXPECT_GT(lossy.deposited, 0.01 * lossy.released);
+}
+
+TEST(MemberRun, NoReleaseNoField) {
+  const WeatherFields fields = test::constant_fields(test::steady_weather('D', 6));
+  FarTask task = test::far_task(fields, 3600, 3 * 3600, 100);
+  task.levels = {test::h2s_level(1e-9, 600)};
+  task.source = [](const Values&, double) {
+    return [](const Weather&) { return GasSource{}; };
+  };
+  const FarMember m = run_member(task, 0);
+  EXPECT_EQ(m.released, 0);
+  for (const float x : m.multiple) EXPECT_EQ(x, 0);
+  EXPECT_EQ(m.near_reach, std::vector<float>{0});
+}
+
+TEST(MemberRun, SameBitsAgainAndWithTwoThreads) {
+  const WeatherFields fields = test::constant_fields(test::steady_weather('C', 4));
+  FarTask task = test::far_task(fields, 3600, 3 * 3600, 300);
+  task.levels = {test::h2s_level(1e-8, 600)};
+  set_threads(1);
+  const std::string one = bytes_of(run_member(task, 0));
+  set_threads(2);
+  EXPECT_EQ(one, bytes_of(run_member(task, 0)));
+  set_threads(0);
+}
+
+TEST(MemberRun, TheGasGoesWhereTheWindGoes) {
+  const WeatherFields fields = test::constant_fields(test::steady_weather('D', 6));
+  FarTask task = test::far_task(fields, 3600, 5 * 3600, 1000);
+  task.levels = {test::h2s_level(1e-9, 600)};
+  const FarMember m = run_member(task, 0);
+  const RingGrid& grid = task.settings.grid;
+  double sum = 0, east = 0, north = 0;
+  for (int r = 0; r < grid.rings; ++r)
+    for (int s = 0; s < grid.sectors; ++s) {
+      const double weight =
+          double(m.multiple[std::size_t(r * grid.sectors + s)]) * grid.edge(r);
+      const double azimuth = 2 * pi * s / grid.sectors;
+      sum += weight;
+      east += weight * std::sin(azimuth);
+      north += weight * std::cos(azimuth);
+    }
+  ASSERT_GT(sum, 0);
+  EXPECT_NEAR(std::atan2(east, north) * 180 / pi, 70, 3);
+}
+
+/// The concentration of steady gas at the ground, added up over the sectors of a ring,
+/// beyond the hand-over: by particles over what the plume goes on to.
+TEST(MemberRun, ConcentrationHasNoStepAtTheHandOver) {
+  for (const char stability : {'B', 'D', 'F'}) {
+    const Weather weather = test::steady_weather(stability, stability == 'F' ? 2 : 5);
+    const WeatherFields fields = test::constant_fields(weather);
+    FarTask task = test::far_task(fields, 2 * 3600, 3 * 3600, 60000);
+    task.settings.grid = {200, 3e3, 54, 90};
+    task.levels = {test::h2s_level(1e-9, 3600)};
+    task.settings.horizon = 1.5 * 3600;
+    task.source = [](const Values&, double) {
+      return [](const Weather&) { return GasSource{{test::seep(2 * 3600)}}; };
+    };
+    const FarMember m = run_member(task, 0);
+    PlumeTrain train(weather, {"H2S", "SO2"}, {.max_distance = 40e3});
+    train.emit(test::seep(2 * 3600));
+    const RingGrid& grid = task.settings.grid;
+    double sum = 0, rings = 0;
+    for (int ring = 0; ring < grid.rings; ++ring) {
+      const double r = std::sqrt(grid.edge(ring) * grid.edge(ring + 1));
+      if (grid.edge(ring) < m.hand_over_to || r > 1.8 * m.hand_over_to) continue;
+      double particles = 0, integral = 0;
+      for (int s = 0; s < grid.sectors; ++s) {
+        particles += double(m.multiple[std::size_t(ring * grid.sectors + s)]);
+        const double turn = std::remainder(360.0 * s / grid.sectors - 70, 360.0);
+        if (std::abs(turn) > 60) continue;
+        for (int k = -2; k <= 2; ++k) {  // mean over the sector
+          const double t = (turn + 0.8 * k) * pi / 180;
+          integral += 0.2 *
+                      mole_fraction(train.table(), 0, r * std::cos(t), r * std::sin(t),
+                                    1.5, 5000, 600) /
+                      1e-9;
+        }
+      }
+      sum += std::log(particles / integral);
+      rings += 1;
+    }
+    EXPECT_LT(std::abs(sum / rings), std::log(1.10)) << stability;
+  }
+}
+
+}  // namespace
+}  // namespace farreach
