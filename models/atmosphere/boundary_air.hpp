@@ -12,7 +12,7 @@
 
 #include "models/atmosphere/hanna.hpp"
 #include "models/atmosphere/present_weather.hpp"
-#include "solver/particles/batch.hpp"
+#include "solver/particles/flight.hpp"
 
 namespace farreach {
 
@@ -34,6 +34,7 @@ class BoundaryAir {
  public:
   BoundaryAir(const PresentWeather& weather, const LevelTable& levels, double latitude);
 
+  FARREACH_INLINE void foresee(Batch& b) const;
   FARREACH_INLINE void place(Batch& b) const;
   FARREACH_INLINE void stir(Batch& b) const;
   FARREACH_INLINE void blow(Batch& b) const;
@@ -60,6 +61,7 @@ class BoundaryAir {
   };
   FARREACH_INLINE void find_column(Batch& b) const;
   FARREACH_INLINE void read_column(Batch& b) const;
+  FARREACH_INLINE void describe_roughness(Batch& b) const;
   FARREACH_INLINE void describe_column(Batch& b) const;
   FARREACH_INLINE static unsigned regimes_of(const Batch& b);
   template <unsigned regimes>
@@ -158,17 +160,30 @@ FARREACH_INLINE Turbulence BoundaryAir::turbulence(const BatchRows& r, int i, fl
   return t;
 }
 
+/// What the wind near the ground needs, from z0.
+FARREACH_INLINE void BoundaryAir::describe_roughness(Batch& b) const {
+  BatchRows& r = b.rows;
+  const float lowest_level = node_[1];
+  const int lanes = whole_vectors(b);
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < lanes; ++i) {
+    const float z0 = least(most(r.own[roughness][i], 1e-5F), 0.2F * lowest_level);
+    const float per = 1.0F / z0;
+    r.own[roughness][i] = z0;
+    r.own[per_roughness][i] = per;
+    r.own[lowest_step][i] = 1.0F / log2_of((lowest_level + z0) * per);
+  }
+}
+
 /// What the profiles need, from u*, 1/L, h and z0.
 FARREACH_INLINE void BoundaryAir::describe_column(Batch& b) const {
   BatchRows& r = b.rows;
   constexpr float karman = 0.4F, far_up = 1e5F;
-  const float lowest_level = node_[1];
   const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
   for (int i = 0; i < lanes; ++i) {
     const float u = most(r.own[friction][i], least_friction);
     const float h = most(r.own[height][i], least_mixing_height);
-    const float z0 = least(most(r.own[roughness][i], 1e-5F), 0.2F * lowest_level);
     const float steepness = h * r.own[per_length][i];
     const float size = most(magnitude(steepness), 1e-6F);
     const RegimeShares shares = regime_shares(steepness);
@@ -185,10 +200,7 @@ FARREACH_INLINE void BoundaryAir::describe_column(Batch& b) const {
     r.own[stable][i] = shares.stable;
     r.own[unstable][i] = shares.unstable;
     const float aged_floor = 0.05F * h * shares.unstable * r.aged[i];
-    r.own[floor][i] = most(z0, aged_floor);
-    r.own[roughness][i] = z0;
-    r.own[per_roughness][i] = 1.0F / z0;
-    r.own[lowest_step][i] = 1.0F / log2_of((lowest_level + z0) / z0);
+    r.own[floor][i] = most(r.own[roughness][i], aged_floor);
     const bool in_layer = r.z[i] <= h;
     r.low[i] = in_layer ? 0.0F : h;
     r.high[i] = in_layer ? h : far_up;
@@ -197,9 +209,19 @@ FARREACH_INLINE void BoundaryAir::describe_column(Batch& b) const {
   }
 }
 
+FARREACH_INLINE void BoundaryAir::foresee(Batch& b) const {
+  if (columns_east_ * columns_north_ == 1) return;
+  find_column(b);
+  read_column(b);
+  describe_roughness(b);
+  blow(b);
+  go_ahead(b, 0.5F);
+}
+
 FARREACH_INLINE void BoundaryAir::place(Batch& b) const {
   find_column(b);
   read_column(b);
+  describe_roughness(b);
   describe_column(b);
   b.regimes = regimes_of(b);
 }

@@ -80,6 +80,7 @@ FARREACH_INLINE void close_ranks(Batch& b) {
     keep[kept] = i;
     kept += b.rows.left[i] > 0 ? 1 : 0;
   }
+  if (kept == b.count) return;
   auto* row = reinterpret_cast<BatchRow*>(&b.rows);
   for (int r = 0; r < row_count; ++r) {
     float* values = row[r].of;

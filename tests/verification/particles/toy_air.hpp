@@ -14,6 +14,11 @@ struct ToyAir {
   float low = -1e9F, high = 1e9F;        ///< [m]
   float wind = 0, rotation = 0, up = 0;  ///< [m/s], [1/s], [m/s]
 
+  void foresee(Batch& b) const {
+    place(b);
+    blow(b);
+    go_ahead(b, 0.5F);
+  }
   void place(Batch& b) const {
     for (int i = 0; i < b.count; ++i) {
       b.rows.low[i] = low;
