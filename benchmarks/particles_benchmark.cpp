@@ -1,0 +1,165 @@
+/// The random flight in the boundary layer with gridded, changing winds.
+///
+///   particles/random_flight/N/threads             a plume of N particles, 10 to 30 km
+///                                                 long, two hours old
+///   particles/random_flight/plume/N/threads       the same
+///   particles/random_flight/everywhere/N/threads  N particles spread over 2000 km
+///   particles/random_flight/near/N/threads        the plume with the steps of
+///   particles
+///                                                 near their source, 0.05 T_L
+/// Grid 81 x 81 columns of 0.25 deg, 12 levels, hourly; the boundary layer is stable to
+/// convective over the grid. All particles are below the mixing height at the start.
+/// `particle_steps_per_s` counts every sub-step; `bytes_per_particle` is the growth of
+/// the memory the program holds over the number of particles; `step_s` is the mean
+/// sub-step. The machine's own limits: flow/machine/fma and flow/machine/triad.
+#include <benchmark/benchmark.h>
+#include <malloc.h>
+
+#include <chrono>
+#include <cmath>
+#include <memory>
+#include <string>
+
+#include "models/atmosphere/random_flight.hpp"
+#include "solver/base/parallel.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr int columns = 81;
+constexpr double leg = 300;  // [s]
+
+/// Fields of one time and level or ground, from a law of the column.
+template <class Law>
+void fill(std::vector<float>& values, std::size_t layers, const Law& law) {
+  for (std::size_t k = 0; k < layers; ++k)
+    for (int j = 0; j < columns; ++j)
+      for (int i = 0; i < columns; ++i)
+        values.push_back(
+            static_cast<float>(law(0.1 * i + 0.05 * j + 0.3 * static_cast<double>(k))));
+}
+
+WeatherFields gridded_weather() {
+  WeatherFields f;
+  f.kind = "gridded";
+  f.start_utc = "2026-01-01T00:00:00Z";
+  for (int t = 0; t <= 12; ++t) f.time.push_back(3600 * t);
+  for (int i = 0; i < columns; ++i) {
+    f.longitude.push_back(40 + 0.25 * i);
+    f.latitude.push_back(36 + 0.25 * i);
+  }
+  f.height = {10, 30, 60, 100, 160, 250, 400, 600, 900, 1300, 2000, 3000};
+  const std::size_t times = f.time.size(), layers = times * f.height.size();
+  fill(f.wind_east, layers, [](double a) { return 5 + 3 * std::sin(a); });
+  fill(f.wind_north, layers, [](double a) { return 3 * std::cos(1.3 * a); });
+  fill(f.wind_up, layers, [](double a) { return 0.002 * std::sin(2 * a); });
+  fill(f.friction_velocity, times, [](double a) { return 0.3 + 0.1 * std::sin(a); });
+  fill(f.inverse_length, times, [](double a) { return 0.02 * std::sin(a + 1); });
+  fill(f.mixing_height, times, [](double a) { return 800 - 500 * std::sin(a + 1); });
+  fill(f.roughness, times, [](double) { return 0.05; });
+  fill(f.air_temperature, times, [](double) { return 288; });
+  fill(f.pressure, times, [](double) { return 101325; });
+  fill(f.relative_humidity, times, [](double) { return 0.5; });
+  fill(f.precipitation, times, [](double) { return 0; });
+  return f;
+}
+
+const WeatherFields& weather() {
+  static const WeatherFields fields = gridded_weather();
+  return fields;
+}
+
+/// Memory that this program has asked for and holds [B].
+double held() {
+  const auto info = mallinfo2();
+  return static_cast<double>(info.uordblks) + static_cast<double>(info.hblkhd);
+}
+
+/// A number in [0, 1) from a counter, evenly spread (golden ratio and its powers).
+double spread(std::size_t i, double step) {
+  const double x = static_cast<double>(i) * step;
+  return x - std::floor(x);
+}
+
+struct Cloud {
+  double length, width;
+};
+
+/// Particles below the mixing height, without the detour over births.
+void place(ParticleSet& p, std::size_t count, const Cloud& cloud,
+           const RandomFlight& flight) {
+  for (auto* v : {&p.x, &p.y, &p.z, &p.u, &p.v, &p.w, &p.birth}) v->resize(count);
+  p.element.resize(count);
+  p.draw.assign(count, 0);
+  p.mass.front().assign(count, 1);
+  const float depth = flight.column(0, 0).mixing_height;
+  for (std::size_t i = 0; i < count; ++i) {
+    p.x[i] = static_cast<float>(cloud.length * (spread(i, 0.6180339887) - 0.5));
+    p.y[i] = static_cast<float>(cloud.width * (spread(i, 0.7548776662) - 0.5));
+    const float h = cloud.length > 1e5 ? 250.0F : depth;
+    p.z[i] = static_cast<float>(spread(i, 0.5698402910)) * h;
+    p.element[i] = static_cast<std::uint32_t>(i);
+  }
+}
+
+double seconds() {
+  using Clock = std::chrono::steady_clock;
+  return std::chrono::duration<double>(Clock::now().time_since_epoch()).count();
+}
+
+void random_flight(benchmark::State& state, Cloud cloud, double young) {
+  const auto count = static_cast<std::size_t>(state.range(0));
+  set_threads(static_cast<int>(state.range(1)));
+  weather();
+  const double before = held();
+  FlightOptions options;
+  options.range = 1.5e6;
+  options.young = young;
+  RandomFlight flight(weather(), {46, 50}, 0, 1, options);
+  flight.advance(7200);  // the particles are two hours old
+  place(flight.particles(), count, cloud, flight);
+  flight.advance(7200 + leg);
+  double time = 0;
+  const auto steps_before = static_cast<double>(flight.counts().steps);
+  double flown = 0;
+  for (auto _ : state) {
+    const double start = seconds();
+    flight.advance(flight.time() + leg);
+    const double took = seconds() - start;
+    state.SetIterationTime(took);
+    time += took;
+    flown += leg * static_cast<double>(flight.particles().size());
+  }
+  const double steps = static_cast<double>(flight.counts().steps) - steps_before;
+  state.counters["particle_steps_per_s"] = steps / time;
+  state.counters["ns_per_step"] = time / steps * 1e9;
+  state.counters["bytes_per_particle"] = (held() - before) / static_cast<double>(count);
+  state.counters["step_s"] = flown / steps;
+}
+
+void register_all() {
+  const Cloud plume = {30e3, 10e3}, everywhere = {1.4e6, 1.4e6};
+  struct Variant {
+    std::string name;
+    Cloud cloud;
+    double young;
+  };
+  for (const Variant& v :
+       {Variant{"", plume, 1800}, Variant{"/plume", plume, 1800},
+        Variant{"/everywhere", everywhere, 1800}, Variant{"/near", plume, 1e9}})
+    for (const std::int64_t count : {100000, 1000000, 10000000})
+      for (const std::int64_t threads_used : {1, 2}) {
+        if (v.name == "/near" && count > 100000) continue;
+        const std::string name = "particles/random_flight" + v.name;
+        benchmark::RegisterBenchmark(name.c_str(), random_flight, v.cloud, v.young)
+            ->Args({count, threads_used})
+            ->UseManualTime()
+            ->Unit(benchmark::kMillisecond)
+            ->MinTime(0.5);
+      }
+}
+
+const bool registered = (register_all(), true);
+
+}  // namespace
+}  // namespace farreach
