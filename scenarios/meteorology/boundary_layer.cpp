@@ -72,7 +72,7 @@ double crossing(Function function, double wanted, double end) {
 /// 1/L for a stable temperature scale: first crossing from the neutral side, as the
 /// function need not rise everywhere.
 double stable_inverse(const Similarity& air, double wanted) {
-  constexpr double end = 1 / shortest_length;
+  constexpr double end = 1 / shortest_stable_length;
   double step = end / 4096;
   while (step < end && air.scale(step) < wanted) step *= 1.19;
   return crossing([&](double x) { return air.scale(x); }, wanted, std::min(step, end));
@@ -102,9 +102,13 @@ double coriolis(GeoPoint place) {
   return 2 * earth_rotation * std::sin(latitude);
 }
 
-double mechanical_height(double friction, double inverse, GeoPoint place) {
-  const double f = coriolis(place);
-  const double neutral = 0.3 * friction / f;
+/// Height that the wind alone mixes.
+double mechanical_height(double friction, double inverse, const AirPlace& place,
+                         double temperature) {
+  const double f = coriolis(place.place);
+  const double buoyancy = std::sqrt(gravity / temperature * place.lid_gradient);
+  const double neutral =
+      std::min(0.3 * friction / f, 1.7 * friction / std::sqrt(f * buoyancy));
   if (!(inverse > 0)) return neutral;
   return std::min(neutral, 0.4 * std::sqrt(friction / (inverse * f)));
 }
@@ -165,7 +169,7 @@ double inverse_of(const AirHour& hour, const AirPlace& place, double heat,
     const auto flux = [&](double x) {
       return density * air_heat_capacity * air.friction(x) * air.scale(x);
     };
-    return heat == 0 ? 0 : crossing(flux, -heat, 1 / shortest_length);
+    return heat == 0 ? 0 : crossing(flux, -heat, 1 / shortest_stable_length);
   }
   return stable_inverse(air, 0.09 * (1 - 0.5 * hour.cloud * hour.cloud));
 }
@@ -186,8 +190,8 @@ BoundaryLayer layer_of(const AirHour& hour, const AirPlace& place, double heat,
   layer.friction_velocity = told(hour.friction_velocity)
                                 ? hour.friction_velocity
                                 : air.friction(layer.inverse_length);
-  const double wind_made =
-      mechanical_height(layer.friction_velocity, layer.inverse_length, place.place);
+  const double wind_made = mechanical_height(
+      layer.friction_velocity, layer.inverse_length, place, hour.temperature);
   layer.mixing_height = told(hour.mixing_height)
                             ? hour.mixing_height
                             : std::max(wind_made, layer.inverse_length < 0 ? mixed : 0);

@@ -11,13 +11,15 @@
 /// (1982) parameter: 1 wet grass, 0.5 dry, 0.2 bare dry steppe.
 /// Night (H <= 0): theta* = 0.09 (1 - 0.5 N^2) K (the same, eq. 36), and L with u* from
 ///   L = u*^2 T / (k g theta*),  u* = k U / (ln((z + z0)/z0) - psi_m(z/L)).
-/// Where light wind allows no such L, |L| = shortest_length.
+/// Where light wind allows no such L, L = shortest_stable_length.
 /// Day: L = -rho cp T u*^3 / (k g H), u* from the wind with the gusts of convection,
 /// sqrt(U^2 + (1.2 w*)^2) (Beljaars 1995, Q. J. R. Meteorol. Soc. 121, 255-270).
 /// Mixing height: day, encroachment with entrainment A = 0.2 (Carson 1973; Tennekes
 /// 1973, J. Atmos. Sci. 30, 558-567): h^2 = 2 (1 + 2 A) / (gamma rho cp) sum H dt since
-/// sunrise, at least 0.3 u*/f; night, the smaller of 0.3 u*/f and 0.4 sqrt(u* L/f)
-/// (Zilitinkevich 1972). f of the latitude, that of 10 degrees nearer to the equator.
+/// sunrise, at least what the wind alone mixes, the smaller of 0.3 u*/f and
+/// 1.7 u*/sqrt(f N), N^2 = g gamma/T (Pollard, Rhines and Thompson 1973, Geophys. Fluid
+/// Dyn. 3, 381-404); night, not more than 0.4 sqrt(u* L/f) (Zilitinkevich 1972). f of
+/// the latitude, that of 10 degrees nearer to the equator.
 /// What the hour tells itself outranks every rule. Range: land, latitude below 70.
 /// The constants are given from memory of these papers: provisional.
 #pragma once
@@ -30,6 +32,8 @@ namespace farreach {
 
 /// |L| is not less than this [m].
 inline constexpr double shortest_length = 2;
+/// L derived at night is not less than this: measured profiles end near 9 m [m].
+inline constexpr double shortest_stable_length = 5;
 inline constexpr double lowest_mixing = 30, highest_mixing = 4000;  // [m]
 
 struct BoundaryLayer {

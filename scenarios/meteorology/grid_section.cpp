@@ -42,6 +42,7 @@ WeatherFields gridded_weather(MeteorologyWork& work) {
                         {.from = from,
                          .until = until,
                          .accumulation = work.number("accumulation").value_or(3600),
+                         .longest_gap = work.number("longest_gap").value_or(3 * 3600),
                          .ground = work.ground()});
 }
 

@@ -69,6 +69,8 @@ class Builder {
 
  private:
   void set_times();
+  void require_steps() const;
+  double longest_step() const;
   void require_memory() const;
   void add_time(double time);
   Moment read_moment(double time);
@@ -114,11 +116,36 @@ void Builder::set_times() {
                     "needed",
                     utc_.size()));
   for (const double time : utc_) fields_.time.push_back(time - utc_.front());
-  for (std::size_t n = 1; n < utc_.size(); ++n)
-    if (utc_[n] - utc_[n - 1] < shortest_time)
-      throw InputError("two files tell times less than a minute apart, about " +
-                       utc_text(utc_[n]));
+  require_steps();
   fields_.start_utc = utc_text(utc_.front());
+}
+
+/// A step longer than the others is a gap.
+void Builder::require_steps() const {
+  double usual = utc_[1] - utc_[0];
+  for (std::size_t n = 1; n < utc_.size(); ++n)
+    usual = std::min(usual, utc_[n] - utc_[n - 1]);
+  if (usual < shortest_time)
+    throw InputError("two files tell times less than a minute apart");
+  for (std::size_t n = 1; n < utc_.size(); ++n) {
+    const double step = utc_[n] - utc_[n - 1];
+    if (step <= options_.longest_gap || step < 1.01 * usual) continue;
+    throw InputError(
+        {{.message = fmt::format("no time from {} to {}, {:.4g} h; the longest gap "
+                                 "that is interpolated is "
+                                 "{:.4g} h",
+                                 utc_text(utc_[n - 1]), utc_text(utc_[n]), step / 3600,
+                                 options_.longest_gap / 3600),
+          .remedy = "give the files of that time, another period (from, until), or a "
+                    "longer meteorology.longest_gap"}});
+  }
+}
+
+double Builder::longest_step() const {
+  double longest = 0;
+  for (std::size_t n = 1; n < utc_.size(); ++n)
+    longest = std::max(longest, utc_[n] - utc_[n - 1]);
+  return longest;
 }
 
 void Builder::require_memory() const {
@@ -431,8 +458,9 @@ void Builder::say() {
                      3600));
   remark("meteorology.window",
          fmt::format("Of the grid {} x {} columns within about 1100 km of the site are "
-                     "used, at {} times.",
-                     slabs_.longitude().size(), slabs_.latitude().size(), utc_.size()));
+                     "used, at {} times, {:.4g} h apart or less.",
+                     slabs_.longitude().size(), slabs_.latitude().size(), utc_.size(),
+                     longest_step() / 3600));
 }
 
 WeatherFields Builder::build() {

@@ -24,7 +24,8 @@ namespace farreach {
 struct GridOptions {
   std::optional<double> from, until;  ///< UTC [s]
   double accumulation = 3600;         ///< time of sums in files [s]
-  AirPlace ground;                    ///< where files tell nothing
+  double longest_gap = 3 * 3600;  ///< between times; files of even steps may have more
+  AirPlace ground;                ///< where files tell nothing
 };
 
 /// Throws InputError for what is missing, damaged or does not fit together.

@@ -76,9 +76,10 @@ void add_files(Table& t) {
                    "station | grid"));
   t.push_back(only(number("meteorology.longest_gap", {"s", 3600, 86400},
                           "between two hours or times over which weather is "
-                          "interpolated; a longer gap is an error",
+                          "interpolated; a longer gap is an error; grids of even steps "
+                          "may have longer ones",
                           "3 h", "assumption: weather keeps its sense so long"),
-                   "station"));
+                   "station | grid"));
   t.push_back(only(number("meteorology.accumulation", {"s", 60, 86400},
                           "time over which sums in the files (J/m2, m of rain) were "
                           "formed, ending at each time",

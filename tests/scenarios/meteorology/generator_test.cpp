@@ -162,6 +162,8 @@ TEST(GeneratedWeather, comes_from_every_climate_of_the_library) {
     EXPECT_EQ(read.fields.time.size(), 8761U);
     EXPECT_THAT(read.said(), HasSubstr("SYNTHETIC"));
     EXPECT_THAT(read.said(), HasSubstr("provisional"));
+    for (const double time : read.fields.time)  // every hour can carry a plume
+      EXPECT_NO_THROW(understand(weather_at(read.fields, time, tengiz().place)));
   }
 }
 

@@ -204,7 +204,9 @@ TEST_F(GridWeather, what_is_missing_is_derived_and_said) {
 TEST_F(GridWeather, files_of_following_times_are_joined) {
   write({{"a.nc", "hours=4"},
          {"b.nc", "hours=4 first=4"},
-         {"c.nc", "hours=4 first=4 lat0=47"}});
+         {"c.nc", "hours=4 first=4 lat0=47"},
+         {"d.nc", "hours=4 first=8"},
+         {"e.nc", "hours=4 first=3 step=6"}});
   if (IsSkipped()) return;
   const auto read_both = [&](const char* names) {
     return read_weather_section(folder_,
@@ -215,6 +217,23 @@ TEST_F(GridWeather, files_of_following_times_are_joined) {
   ASSERT_EQ(read.errors, "");
   EXPECT_EQ(read.fields.time.size(), 8U);
   EXPECT_THAT(read_both("[\"a.nc\", \"c.nc\"]").errors, HasSubstr("on one grid"));
+  EXPECT_THAT(
+      read_both("[\"a.nc\", \"d.nc\"]").errors,
+      HasSubstr("no time from 2026-06-01T03:00:00Z to 2026-06-01T08:00:00Z, 5 h"));
+  EXPECT_EQ(read_both("[\"a.nc\", \"d.nc\"]\nlongest_gap = \"5 h\"").errors, "");
+  EXPECT_EQ(read_grid("e.nc").errors, "");
+}
+
+TEST_F(GridWeather, is_as_large_as_its_window) {
+  write({{"grid.nc", "hours=4 width=20"}});
+  if (IsSkipped()) return;
+  const auto read = read_grid("grid.nc");
+  ASSERT_EQ(read.errors, "");
+  // 1100 km are 9.9 degrees of latitude, of longitude 17.6 at 55.9 N.
+  EXPECT_EQ(read.fields.latitude.size(), 19U);
+  EXPECT_NEAR(read.fields.latitude.front(), 37, 1e-6);
+  EXPECT_EQ(read.fields.longitude.size(), 35U);
+  EXPECT_NEAR(read.fields.longitude.back(), 70, 1e-6);
 }
 
 struct Damage {

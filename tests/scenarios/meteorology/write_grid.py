@@ -26,8 +26,9 @@ def write(file, options):
     g = 9.80665
 
     out = netCDF4.Dataset(file, "w", format=values.get("format", "NETCDF4"))
-    lat = np.arange(lat0 - 3, lat0 + 3.01, 1.0)
-    lon = np.arange(lon0 - 4, lon0 + 4.01, 1.0)
+    width = float(values.get("width", 4))
+    lat = np.arange(lat0 - width + 1, lat0 + width - 0.99, 1.0)
+    lon = np.arange(lon0 - width, lon0 + width + 0.01, 1.0)
     if "uneven" in flags:
         lat[2] += 0.3
     file_lat = lat if "ascending" in flags else lat[::-1]
