@@ -12,8 +12,8 @@
 #include <limits>
 #include <sstream>
 
+#include "scenarios/meteorology/cf_time.hpp"
 #include "scenarios/meteorology/grid_source.hpp"
-#include "scenarios/meteorology/station_text.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach {
@@ -234,74 +234,11 @@ std::vector<double> NetcdfFile::axis(Dimension::Role role) const {
   return values_of(variable_of(found), found.length);
 }
 
-/// Seconds of "hours since 1900-01-01 00:00:00.0" and its factor.
-struct TimeUnit {
-  double factor = 0, origin = 0;  // [s]
-};
-
-std::optional<double> zone_in(std::string_view text) {
-  if (text == "Z" || text == "UTC" || text == "GMT") return 0.0;
-  const double sign = text.starts_with('-') ? -1 : 1;
-  text.remove_prefix(text.starts_with('-') || text.starts_with('+') ? 1 : 0);
-  const auto colon = text.find(':');
-  const auto hours = whole_in(text.substr(0, colon));
-  const auto minutes =
-      colon == text.npos ? std::optional<int>(0) : whole_in(text.substr(colon + 1));
-  if (!hours || !minutes || *hours > 14) return std::nullopt;
-  return sign * (3600.0 * *hours + 60.0 * *minutes);
-}
-
-std::optional<double> origin_in(const std::string& text) {
-  std::string words = text;
-  std::replace(words.begin(), words.end(), 'T', ' ');
-  if (words.ends_with('Z')) words.back() = ' ';
-  std::istringstream in(words);
-  std::string date, clock, zone;
-  in >> date >> clock >> zone;
-  const auto parts = split_fields(date, '-');
-  if (parts.size() != 3) return std::nullopt;
-  const auto year = whole_in(parts[0]), month = whole_in(parts[1]),
-             day = whole_in(parts[2]);
-  if (!year || !month || !day) return std::nullopt;
-  double seconds = 0;
-  if (!clock.empty()) {
-    double unit = 3600;
-    for (const auto part : split_fields(clock, ':')) {
-      const auto value = number_in(part);
-      if (!value || !(*value >= 0 && *value < 60)) return std::nullopt;
-      seconds += unit * *value;
-      unit /= 60;
-    }
-  }
-  const auto offset = zone.empty() ? std::optional<double>(0) : zone_in(zone);
-  const auto start = civil_seconds(*year, *month, *day, 0);
-  if (!start || !offset) return std::nullopt;
-  return *start + seconds - *offset;
-}
-
-std::optional<TimeUnit> time_unit(const std::string& units) {
-  const auto since = units.find(" since ");
-  if (since == units.npos) return std::nullopt;
-  const std::string word = lower(units.substr(0, since));
-  TimeUnit unit;
-  for (const auto& [names, factor] :
-       {std::pair<std::string, double>{"|seconds|second|sec|s|", 1},
-        {"|minutes|minute|min|", 60},
-        {"|hours|hour|hr|h|", 3600},
-        {"|days|day|d|", 86400}})
-    if (names.find("|" + word + "|") != names.npos) unit.factor = factor;
-  const auto origin = origin_in(units.substr(since + 7));
-  if (unit.factor == 0 || !origin) return std::nullopt;
-  unit.origin = *origin;
-  return unit;
-}
-
 std::vector<double> NetcdfFile::times_of(const Dimension& found) const {
   const int variable = variable_of(found);
   const std::string units = handle_.text(variable, "units");
-  const std::string calendar = lower(handle_.text(variable, "calendar"));
-  if (!calendar.empty() && calendar != "standard" && calendar != "gregorian" &&
-      calendar != "proleptic_gregorian")
+  const std::string calendar = handle_.text(variable, "calendar");
+  if (!is_civil(calendar))
     refuse_file(handle_.file(), "times are of the calendar \"" + calendar + '"',
                 "the calendar of civil time is needed");
   const auto unit = time_unit(units);
@@ -426,6 +363,29 @@ void NetcdfFile::take(const Described& described) {
   described_.push_back(described);
 }
 
+/// How numbers stand for values.
+struct Packing {
+  double scale = 1, offset = 0;
+  std::optional<double> fill, missing;
+  GridUnit unit;
+
+  float si(double packed) const {
+    const bool none = std::isnan(packed) || (fill && packed == *fill) ||
+                      (missing && packed == *missing) ||
+                      std::abs(packed) >= 9.9e36;  // default fill of the library
+    if (none) return std::numeric_limits<float>::quiet_NaN();
+    return static_cast<float>((packed * scale + offset) * unit.factor + unit.offset);
+  }
+};
+
+Packing packing_of(const Handle& handle, int variable, const GridUnit& unit) {
+  return {.scale = handle.number(variable, "scale_factor").value_or(1),
+          .offset = handle.number(variable, "add_offset").value_or(0),
+          .fill = handle.number(variable, "_FillValue"),
+          .missing = handle.number(variable, "missing_value"),
+          .unit = unit};
+}
+
 std::vector<float> NetcdfFile::read(std::size_t v, std::size_t n) {
   const GridVariable& variable = variables_[v];
   const Described& described = described_[v];
@@ -455,26 +415,14 @@ std::vector<float> NetcdfFile::read(std::size_t v, std::size_t n) {
   handle_.check(nc_get_vara_double(handle_.id(), described.id, start.data(),
                                    count.data(), slab.data()),
                 "read variable \"" + described.name + '"');
-  const int id = described.id;
-  const double scale = handle_.number(id, "scale_factor").value_or(1);
-  const double offset = handle_.number(id, "add_offset").value_or(0);
-  const auto fill = handle_.number(id, "_FillValue");
-  const auto missing = handle_.number(id, "missing_value");
-  const auto si = [&](double packed) -> float {
-    const bool none = std::isnan(packed) || (fill && packed == *fill) ||
-                      (missing && packed == *missing) ||
-                      std::abs(packed) >= 9.9e36;  // default fill of the library
-    if (none) return std::numeric_limits<float>::quiet_NaN();
-    return static_cast<float>((packed * scale + offset) * variable.unit.factor +
-                              variable.unit.offset);
-  };
+  const Packing packing = packing_of(handle_, described.id, variable.unit);
   std::vector<float> values;
   values.reserve(levels * variable.columns());
   for (std::size_t k = 0; k < levels; ++k)
     for (const std::size_t j : latitude_.index)
       for (const std::size_t i : longitude_.index)
-        values.push_back(
-            si(slab[k * level_stride + (j - *low) * lat_stride + i * lon_stride]));
+        values.push_back(packing.si(
+            slab[k * level_stride + (j - *low) * lat_stride + i * lon_stride]));
   return values;
 }
 

@@ -252,6 +252,7 @@ const std::vector<Damage>& damages() {
       {"unit_sp=kPa", "outside [40000, 110000]"},
       {"unit_d2m=degC", "the dew point at 2 m (d2m), is 548.2"},
       {"fill=t2m", "is missing at 1 of 63 places"},
+      {"expver", "has 2 values at each place and time"},
       {"uneven", "not evenly spaced"},
       {"back", "times do not ascend at item 4"},
       {"calendar=noleap", "calendar \"noleap\""},

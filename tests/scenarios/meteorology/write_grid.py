@@ -88,9 +88,12 @@ def write(file, options):
         v[:] = data
 
 
-    surface = (time_name, "latitude", "longitude")
-    n = np.arange(hours)[:, None, None]
-    one = np.ones((hours, 1, 1))
+    if "expver" in flags:
+        out.createDimension("expver", 2)
+    versions = ("expver",) if "expver" in flags else ()
+    surface = (time_name,) + versions + ("latitude", "longitude")
+    n = np.arange(hours).reshape((hours,) + (1,) * (len(surface) - 1))
+    one = np.ones(n.shape)
     if "surface" in parts:
         add("u10", "m s**-1", one * (4 + 0.1 * east), surface)
         add("v10", "m s**-1", one * (1 + 0.1 * north), surface)
