@@ -34,6 +34,10 @@ class BoundaryAir {
  public:
   BoundaryAir(const PresentWeather& weather, const LevelTable& levels, double latitude);
 
+  /// An order of the particles of a range in which those of one regime come together,
+  /// as they lie within each; empty where there is one column.
+  std::vector<std::int32_t> by_regime(const ParticleRange& range) const;
+
   FARREACH_INLINE void foresee(Batch& b) const;
   FARREACH_INLINE void place(Batch& b) const;
   FARREACH_INLINE void stir(Batch& b) const;
@@ -68,8 +72,8 @@ class BoundaryAir {
   FARREACH_INLINE static Turbulence turbulence(const BatchRows& r, int i, float z);
   template <unsigned regimes>
   FARREACH_INLINE void stir_in(Batch& b) const;
-  FARREACH_INLINE void find_level(Batch& b, std::int32_t* level) const;
-  FARREACH_INLINE void read_wind(Batch& b, const std::int32_t* level) const;
+  FARREACH_INLINE void find_node(Batch& b, std::int32_t* node_at) const;
+  FARREACH_INLINE void read_wind(Batch& b, const std::int32_t* node_at) const;
 
   const float* wind_;
   const float* ground_;
@@ -248,6 +252,10 @@ FARREACH_INLINE void BoundaryAir::stir(Batch& b) const {
       return stir_in<unstable_air>(b);
     case stable_air:
       return stir_in<stable_air>(b);
+    case neutral_air | unstable_air:
+      return stir_in<neutral_air | unstable_air>(b);
+    case neutral_air | stable_air:
+      return stir_in<neutral_air | stable_air>(b);
     default:
       return stir_in<all_air>(b);
   }
@@ -273,14 +281,15 @@ FARREACH_INLINE void BoundaryAir::stir_in(Batch& b) const {
   }
 }
 
-/// Interval of levels and the share of its upper node.
-FARREACH_INLINE void BoundaryAir::find_level(Batch& b, std::int32_t* level) const {
+/// Where the lower node of the interval begins in the wind of the south-west corner,
+/// and the share of the upper node.
+FARREACH_INLINE void BoundaryAir::find_node(Batch& b, std::int32_t* node_at) const {
   BatchRows& r = b.rows;
   const int shift = shift_, last_bin = last_bin_;
   const std::int32_t first_bin = first_bin_;
   const float *node = node_, *per_node = per_node_, *per_step = per_step_;
   const std::int32_t* lowest = lowest_;
-  const std::int32_t last = levels_ - 1;
+  const std::int32_t last = levels_ - 1, column = (levels_ + 1) * node_values;
   const int lanes = whole_vectors(b);
   FARREACH_INDEPENDENT
   for (int i = 0; i < lanes; ++i) {
@@ -296,20 +305,22 @@ FARREACH_INLINE void BoundaryAir::find_level(Batch& b, std::int32_t* level) cons
     const float rise = k == 0 ? from_ground : z * per_lower;
     const float per = k == 0 ? r.own[lowest_step][i] : per_interval;
     r.own[node_share][i] = least(most(log2_of(rise) * per, 0.0F), 1.0F);
-    level[i] = k;
+    node_at[i] = b.cell[i] * column + k * node_values;
   }
 }
 
-FARREACH_INLINE void BoundaryAir::read_wind(Batch& b, const std::int32_t* level) const {
+FARREACH_INLINE void BoundaryAir::read_wind(Batch& b,
+                                            const std::int32_t* node_at) const {
   typedef float Nodes __attribute__((vector_size(32)));  // two, one above the other
+  typedef float Node __attribute__((vector_size(16)));
   BatchRows& r = b.rows;
-  const std::size_t column = static_cast<std::size_t>(levels_ + 1) * node_values;
-  const std::size_t east = columns_east_ > 1 ? column : 0;
-  const std::size_t north = columns_north_ > 1 ? columns_east_ * column : 0;
+  const int column = (levels_ + 1) * node_values;
+  const int east = columns_east_ > 1 ? column : 0;
+  const int north = columns_north_ > 1 ? columns_east_ * column : 0;
   const bool one_column = east + north == 0;
-  for (int i = 0; i < whole_vectors(b); ++i) {
-    const float* corner = wind_ + static_cast<std::size_t>(b.cell[i]) * column +
-                          static_cast<std::size_t>(level[i]) * node_values;
+  const int lanes = whole_vectors(b);
+  for (int i = 0; i < lanes; ++i) {
+    const float* corner = wind_ + node_at[i];
     Nodes sw;
     std::memcpy(&sw, corner, sizeof sw);
     if (!one_column) {
@@ -321,17 +332,19 @@ FARREACH_INLINE void BoundaryAir::read_wind(Batch& b, const std::int32_t* level)
       sw = sw + fx * (se - sw);
       sw = sw + fy * ((nw + fx * (ne - nw)) - sw);
     }
-    const float up = r.own[node_share][i];
-    r.wind_east[i] = sw[0] + up * (sw[4] - sw[0]);
-    r.wind_north[i] = sw[1] + up * (sw[5] - sw[1]);
-    r.wind_up[i] = sw[2] + up * (sw[6] - sw[2]);
+    const Node lower = __builtin_shufflevector(sw, sw, 0, 1, 2, 3);
+    const Node upper = __builtin_shufflevector(sw, sw, 4, 5, 6, 7);
+    const Node here = lower + r.own[node_share][i] * (upper - lower);
+    r.wind_east[i] = here[0];
+    r.wind_north[i] = here[1];
+    r.wind_up[i] = here[2];
   }
 }
 
 FARREACH_INLINE void BoundaryAir::blow(Batch& b) const {
-  alignas(64) std::int32_t level[batch_lanes];
-  find_level(b, level);
-  read_wind(b, level);
+  alignas(64) std::int32_t node_at[batch_lanes];
+  find_node(b, node_at);
+  read_wind(b, node_at);
 }
 
 }  // namespace farreach

@@ -1,9 +1,9 @@
 #include "models/atmosphere/flight_kernel.hpp"
 
-#include <fmt/format.h>
-
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 #include "solver/base/error.hpp"
 
@@ -92,6 +92,40 @@ BoundaryAir::BoundaryAir(const PresentWeather& weather, const LevelTable& levels
       cosine_(static_cast<float>(std::cos(latitude * std::numbers::pi / 180))),
       latitude0_(static_cast<float>(latitude / 360)),
       latitude1_(static_cast<float>(1 / (360 * metres_north_per_degree(latitude)))) {}
+
+namespace {
+
+/// 0 convective .. 4 stable, 5 above the lid.
+int regime_class(float steepness, bool above) {
+  const int size = (steepness > -1.5F) + (steepness > -0.5F) + (steepness > 0.5F) +
+                   (steepness > 1.5F);
+  return above ? 5 : size;
+}
+
+}  // namespace
+
+std::vector<std::int32_t> BoundaryAir::by_regime(const ParticleRange& range) const {
+  std::vector<std::int32_t> order;
+  if (columns_east_ * columns_north_ == 1) return order;
+  const float *x = &range.set->x[range.first], *y = &range.set->y[range.first];
+  const float* z = &range.set->z[range.first];
+  std::vector<std::uint8_t> kind(static_cast<std::size_t>(range.count));
+  std::array<std::int32_t, 7> begin = {};
+  for (int i = 0; i < range.count; ++i) {
+    const auto last_x = static_cast<float>(columns_east_ - 1);
+    const auto last_y = static_cast<float>(columns_north_ - 1);
+    const float gx = least(most(gx0_ + gx1_ * x[i], 0.0F), last_x);
+    const float gy = least(most(gy0_ + gy1_ * y[i], 0.0F), last_y);
+    const int cell = static_cast<int>(gy) * columns_east_ + static_cast<int>(gx);
+    const float* air = ground_ + static_cast<std::size_t>(cell) * ground_values;
+    kind[i] = static_cast<std::uint8_t>(regime_class(air[1] * air[2], z[i] > air[2]));
+    ++begin[kind[i] + 1];
+  }
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  order.resize(kind.size());
+  for (int i = 0; i < range.count; ++i) order[begin[kind[i]]++] = i;
+  return order;
+}
 
 LegCounts fly_boundary_layer(VectorUnit unit, const BoundaryAir& air, const Leg& leg,
                              const ParticleRange& range) {

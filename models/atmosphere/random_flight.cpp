@@ -143,9 +143,11 @@ void RandomFlight::State::fly_leg(double end) {
     parallel_for("random flight", tally.size(), [&](std::size_t k) {
       const std::size_t first = k * share;
       const std::size_t count = std::min(share, set.size() - first);
-      tally[k] = fly_boundary_layer(
-          unit, air, leg,
-          {&set, gone.data(), drawn.data(), newborn, first, static_cast<int>(count)});
+      ParticleRange range = {&set,    gone.data(), drawn.data(),
+                             newborn, first,       static_cast<int>(count)};
+      const std::vector<std::int32_t> order = air.by_regime(range);
+      if (!order.empty()) range.order = order.data();
+      tally[k] = fly_boundary_layer(unit, air, leg, range);
     });
     for (const LegCounts& c : tally) {
       counts.steps += c.steps;
