@@ -152,7 +152,7 @@ class FarJudge {
                           percent(place_.reached_high.high));
     if (place_.near)
       text +=
-          "; nearer than the hand-over to particles the wind at the start alone "
+          "; nearer than the first ring the wind at the start alone "
           "counts, so the share is a lower bound";
     if (lacks_gridded_winds(outcome_, v.distance))
       text += fmt::format(

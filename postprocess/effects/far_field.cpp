@@ -13,9 +13,10 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// The factor that a member draws for all its concentrations; 1 where none is varied.
-double drawn_factor(const EnsemblePlan& plan, std::size_t member) {
+double drawn_factor(const EnsemblePlan& plan, const FarMember& member) {
+  const auto row = static_cast<std::size_t>(member.number);
   for (std::size_t i = 0; i < plan.inputs.size(); ++i)
-    if (plan.inputs[i].key == "model_factor") return plan.values.at(member).at(i);
+    if (plan.inputs[i].key == "model_factor") return plan.values.at(row).at(i);
   return 1;
 }
 
@@ -26,7 +27,7 @@ struct Thresholds {
 
   explicit Thresholds(const FarField& far) {
     for (std::size_t m = 0; m < far.members.size(); ++m) {
-      const double drawn = drawn_factor(far.plan, m);
+      const double drawn = drawn_factor(far.plan, far.members[m]);
       middle.push_back(1);
       low.push_back(far.model_factor * drawn);
       high.push_back(drawn / far.model_factor);
@@ -147,6 +148,10 @@ PlaceCells receptor_cells(const FarField& far, const Receptor& r) {
   return place;
 }
 
+double place_begins(const PlaceCells& place) {
+  return *std::min_element(place.first.begin(), place.first.end());
+}
+
 /// Whether the plume of the near field of a member comes to the place.
 bool reached_near(const FarField& far, const FarMember& m, std::size_t level,
                   const PlaceCells& place) {
@@ -165,7 +170,8 @@ void add_member(const FarField& far, std::size_t member, const PlaceCells& place
     multiple = std::max<double>(multiple, m.multiple[offset + cell]);
     arrival = std::fmin(arrival, m.arrival[offset + cell]);
   }
-  if (reached_near(far, m, p.level, place)) multiple = std::max(multiple, 1.0);
+  if (place_begins(place) < far.grid.inner && reached_near(far, m, p.level, place))
+    multiple = std::max(multiple, 1.0);
   p.multiple.push_back(multiple);
   p.member_arrival.push_back(multiple >= 1 ? arrival : nan);
 }
@@ -188,9 +194,7 @@ FarPlace far_place_of(const FarField& far, const Thresholds& t, std::size_t leve
   p.reached_low = share_from(p.multiple, t.low);
   p.reached_high = share_from(p.multiple, t.high);
   p.arrival = spread_of(p.member_arrival);
-  const double first = *std::min_element(place.first.begin(), place.first.end());
-  p.near = std::any_of(far.members.begin(), far.members.end(),
-                       [&](const FarMember& m) { return first < m.hand_over_to; });
+  p.near = place_begins(place) < far.grid.inner;
   p.outside = place.cells.empty() && !p.near;
   for (std::size_t m = 1; m < far.members.size(); ++m) {
     if (worse(far, p, m, p.unfavourable)) p.unfavourable = m;

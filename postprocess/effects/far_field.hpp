@@ -11,10 +11,11 @@
 /// FarField::model_factor; where the members draw a factor of their own it is taken
 /// out of these two.
 ///
-/// Nearer than the hand-over there are no particles: there a member counts as reaching
-/// a place when the plume of its near field extends that far and the wind at the start
-/// blows into the place's sector. Such shares are lower bounds, as the wind may turn
-/// while the release lasts; they are marked `near`.
+/// The rings hold the particles and, up to the hand-over, the plume of the near field,
+/// both in the wind of every hour. Nearer than the first ring a member counts as
+/// reaching a place when the plume of its near field extends that far and the wind at
+/// the start blows into the place's sector. Such shares are lower bounds, as the wind
+/// may turn while the release lasts; they are marked `near`.
 ///
 /// Distances are those of the outer edges of the farthest ring in which the level is
 /// met anywhere: too far by less than the width of a ring.
@@ -43,7 +44,7 @@ struct FarLevel {
   std::vector<double> reach;                   ///< per member, farthest [m]; 0: nowhere
   Spread distance;                             ///< of it [m]
   double farthest_low = 0, farthest_high = 0;  ///< largest, by the model's error [m]
-  Spread area;        ///< where the level is met, beyond the hand-over [m2]
+  Spread area;        ///< where the level is met, on the rings [m2]
   Spread population;  ///< of known places that it meets [-]
 };
 
@@ -52,7 +53,7 @@ struct FarPlace {
   std::size_t level = 0;
   int border = -1;       ///< index into Geography::borders, or -1
   int receptor = -1;     ///< index into Geography::receptors, or -1
-  bool near = false;     ///< nearer than a hand-over: the share is a lower bound
+  bool near = false;     ///< nearer than the first ring: the share is a lower bound
   bool outside = false;  ///< beyond the last ring: nothing is known
   Share reached;
   Share reached_low, reached_high;     ///< with the model's factor against and for it

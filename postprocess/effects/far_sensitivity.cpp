@@ -11,9 +11,11 @@ namespace {
 constexpr double radian = 3.14159265358979323846 / 180;
 constexpr std::size_t fewest_members = 32;
 
-Sample column(const EnsemblePlan& plan, std::size_t input) {
+/// Values of one input by member; of those planned some may not have been computed.
+Sample column(const FarField& far, std::size_t input) {
   Sample values;
-  for (const auto& row : plan.values) values.push_back(row.at(input));
+  for (const FarMember& m : far.members)
+    values.push_back(far.plan.values.at(static_cast<std::size_t>(m.number)).at(input));
   return values;
 }
 
@@ -56,7 +58,7 @@ std::vector<Sample> others(const FarField& far, std::size_t input,
     if (is_weather(far.plan.inputs[i]))
       group.insert(group.end(), wind.begin(), wind.end());
     else
-      group.push_back(column(far.plan, i));
+      group.push_back(column(far, i));
   }
   return group;
 }
@@ -69,7 +71,7 @@ InputShare share_of_input(const FarField& far, std::size_t input, const Sample& 
       !share.weather && std::any_of(far.plan.inputs.begin(), far.plan.inputs.end(),
                                     [](const auto& i) { return is_weather(i); });
   share.first = share.weather ? complement(unexplained_with_interval(wind, y))
-                              : first_order_with_interval(column(far.plan, input), y);
+                              : first_order_with_interval(column(far, input), y);
   share.total = unexplained_with_interval(others(far, input, wind), y);
   return share;
 }
@@ -96,9 +98,7 @@ std::vector<FarSensitivity> far_sensitivity(const Outcome& outcome,
                                             const std::vector<FarPlace>& places) {
   const FarField& far = outcome.far_field;
   std::vector<FarSensitivity> all;
-  if (far.plan.inputs.empty() || far.plan.values.size() != far.members.size() ||
-      far.members.size() < fewest_members)
-    return all;
+  if (far.plan.inputs.empty() || far.members.size() < fewest_members) return all;
   const std::size_t inputs = far.plan.inputs.size();
   for (const FarPlace* place : places_asked(outcome, places)) {
     const auto border = static_cast<std::size_t>(place->border);

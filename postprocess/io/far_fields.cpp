@@ -23,7 +23,7 @@ constexpr MemberField member_fields[] = {
     {{"end", "s", "last time at or above the level; NaN: never"}, &FarMember::end},
 };
 
-const Label values_label{"value", "", "of each input in each member, SI"};
+const Label values_label{"value", "", "of each input in each member planned, SI"};
 const Label near_label{"near_reach", "m", "reach of the plume up to the hand-over"};
 const Label time_label{"time", "s", "after the accident"};
 const Label frames_label{"mole_fraction", "mol mol-1", "on the ground, 10 min mean"};
@@ -107,6 +107,7 @@ void ResultWriter::far_fields(const std::string& path, FarField& far,
   const std::size_t inputs = far.plan.inputs.size();
   GroupWriter plan = new_group(path + "/values", "what each member was made from");
   write_members(plan, far);
+  plan.dimension("planned", far.plan.values.size());
   plan.dimension("input", inputs);
   plan.dimension("level", levels);
   std::vector<double> values, near;
@@ -114,7 +115,7 @@ void ResultWriter::far_fields(const std::string& path, FarField& far,
     values.insert(values.end(), row.begin(), row.end());
   for (const FarMember& m : far.members)
     near.insert(near.end(), m.near_reach.begin(), m.near_reach.end());
-  plan.variable(numbers(values_label, values), {"member", "input"});
+  plan.variable(numbers(values_label, values), {"planned", "input"});
   plan.use_single_precision(true);
   plan.variable(numbers(near_label, near), {"member", "level"});
   for (std::size_t l = 0; l < levels; ++l)
@@ -135,14 +136,21 @@ void ResultReader::far_fields(const std::string& path, FarField& far,
   const std::size_t rings = positive(far.grid.rings, path, "rings");
   const std::size_t sectors = positive(far.grid.sectors, path, "sectors");
   GroupReader plan(file_, path + "/values");
+  const std::size_t planned = plan.dimension("planned");
   const auto values =
-      plan.variable({.label = values_label}, {{members, inputs}}).numbers;
+      plan.variable({.label = values_label}, {{planned, inputs}}).numbers;
   plan.use_single_precision(true);
   const auto near = plan.variable({.label = near_label}, {{members, levels}}).numbers;
-  for (std::size_t m = 0; m < members; ++m) {
-    const auto begin = values.begin() + static_cast<std::ptrdiff_t>(m * inputs);
+  for (std::size_t row = 0; row < planned; ++row) {
+    const auto begin = values.begin() + static_cast<std::ptrdiff_t>(row * inputs);
     far.plan.values.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(inputs));
-    far.members[m].near_reach = narrowed(near, m * levels, levels);
+  }
+  for (std::size_t m = 0; m < members; ++m) {
+    FarMember& member = far.members[m];
+    if (member.number < 0 || static_cast<std::size_t>(member.number) >= planned)
+      throw RunError(fmt::format("{}/members names row {} of {} planned", path,
+                                 member.number, planned));
+    member.near_reach = narrowed(near, m * levels, levels);
   }
   const std::size_t cells = rings * sectors;
   for (std::size_t l = 0; l < levels; ++l) {

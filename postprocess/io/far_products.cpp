@@ -1,6 +1,7 @@
 #include "postprocess/io/far_products.hpp"
 
 #include "postprocess/effects/far_map.hpp"
+#include "postprocess/io/result_products.hpp"
 
 namespace farreach {
 
@@ -45,7 +46,7 @@ static void visit_fields(FarPlace& p, FieldVisitor& visit) {
   visit({"level", "", "row of /levels, from 0"}, p.level);
   visit({"border", "", "row of /geography/borders, from 0; -1: none"}, p.border);
   visit({"receptor", "", "row of /geography/receptors, from 0; -1: none"}, p.receptor);
-  visit({"near", "", "whether nearer than a hand-over: a lower bound"}, p.near);
+  visit({"near", "", "whether nearer than the first ring: a lower bound"}, p.near);
   visit({"outside", "", "whether beyond the last ring: nothing is known"}, p.outside);
   visit({"hits", "1", "members that reach"}, p.reached.hits);
   visit({"members", "1", "all members"}, p.reached.members);
@@ -136,6 +137,7 @@ void write_far_map(GroupWriter group, const Outcome& outcome, const FarEffects& 
   group.attribute("lon", "standard_name", "longitude");
   group.attribute("lon", "axis", "X");
   group.variable(names, {"level"});
+  write_crs(group);
   group.use_single_precision(true);
   for (const MapField& field : map_fields) {
     std::vector<double> values;
@@ -144,6 +146,7 @@ void write_far_map(GroupWriter group, const Outcome& outcome, const FarEffects& 
       values.insert(values.end(), part.begin(), part.end());
     }
     group.variable(numbers(field.label, std::move(values)), {"level", "lat", "lon"});
+    group.attribute(field.label.name, "grid_mapping", "crs");
   }
 }
 

@@ -154,23 +154,6 @@ Column numbers(Label label, std::vector<double> values) {
   return {.label = label, .numbers = std::move(values)};
 }
 
-/// WGS84 for GIS programs.
-void write_crs(GroupWriter& group) {
-  group.variable({.label = {"crs", "", "WGS84 longitude and latitude"},
-                  .type = ColumnType::integer,
-                  .integers = {0}},
-                 {});
-  group.attribute("crs", "grid_mapping_name", "latitude_longitude");
-  group.attribute("crs", "longitude_of_prime_meridian", 0.0);
-  group.attribute("crs", "semi_major_axis", 6378137.0);         // WGS84
-  group.attribute("crs", "inverse_flattening", 298.257223563);  // WGS84
-  group.attribute("crs", "crs_wkt",
-                  "GEOGCRS[\"WGS 84\",DATUM[\"World Geodetic System 1984\","
-                  "ELLIPSOID[\"WGS 84\",6378137,298.257223563]],CS[ellipsoidal,2],"
-                  "AXIS[\"latitude\",north],AXIS[\"longitude\",east],"
-                  "ANGLEUNIT[\"degree\",0.0174532925199433],ID[\"EPSG\",4326]]");
-}
-
 void write_map(GroupWriter group, const Outcome& outcome, const EffectMap& map) {
   const std::string units = time_units(outcome.scenario.start_utc);
   group.coordinate(numbers({"time", units.c_str(), "time"}, map.frame_time));
@@ -205,6 +188,22 @@ void write_map(GroupWriter group, const Outcome& outcome, const EffectMap& map) 
 }
 
 }  // namespace
+
+void write_crs(GroupWriter& group) {
+  group.variable({.label = {"crs", "", "WGS84 longitude and latitude"},
+                  .type = ColumnType::integer,
+                  .integers = {0}},
+                 {});
+  group.attribute("crs", "grid_mapping_name", "latitude_longitude");
+  group.attribute("crs", "longitude_of_prime_meridian", 0.0);
+  group.attribute("crs", "semi_major_axis", 6378137.0);         // WGS84
+  group.attribute("crs", "inverse_flattening", 298.257223563);  // WGS84
+  group.attribute("crs", "crs_wkt",
+                  "GEOGCRS[\"WGS 84\",DATUM[\"World Geodetic System 1984\","
+                  "ELLIPSOID[\"WGS 84\",6378137,298.257223563]],CS[ellipsoidal,2],"
+                  "AXIS[\"latitude\",north],AXIS[\"longitude\",east],"
+                  "ANGLEUNIT[\"degree\",0.0174532925199433],ID[\"EPSG\",4326]]");
+}
 
 void write_effects(ResultWriter& file, const Effects& effects) {
   Effects copy{.model_factor = effects.model_factor};

@@ -6,6 +6,9 @@
 
 namespace farreach {
 
+/// WGS84 for GIS programs, as variable `crs`.
+void write_crs(GroupWriter& group);
+
 void write_effects(ResultWriter& file, const Effects& effects);
 void write_findings(ResultWriter& file, const Findings& findings);
 /// The first map goes to the root, where GIS programs look; others to /map_2, ...

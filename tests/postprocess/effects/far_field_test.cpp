@@ -126,16 +126,16 @@ TEST(FarEffects, TownsAndPeopleAreCounted) {
   EXPECT_EQ(far.levels[1].population.median, 0);
 }
 
-TEST(FarEffects, WithinTheHandOverThePlumeCounts) {
+TEST(FarEffects, NearerThanTheRingsThePlumeCounts) {
   Outcome o = blank(10);
   BorderDistance& b = o.geography.borders[0];
   o.geography.overview.clear();
-  b.distance = 6000;
+  b.distance = 4000;  // the rings begin at 5 km
   b.azimuth = 90;
   o.far_field.members[2].wind_from = 270;
   o.far_field.members[2].near_reach[1] = 7000;
   o.far_field.members[3].wind_from = 270;
-  o.far_field.members[3].near_reach[1] = 5000;  // ends before
+  o.far_field.members[3].near_reach[1] = 3000;  // ends before
   o.far_field.members[4].wind_from = 90;
   o.far_field.members[4].near_reach[1] = 7000;  // blows away
   const FarEffects far = far_effects(o);
@@ -143,6 +143,21 @@ TEST(FarEffects, WithinTheHandOverThePlumeCounts) {
   EXPECT_TRUE(p->near);
   EXPECT_EQ(p->reached.hits, 1u);
   EXPECT_EQ(p->unfavourable, 2u);
+}
+
+TEST(FarEffects, GoByTheNumbersOfMembersWhereSomeWereNotComputed) {
+  Outcome o = blank(60);
+  const std::size_t cell = border_cell(o, 0);
+  for (std::size_t m = 0; m < 60; ++m) {
+    const double rate = o.far_field.plan.values[m][1];
+    set(o, m, 2, cell, static_cast<float>(rate * rate), 1);
+  }
+  auto& members = o.far_field.members;
+  members.erase(members.begin(), members.begin() + 7);
+  const FarEffects far = far_effects(o);
+  EXPECT_EQ(far_place(far, 0, 2)->reached.members, 53u);
+  EXPECT_EQ(far.sensitivity.front().inputs[0].input, 1u);
+  EXPECT_GT(far.sensitivity.front().inputs[0].first.value, 0.85);
 }
 
 TEST(FarEffects, BeyondTheLastRingNothingIsKnown) {

@@ -224,5 +224,36 @@ TEST(OtherPrograms, PythonReadsValuesAndDimensions) {
   EXPECT_EQ(checked.status, 0) << checked.output;
 }
 
+constexpr const char* python_far_check = R"(
+import sys, xarray
+file = sys.argv[1]
+with xarray.open_dataset(file, group='effects/far_map') as data:
+    assert data.probability.dims == ('level', 'lat', 'lon')
+    assert data.probability.attrs['grid_mapping'] == 'crs'
+    assert 0 < float(data.probability.max()) <= 1
+    assert list(data.level_name.values)[2] == 'ambient limit (20 min)'
+    assert (data.probability <= data.probability_high).sum() > 1000
+with xarray.open_dataset(file, group='far_field/level_2') as data:
+    assert data.multiple.dims == ('member', 'ring', 'sector')
+    assert data.multiple.dtype == 'float32'
+    assert float(data.sector[1]) == 5.0
+    assert 5000 < float(data.ring[0]) < 6000
+)";
+
+TEST(OtherPrograms, PythonReadsMapsAndMembersOfAFarField) {
+  const testing::TemporaryFolder folder;
+  if (run("/usr/bin/python3 -c 'import xarray, netCDF4'", folder.path()).status != 0)
+    GTEST_SKIP() << "python3-xarray or python3-netcdf4 is not installed";
+  const auto file = folder / "result.h5";
+  const Outcome outcome = testing::example_far_outcome();
+  write_result(file, outcome, compute_effects(outcome), {});
+  std::ofstream(folder / "check.py") << python_far_check;
+  const Finished checked = run("/usr/bin/python3 '" + (folder / "check.py").string() +
+                                   "' '" + file.string() + "'",
+                               folder.path());
+  EXPECT_EQ(checked.status, 0) << checked.output;
+  EXPECT_EQ(run("ncdump -h '" + file.string() + "'", folder.path()).status, 0);
+}
+
 }  // namespace
 }  // namespace farreach

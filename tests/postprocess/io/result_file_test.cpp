@@ -61,6 +61,17 @@ TEST(ResultFile, FarFieldComesBackBitForBitWithWhatFollowsFromIt) {
               read_whole_file(folder / "again.h5"));
 }
 
+TEST(ResultFile, KeepsThePlanOfMembersThatWereNotComputed) {
+  const TemporaryFolder folder;
+  Outcome far = testing::example_far_outcome();
+  far.far_field.members.erase(far.far_field.members.begin() + 3);
+  write_result(folder / "result.h5", far, compute_effects(far), {});
+  const Outcome back = read_result(folder / "result.h5");
+  EXPECT_TRUE(dump_of(back) == dump_of(far));
+  EXPECT_EQ(back.far_field.plan.values.size(), 40u);
+  EXPECT_EQ(back.far_field.members.size(), 39u);
+}
+
 TEST(ResultFile, RefusesAFarFieldWithMissingCells) {
   const TemporaryFolder folder;
   Outcome far = testing::example_far_outcome(true, 3);

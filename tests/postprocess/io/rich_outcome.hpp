@@ -106,7 +106,9 @@ class ListFiller {
       return values;
     };
     far.frames.mole_fraction = fill(24);
+    int number = 0;
     for (FarMember& m : far.members) {
+      m.number = number++;
       far.plan.values.push_back(std::vector<double>(far.plan.inputs.size(), 0.1));
       m.near_reach = fill(levels);
       for (auto* list : {&m.multiple, &m.arrival, &m.end}) *list = fill(12 * levels);
