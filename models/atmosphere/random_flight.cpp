@@ -24,10 +24,13 @@ WindChange change_of(const FlightOptions& o) {
 }
 
 /// Particles that one thread takes at a time; what becomes of them does not depend on
-/// it.
+/// it. Every thread takes equally often.
 std::size_t range_size(std::size_t particles) {
-  const auto fair = particles / (2 * static_cast<std::size_t>(threads())) + 1;
-  return std::clamp<std::size_t>(fair, batch_lanes, 32 * batch_lanes);
+  constexpr std::size_t longest = 32 * batch_lanes;
+  const auto turns = 2 * static_cast<std::size_t>(threads());
+  const std::size_t rounds = (particles + longest * turns - 1) / (longest * turns);
+  const std::size_t ranges = std::max<std::size_t>(rounds, 1) * turns;
+  return std::max<std::size_t>((particles + ranges - 1) / ranges, batch_lanes);
 }
 
 template <class Value>

@@ -4,6 +4,15 @@
 /// Places are x = N(lat0) cos(lat0) (lon - lon0), y = M(lat0) (lat - lat0) [m] about
 /// an origin, with the radii of curvature N, M of WGS84 there; a step east of u dt
 /// changes x by u dt cos(lat0)/cos(lat). Error below 0.5 % within 1000 km.
+///
+/// Turbulence: hanna.hpp; wind between levels: present_weather.hpp; steps and their
+/// errors: solver/particles/flight.hpp. Time is cut into legs that end at multiples of
+/// 300 s and where callers stop; a leg sees the weather of its middle. Below the mixing
+/// height particles stay below it during a leg; one that a growing layer reaches takes
+/// part in it, one that a sinking layer leaves behind drifts in quiet air. A velocity
+/// from the layer left behind counts as at most five times the scatter of the new one.
+/// Particles keep their order; those taken out leave no gap. The density of air counts
+/// as constant with height.
 #pragma once
 
 #include <cstdint>

@@ -6,16 +6,25 @@
 ///   dt dU = -U dt/T_L + sqrt(2/T_L) dB,                         dx = (u_mean + sigma_u
 ///   U) dt
 /// They keep a well-mixed tracer well mixed. One sub-step dt is split symmetrically:
-///   half a push by the slope of sigma_w, half the way, all of memory and noise, half
-///   the way, half a push (BAOAB: Leimkuhler and Matthews 2013, Appl. Math. Res.
-///   Express 2013, 34-56), with q = dt/(2 T_L):
+/// half the way; half a push by the slope of sigma_w, all of memory and noise, half a
+/// push; half the way (after Leimkuhler and Matthews 2013, Appl. Math. Res. Express
+/// 2013, 34-56), all with the turbulence and the mean wind found at the place halfway.
+/// The way is that of dz/ds = sigma_w to second order, s = W dt/2; its first half is
+/// made with what the step before foresees and mended by what is found. With
+/// q = dt/(2 T_L),
 ///   W <- (1 - q)/(1 + q) W + 2 sqrt(q)/(1 + q) B
 /// keeps the variance and, with the trapezoidal way, the diffusivity sigma^2 T_L exact
-/// for any dt in homogeneous turbulence; the push and the way are exact to second order
-/// where sigma_w is linear. Scale of length: dt = 1/(1/(c T_L) + 4 |d sigma_w/dz|),
-/// c the fraction of T_L. At the floor and the lid of its layer a particle is reflected
-/// and W changes sign. The mean wind enters by the trapezoidal rule along the way, with
-/// the column of air at the middle of the leg: second order in the length of the leg.
+/// for any dt in homogeneous turbulence.
+///
+/// Near the source dt = 1/(1/(c T_L) + 4 |d sigma_w/dz|), c the fraction of T_L,
+/// without a floor. Steps that follow T_L, which grows with height, unmix in proportion
+/// to c^2; steps that are the same at all heights do not, however T_L changes. So older
+/// particles take even steps, which may be much longer than T_L near the ground: the
+/// diffusivity there is kept, the correlation over times below dt is not.
+///
+/// At the floor and the lid of its layer a particle is reflected and W changes sign.
+/// The column of air is that at the middle of the leg, with the mean wind: second order
+/// in the length of the leg.
 ///
 /// The air is a function object, called for whole batches:
 ///   foresee(batch)  dx, dy after half the leg with the wind at its start (go_ahead),

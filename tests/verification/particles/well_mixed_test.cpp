@@ -38,6 +38,34 @@ TEST_P(WellMixedIn, steps_of_aged_particles) {
   expect_mixed(mixed_after(GetParam(), 0, 10 * crossing_time(GetParam())));
 }
 
+struct Depth {
+  double mean = 0, error = 0;
+};
+
+/// Mean height half an hour after a release near the ground.
+Depth depth_after(const LayerCase& layer, double young) {
+  const WeatherFields fields = one_column(layer, 5);
+  FlightOptions options;
+  options.young = young;
+  RandomFlight flight(fields, {46, 50}, 0, 1, options);
+  flight.add(evenly_to(4, 1000));
+  flight.advance(1800);
+  double sum = 0, sum2 = 0;
+  for (const float z : flight.particles().z) {
+    sum += static_cast<double>(z);
+    sum2 += static_cast<double>(z) * static_cast<double>(z);
+  }
+  return {sum / 1000, std::sqrt((sum2 / 1000 - sum / 1000 * sum / 1000) / 1000)};
+}
+
+TEST(EvenSteps, raise_a_plume_as_steps_that_follow_the_time_scale_do) {
+  for (const char name : {'B', 'D', 'F'}) {
+    const LayerCase& layer = six_classes()[static_cast<std::size_t>(name - 'A')];
+    const Depth fine = depth_after(layer, 1e9), even = depth_after(layer, 600);
+    EXPECT_NEAR(even.mean, fine.mean, 4 * std::hypot(fine.error, even.error)) << name;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(class, WellMixedIn, testing::ValuesIn(six_classes()),
                          [](const auto& instance) {
                            return std::string(instance.param.name);
