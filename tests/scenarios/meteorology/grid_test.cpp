@@ -1,7 +1,9 @@
 /// Gridded weather from NetCDF files that netCDF4 of Python wrote, whole and damaged.
 #include <cmath>
 
+#include "scenarios/meteorology/cf_time.hpp"
 #include "solver/base/error.hpp"
+#include "solver/base/utc.hpp"
 #include "tests/scenarios/meteorology/reading.hpp"
 
 namespace farreach::testing {
@@ -35,6 +37,29 @@ class GridWeather : public ::testing::Test {
   }
   TemporaryFolder folder_;
 };
+
+TEST(CfTime, units_of_time_are_understood_or_not) {
+  const auto moment = [](const char* units, double count) {
+    const auto unit = time_unit(units);
+    return unit ? utc_text(unit->origin + unit->factor * count) : std::string("none");
+  };
+  EXPECT_EQ(moment("hours since 1900-01-01 00:00:00.0", 1107024),
+            "2026-04-16T00:00:00Z");
+  EXPECT_EQ(moment("seconds since 1970-01-01", 86400), "1970-01-02T00:00:00Z");
+  EXPECT_EQ(moment("days since 2026-1-1 06:00", 1.5), "2026-01-02T18:00:00Z");
+  EXPECT_EQ(moment("minutes since 2026-01-01T00:00:00Z", 90), "2026-01-01T01:30:00Z");
+  EXPECT_EQ(moment("hours since 2026-01-01 00:00:00 +05:00", 5),
+            "2026-01-01T00:00:00Z");
+  EXPECT_EQ(moment("hours since 2026-01-01 00:00:00 -3:30", 0), "2026-01-01T03:30:00Z");
+  for (const char* wrong :
+       {"", "hours", "months since 2026-01-01", "hours since", "hours since yesterday",
+        "hours since 2026-02-30", "hours since 2026-01-01 25:99", "since 2026-01-01",
+        "hours since 2026-01-01 00:00 mars"})
+    EXPECT_EQ(moment(wrong, 0), "none") << wrong;
+  EXPECT_TRUE(is_civil(""));
+  EXPECT_TRUE(is_civil("Gregorian"));
+  EXPECT_FALSE(is_civil("360_day"));
+}
 
 std::size_t level_at(const WeatherFields& f, double height) {
   for (std::size_t k = 0; k < f.height.size(); ++k)
@@ -125,9 +150,9 @@ TEST_P(GridLook, makes_no_difference) {
 INSTANTIATE_TEST_SUITE_P(Looks, GridLook,
                          ::testing::Values("plain", "ascending", "top_first",
                                            "ascending top_first days", "packed",
-                                           "packed ascending", "new_names", "lon360",
-                                           "sums", "unit_t2m=degC", "unit_sp=hPa",
-                                           "format=NETCDF3_CLASSIC"));
+                                           "packed ascending", "new_names", "cf_names",
+                                           "lon360", "sums", "unit_t2m=degC",
+                                           "unit_sp=hPa", "format=NETCDF3_CLASSIC"));
 
 TEST_F(GridWeather, goes_across_greenwich_and_the_date_line) {
   const double places[] = {0.0, 179.0, -178.0};
@@ -252,6 +277,7 @@ const std::vector<Damage>& damages() {
       {"unit_sp=kPa", "outside [40000, 110000]"},
       {"unit_d2m=degC", "the dew point at 2 m (d2m), is 548.2"},
       {"fill=t2m", "is missing at 1 of 63 places"},
+      {"'cf_names' no_height", "the wind towards east at 10 m (u10)"},
       {"expver", "has 2 values at each place and time"},
       {"uneven", "not evenly spaced"},
       {"back", "times do not ascend at item 4"},

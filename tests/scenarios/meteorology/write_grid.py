@@ -14,6 +14,19 @@ try:
 except ImportError:
     sys.exit(77)
 
+CF_NAMES = {
+    "u10": ("eastward_wind", 10), "v10": ("northward_wind", 10),
+    "t2m": ("air_temperature", 2), "d2m": ("dew_point_temperature", 2),
+    "sp": ("surface_air_pressure", 0),
+    "blh": ("atmosphere_boundary_layer_thickness", 0),
+    "zust": ("friction_velocity", 0), "fsr": ("surface_roughness_length", 0),
+    "ishf": ("surface_downward_sensible_heat_flux", 0),
+    "tp": ("lwe_thickness_of_precipitation_amount", 0),
+    "tcc": ("cloud_area_fraction", 0), "orog": ("surface_altitude", 0),
+    "u": ("eastward_wind", 0), "v": ("northward_wind", 0),
+    "w": ("lagrangian_tendency_of_air_pressure", 0), "t": ("air_temperature", 0),
+    "z": ("geopotential", 0)}
+
 
 def write(file, options):
     flags = set(o for o in options if "=" not in o)
@@ -73,7 +86,17 @@ def write(file, options):
         packed = "packed" in flags
         if packed or name == values.get("fill"):
             fill = -32767 if packed else 9.999e20
-        v = out.createVariable(name, "i2" if packed else "f4", dims, fill_value=fill)
+        stored = name
+        if "cf_names" in flags:  # nothing tells the quantity but the standard name
+            stored = "field_%d" % len(out.variables)
+            standard, near = CF_NAMES[name]
+            if near and "height_%d" % near not in out.variables:
+                h = out.createVariable("height_%d" % near, "f8")
+                h.units, h.standard_name = "m", "height"
+                h[:] = near
+        v = out.createVariable(stored, "i2" if packed else "f4", dims, fill_value=fill)
+        if "cf_names" in flags and near and "no_height" not in flags:
+            v.coordinates = "lon lat height_%d" % near
         v.units = unit
         if standard:
             v.standard_name = standard
