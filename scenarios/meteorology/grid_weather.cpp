@@ -14,6 +14,7 @@
 #include "solver/base/error.hpp"
 #include "solver/base/parallel.hpp"
 #include "solver/base/utc.hpp"
+#include "solver/geo/geodesic.hpp"
 
 namespace farreach {
 namespace {
@@ -24,7 +25,10 @@ constexpr double lowest_level = 15;  // above ground, of levels that count [m]
 constexpr double most_memory = 8e9;  // of the fields [B]
 constexpr double air_gas_constant = gas_constant / dry_air_molar_mass;  // [J/(kg K)]
 constexpr double metres_per_degree = 111.2e3;
-constexpr double shortest_time = 60;  // between times [s]
+constexpr double expected_reach = 8e5;      // of a grid around the site [m]
+constexpr double highest_pressure = 75000;  // of the highest level: about 2500 m [Pa]
+constexpr double lowest_top = 2500;         // of the highest level [m]
+constexpr double shortest_time = 60;        // between times [s]
 
 /// Everything that cannot be done without, in one message.
 void require_quantities(const GridSlabs& slabs) {
@@ -85,6 +89,8 @@ class Builder {
   void derive_column(std::size_t column);
   AirHour told_hour(std::size_t n, std::size_t column) const;
   void say();
+  void say_reach();
+  double nearest_edge() const;
   double level_pressure(std::size_t k) const {
     return slabs_.described(Q::wind_east).level[k];
   }
@@ -463,6 +469,37 @@ void Builder::say() {
                      longest_step() / 3600));
 }
 
+/// Distance from the site to the nearest edge of the columns used [m].
+double Builder::nearest_edge() const {
+  const GeoPoint site = options_.ground.place;
+  const auto &lat = slabs_.latitude(), &lon = slabs_.longitude();
+  double nearest = 1e9;
+  for (const GeoPoint edge :
+       {GeoPoint{lat.front(), site.lon}, GeoPoint{lat.back(), site.lon},
+        GeoPoint{site.lat, lon.front()}, GeoPoint{site.lat, lon.back()}})
+    nearest = std::min(nearest, geodesic(site, edge).distance);
+  return nearest;
+}
+
+/// What lies beyond the grid, sideways and above.
+void Builder::say_reach() {
+  if (const double edge = nearest_edge(); edge < expected_reach)
+    fields_.remarks.push_back(
+        {"meteorology.edge",
+         fmt::format("The grid ends {:.0f} km from the site; what leaves it is not "
+                     "followed.",
+                     edge / 1000)});
+  const auto& level = slabs_.described(Q::wind_east).level;
+  const auto [low, high] = std::minmax_element(level.begin(), level.end());
+  const bool shallow = on_pressure() ? *low > highest_pressure : *high < lowest_top;
+  if (shallow)
+    fields_.remarks.push_back(
+        {"meteorology.top",
+         fmt::format("The levels end at {}; above, the wind of the highest counts.",
+                     on_pressure() ? fmt::format("{:.0f} hPa", *low / 100)
+                                   : fmt::format("{:.0f} m", *high))});
+}
+
 WeatherFields Builder::build() {
   require_quantities(slabs_);
   fields_.kind = "gridded";
@@ -475,6 +512,7 @@ WeatherFields Builder::build() {
   for (const double time : utc_) add_time(time);
   derive();
   say();
+  say_reach();
   return std::move(fields_);
 }
 

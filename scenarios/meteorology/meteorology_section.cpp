@@ -80,7 +80,8 @@ WeatherFields caught(MeteorologyWork& work) {
 
 std::string severity_of(const WeatherRemark& remark) {
   if (remark.key == "meteorology.homogeneous" ||
-      remark.key == "meteorology.far_station")
+      remark.key == "meteorology.far_station" || remark.key == "meteorology.edge" ||
+      remark.key == "meteorology.top")
     return "out_of_range";
   if (remark.key == "meteorology.synthetic" || remark.key == "meteorology.profile" ||
       remark.key == "meteorology.rules")

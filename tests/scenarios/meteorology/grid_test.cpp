@@ -10,6 +10,7 @@ namespace farreach::testing {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 const std::string script =
     FARREACH_SOURCE_DIR "/tests/scenarios/meteorology/write_grid.py";
@@ -119,6 +120,7 @@ TEST_F(GridWeather, is_read_as_era5_has_it) {
   ASSERT_EQ(read.errors, "");
   EXPECT_THAT(read.said(), HasSubstr("is a sum in the files"));
   EXPECT_THAT(read.said(), HasSubstr("9 x 7 columns"));
+  EXPECT_THAT(read.said(), HasSubstr("The grid ends 310 km from the site"));
 }
 
 TEST_F(GridWeather, ground_lies_where_the_levels_have_its_pressure) {
@@ -259,6 +261,7 @@ TEST_F(GridWeather, is_as_large_as_its_window) {
   EXPECT_NEAR(read.fields.latitude.front(), 37, 1e-6);
   EXPECT_EQ(read.fields.longitude.size(), 35U);
   EXPECT_NEAR(read.fields.longitude.back(), 70, 1e-6);
+  EXPECT_THAT(read.said(), Not(HasSubstr("The grid ends")));
 }
 
 struct Damage {
