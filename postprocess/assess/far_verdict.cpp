@@ -248,10 +248,15 @@ std::string far_sentences(const Outcome& outcome, const BorderVerdict& v) {
       "{}, {} away: {} by {}", words::neighbour(v.state, v.kind),
       words::length_with_error(v.distance, v.distance_uncertainty),
       words::verdict(v.verdict), words::level_in_words(outcome.levels[v.level]));
-  if (std::isfinite(v.probability))
+  const std::size_t members = outcome.far_field.members.size();
+  if (v.probability > 0)
     text += fmt::format(" in {} of all weathers (95 % sure: {} to {})",
                         percent(v.probability), percent(v.probability_low),
                         percent(v.probability_high));
+  else if (std::isfinite(v.probability))
+    text +=
+        fmt::format(" in none of {} weathers (a share above {} is excluded, 95 % sure)",
+                    members, percent(v.probability_high));
   if (std::isfinite(v.first_arrival))
     text += fmt::format(", at the earliest after {}", words::time(v.first_arrival));
   text +=

@@ -52,30 +52,76 @@ const BorderVerdict* verdict_of(const Story& story, const BorderDistance& border
   return nullptr;
 }
 
-Row place_row(const Story& story, const FarPlace& p, bool first) {
-  const auto& border =
-      story.outcome.geography.borders[static_cast<std::size_t>(p.border)];
-  const Level& level = story.outcome.levels[p.level];
+TableCell badge_of(const Story& story, const BorderDistance& border,
+                   const FarPlace& p) {
   const BorderVerdict* verdict = verdict_of(story, border, p.level);
-  Row row;
-  row.style = first ? "place" : "same-place";
-  row.cells.push_back(
-      {state_name(story, border.state), first ? "head" : "head repeat",
-       first ? kind_name(story, border.kind) + ", " +
-                   story.human.with_error(border.distance, border.uncertainty)
-             : ""});
-  row.cells.push_back({level_name(story, level),
-                       "severity-" + std::to_string(level.severity),
-                       severity_word(story, level) + ", " + level_value(story, level)});
   TableCell badge = verdict ? verdict_badge(story, verdict->verdict) : TableCell{"—"};
   if (verdict && verdict->model != "far_field")
     badge.detail = story.say("far.by_plume");
-  row.cells.push_back(badge);
-  row.cells.push_back(probability_cell(story, p));
-  row.cells.push_back(arrival_cell(story, p));
-  row.cells.push_back(member_cell(story, p.unfavourable, p));
-  row.cells.push_back(member_cell(story, p.favourable, p));
+  return badge;
+}
+
+/// Name of the neighbour, in full in its first row.
+TableCell neighbour_cell(const Story& story, const BorderDistance& border, bool first) {
+  const std::string name = state_name(story, border.state);
+  if (first)
+    return {name, "head",
+            kind_name(story, border.kind) + ", " +
+                story.human.with_error(border.distance, border.uncertainty)};
+  return {border.kind == "sector" ? name + " (" + story.say("js.sector") + ")" : name,
+          "head repeat"};
+}
+
+/// The levels of one row: one, or several of which nothing comes even by the model's
+/// error.
+Row place_row(const Story& story, const std::vector<const FarPlace*>& same,
+              bool first) {
+  const FarPlace& p = *same.back();  // the mildest
+  const auto& border =
+      story.outcome.geography.borders[static_cast<std::size_t>(p.border)];
+  const Level& level = story.outcome.levels[p.level];
+  TableCell named{level_name(story, level),
+                  "severity-" + std::to_string(level.severity),
+                  severity_word(story, level) + ", " + level_value(story, level)};
+  if (same.size() > 1) {
+    named = {};
+    for (const FarPlace* other : same)
+      named.text += (named.text.empty() ? "" : ", ") +
+                    level_name(story, story.outcome.levels[other->level]);
+    named.detail = story.say("far.not_even");
+  }
+  Row row;
+  row.style = first ? "place" : "same-place";
+  row.cells = {neighbour_cell(story, border, first),
+               named,
+               badge_of(story, border, p),
+               probability_cell(story, p),
+               arrival_cell(story, p),
+               member_cell(story, p.unfavourable, p),
+               member_cell(story, p.favourable, p)};
   return row;
+}
+
+/// Levels that come to nothing even by the error of the model and share their verdict
+/// stand in one row.
+std::vector<std::vector<const FarPlace*>> rows_of(
+    const Story& story, const std::vector<const FarPlace*>& places) {
+  std::vector<std::vector<const FarPlace*>> rows;
+  const FarPlace* last = nullptr;
+  const auto quiet = [](const FarPlace* p) { return p->reached_high.hits == 0; };
+  for (const FarPlace* p : places) {
+    const auto& border =
+        story.outcome.geography.borders[static_cast<std::size_t>(p->border)];
+    const bool joins =
+        last && quiet(last) && quiet(p) &&
+        badge_of(story, border, *last).text == badge_of(story, border, *p).text;
+    if (joins)
+      rows.back().push_back(p);
+    else
+      rows.push_back({p});
+    last = p;
+  }
+  return rows;
 }
 
 /// Levels at one neighbour that the particles carry, by falling severity.
@@ -125,8 +171,8 @@ void add_neighbours(const Story& story, PageContent& page) {
       continue;
     }
     ++shown;
-    for (const FarPlace* p : places)
-      table.rows.push_back(place_row(story, *p, p == places.front()));
+    for (const auto& same : rows_of(story, places))
+      table.rows.push_back(place_row(story, same, same.front() == places.front()));
   }
   if (!calm.empty())
     page.far_lines.push_back(

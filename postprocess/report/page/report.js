@@ -550,13 +550,18 @@
   function around(radius) {
     map.fitBounds(L.latLngBounds([0, 90, 180, 270].map((b) => destination(b, radius))));
   }
+  // Far enough for nearly all weathers and for the nearest neighbour.
+  function farRadius() {
+    const reach = far.view.level ? far.view.level.far : data.far.radius;
+    return Math.min(data.far.radius, Math.max(1.15 * reach, nearest < Infinity ? 1.4 * nearest : 0));
+  }
   function farChoice() {
     const views = far.views;
     const pick = choice(say('far_show'), views.map((v) => v.name), (i) => {
       const near = far.view.kind === 'plume', next = views[i];
       far.view = next;
       chooseMember();
-      if (near !== (next.kind === 'plume')) around(near ? data.far.radius : viewRadius);
+      if (near !== (next.kind === 'plume')) around(near ? farRadius() : viewRadius);
     });
     pick.lastChild.value = Math.max(0, views.indexOf(far.view));
     return pick;
@@ -1209,7 +1214,7 @@
     document.getElementById('charts').hidden = !data.members.length;
     chartControls();
     chooseMember();
-    if (farView()) around(data.far.radius);
+    if (farView()) around(farRadius());
     if (far) drawFarCharts();
   }
   if (data.river) {
