@@ -18,7 +18,8 @@ const std::string library = FARREACH_SOURCE_DIR "/scenarios/library";
 TEST(CommandLine, help_names_every_command) {
   const auto help = shell(program + " --help");
   EXPECT_EQ(help.status, 0);
-  for (const char* name : {"run", "check", "explain", "list", "report", "validate"}) {
+  for (const char* name :
+       {"run", "check", "explain", "list", "report", "export", "validate"}) {
     EXPECT_THAT(help.output, HasSubstr(std::string("farreach ") + name));
     const auto own = shell(program + " " + name + " --help");
     EXPECT_EQ(own.status, 0) << name;
@@ -61,6 +62,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"run x.toml --out /tmp/never --lang de", "en, ru, kk"},
         Mistake{"run /nonexistent.toml --out /tmp/never", "/nonexistent.toml"},
         Mistake{"check /nonexistent.toml", "/nonexistent.toml"},
+        Mistake{"export", "missing the result file"},
+        Mistake{"export x.h5 --map peak", "missing --out FILE"},
         Mistake{"check", "missing the scenario file"},
         Mistake{"list", "sites, scenarios, rivers, substances or thresholds"},
         Mistake{"list sights", "sites"}, Mistake{"explain wind_sped", "wind_speed"},
