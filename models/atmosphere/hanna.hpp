@@ -26,6 +26,12 @@
 ///   T_Lw = K/sigma_w^2,  K = k u* z/phi_h(z/L)   for zeta < 0.05,
 /// the table's from zeta = 0.2 on, weighted linearly in between.
 ///
+/// In neutral and stable air the table's T_Lu and T_Lv fall towards the ground to
+/// seconds, which leaves plumes two to five times narrower than observed from 1 to 30 km
+/// on (Pasquill's curves). There T_Lu = T_Lv = 300 s holds: with the table's sigma_v it
+/// gives the lateral spread of the integral plume (Draxler 1976, closures.hpp) within
+/// 25 % from 1 to 100 km in classes D to F.
+///
 /// The table changes regime at h/|L| = 1. Here neutral holds up to 1/2 and the others
 /// from 3/2 on, in between both are weighted linearly, so that nothing jumps with time
 /// or place. Below the height `floor` all is as at `floor`: sigma_w does not change
@@ -71,6 +77,7 @@ FARREACH_INLINE Turbulence sum_of(const Turbulence& a, const Turbulence& b) {
 }
 
 inline constexpr float added_sigma = 0.01F;                           ///< [m/s]
+inline constexpr float sideways_time = 300.0F;  ///< T_Lu, T_Lv, neutral and stable [s]
 inline constexpr float least_friction = 0.01F;                        ///< [m/s]
 inline constexpr float least_mixing_height = 10.0F;                   ///< [m]
 inline constexpr float quiet_sigma = 0.5F, quiet_time = 200.0F;       // horizontal
@@ -86,8 +93,8 @@ FARREACH_INLINE Turbulence neutral_turbulence(float z, float friction,
   t.sigma_u = 2.0F * friction * (e * __builtin_sqrtf(e)) + added_sigma;
   t.slope_w = -2.6e-4F * e;
   t.time_w = 0.5F * z / (t.sigma_w * (1.0F + 1.5e-3F * z * per_friction));
-  t.time_u = t.time_w;
-  t.time_v = t.time_w;
+  t.time_u = sideways_time;
+  t.time_v = sideways_time;
   return t;
 }
 
@@ -131,8 +138,8 @@ FARREACH_INLINE Turbulence stable_turbulence(float z, float friction, float h,
   t.sigma_v = 1.3F * friction * rest + added_sigma;
   t.sigma_w = t.sigma_v;
   t.slope_w = -1.3F * friction * per_h;
-  t.time_u = 0.15F * h / t.sigma_u * __builtin_sqrtf(zeta);
-  t.time_v = 0.467F * t.time_u;
+  t.time_u = sideways_time;
+  t.time_v = sideways_time;
   t.time_w = 0.1F * h / t.sigma_w * power_of(zeta, 0.8F);
   return t;
 }

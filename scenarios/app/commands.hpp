@@ -17,6 +17,7 @@ struct RunOptions {
   bool force = false;
   bool resume = false;           ///< go on from the checkpoint in `out`
   double checkpoint_every = 20;  ///< of computing [s]
+  int members = 0;               ///< only the first so many of an ensemble; 0: all
 };
 int run(const RunOptions& options);
 

@@ -76,6 +76,12 @@ double checkpoint_interval(const po::variables_map& map) {
   return value;
 }
 
+int member_count(const po::variables_map& map) {
+  const int value = map["members"].as<int>();
+  if (!(value >= 0)) throw InputError("--members takes a number, zero or more");
+  return value;
+}
+
 Command run_command() {
   auto made =
       command("run SCENARIO.toml --out DIR",
@@ -87,7 +93,9 @@ Command run_command() {
                                               "overwrite results that exist already")(
       "resume", "go on with a run that was stopped, from its checkpoint in DIR")(
       "checkpoint-every", po::value<double>()->default_value(20),
-      "seconds of computing between checkpoints");
+      "seconds of computing between checkpoints")(
+      "members", po::value<int>()->default_value(0),
+      "only the first N members of an ensemble, for a trial; 0 takes all");
   made.start = [](const po::variables_map& map) {
     return run({.scenario = needed(map, "scenario", "the scenario file"),
                 .out = needed(map, "out", "--out DIR"),
@@ -95,7 +103,8 @@ Command run_command() {
                 .language = language(map),
                 .force = map.count("force") > 0,
                 .resume = map.count("resume") > 0,
-                .checkpoint_every = checkpoint_interval(map)});
+                .checkpoint_every = checkpoint_interval(map),
+                .members = member_count(map)});
   };
   return made;
 }

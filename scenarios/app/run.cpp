@@ -1,4 +1,6 @@
 /// farreach run: from a scenario file to the verdict.
+#include <fmt/format.h>
+
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
@@ -111,6 +113,19 @@ void remove_members(const std::filesystem::path& out) {
   for (const auto& folder : found) std::filesystem::remove_all(folder, ignored);
 }
 
+/// What a member is does not depend on how many there are.
+void take_first_members(int count, Scenario& scenario) {
+  auto& members = scenario.input.ensemble.values;
+  if (count == 0 || std::size_t(count) >= members.size()) return;
+  scenario.notices.push_back(
+      {"ensemble.first_members", "assumption",
+       fmt::format("Only the first {} of {} members of the ensemble were run, as asked "
+                   "on the command line.",
+                   count, members.size())});
+  members.resize(std::size_t(count));
+  scenario.fingerprint += fmt::format("-{}", count);
+}
+
 /// A process that only helps the first one of its run: it computes members of the
 /// ensemble until none is left, and writes no results.
 int help(const Scenario& scenario) {
@@ -167,6 +182,7 @@ bool checkpoint_allows(const Checkpoint& checkpoint, const RunOptions& options) 
 int run(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
   set_threads(options.threads);
+  take_first_members(options.members, scenario);
   if (!scenario.input.meteorology.empty())
     scenario.input.work_folder = member_folder(options, scenario.fingerprint);
   if (rank() > 0) return help(scenario);

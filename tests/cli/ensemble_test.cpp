@@ -1,0 +1,71 @@
+/// An ensemble gives the same bytes whoever computes it, and whatever befalls it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/process.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace farreach {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+using testing::read_file;
+using testing::shell;
+using testing::TemporaryFolder;
+
+const std::string scenario = FARREACH_SOURCE_DIR "/tests/cli/far_field.toml";
+
+std::string run(const fs::path& out, const std::string& more) {
+  return std::string(FARREACH_EXECUTABLE) + " run " + scenario + " --out " +
+         out.string() + " " + more;
+}
+
+void expect_same(const fs::path& one, const fs::path& two) {
+  for (const char* name : {"result.h5", "summary.json", "zones.geojson", "report.html"})
+    EXPECT_TRUE(read_file(one / name) == read_file(two / name)) << two << " " << name;
+}
+
+TEST(Ensemble, is_the_same_for_threads_kills_and_processes) {
+  const TemporaryFolder folder;
+  const auto one = shell(run(folder / "one", "--threads 1"));
+  ASSERT_EQ(one.status, 0) << one.output;
+  ASSERT_EQ(shell(run(folder / "two", "--threads 2")).status, 0);
+  expect_same(folder / "one", folder / "two");
+
+  int kills = 0;
+  for (; kills < 8; ++kills)
+    if (shell("timeout -s KILL 0." + std::to_string(2 + kills) + " " +
+              run(folder / "killed", "--resume --threads 1 --checkpoint-every 0.05"))
+            .status == 0)
+      break;
+  ASSERT_EQ(shell(run(folder / "killed", "--resume --force")).status, 0);
+  expect_same(folder / "one", folder / "killed");
+  for (const auto& entry : fs::directory_iterator(folder / "killed"))
+    EXPECT_FALSE(entry.is_directory())
+        << entry.path() << " after " << kills << " kills";
+}
+
+TEST(Ensemble, is_the_same_over_two_processes_of_mpi) {
+  if (shell("mpirun --version").status != 0) GTEST_SKIP() << "no mpirun here";
+  const TemporaryFolder folder;
+  ASSERT_EQ(shell(run(folder / "one", "--threads 1")).status, 0);
+  const auto two = shell(
+      "OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 "
+      "mpirun --oversubscribe -n 2 " +
+      run(folder / "mpi", "--threads 1"));
+  ASSERT_EQ(two.status, 0) << two.output;
+  expect_same(folder / "one", folder / "mpi");
+}
+
+TEST(Ensemble, of_the_first_members_says_so) {
+  const TemporaryFolder folder;
+  const auto finished = shell(run(folder / "some", "--members 3"));
+  ASSERT_EQ(finished.status, 0) << finished.output;
+  EXPECT_THAT(finished.output, HasSubstr("3 particle runs"));
+  EXPECT_THAT(read_file(folder / "some/report.html"),
+              HasSubstr("first 3 of 12 members"));
+}
+
+}  // namespace
+}  // namespace farreach
