@@ -5,8 +5,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <limits>
 
 #include "scenarios/meteorology/grid_source.hpp"
@@ -61,6 +64,36 @@ class Keys {
   codes_handle* message_;
   const std::string& file_;
 };
+
+/// Length of a message by its first 16 bytes, 0 when it is not told plainly [B].
+std::uint64_t told_length(const std::array<unsigned char, 16>& head) {
+  std::uint64_t length = 0;
+  const bool second = head[7] == 2;
+  for (std::size_t i = second ? 8 : 4; i < (second ? 16U : 7U); ++i)
+    length = 256 * length + head[i];
+  const bool folded = !second && length >= 0x800000;  // edition 1 beyond 8 MB
+  return folded ? 0 : length;
+}
+
+/// Refuses a file that ends within a message.
+void require_whole(FILE* file, const std::string& name) {
+  std::uint64_t at = 0;
+  const std::uint64_t size = fs::file_size(name);
+  std::array<unsigned char, 16> head{};
+  while (at < size) {
+    std::fseek(file, static_cast<long>(at), SEEK_SET);
+    const std::size_t got = std::fread(head.data(), 1, head.size(), file);
+    if (got < 4 || std::memcmp(head.data(), "GRIB", 4) != 0) break;  // between messages
+    const std::uint64_t length = got == head.size() ? told_length(head) : size;
+    if (length == 0) break;
+    if (at + length > size || got < head.size())
+      refuse_file(name,
+                  fmt::format("the message at byte {} goes on beyond the end", at),
+                  "the file may have been cut off");
+    at += length;
+  }
+  std::rewind(file);
+}
 
 /// A regular grid as it lies in a message.
 struct Grid {
@@ -127,6 +160,7 @@ class GribFile : public GridFile {
   GribFile(const fs::path& path, const GridWindow& window)
       : name_(path.string()), file_(std::fopen(name_.c_str(), "rb")) {
     if (!file_) refuse_file(name_, "cannot open it");
+    require_whole(file_.get(), name_);
     while (const Message message = next()) take(message);
     if (found_.empty())
       refuse_file(name_, "no message of weather was found",
