@@ -167,10 +167,12 @@ struct Bounced {
   float z, up;
 };
 
-/// Reflection at the floor and the lid.
-FARREACH_INLINE Bounced bounce(float z, float up, float low, float high) {
-  const float above = z < low ? 2.0F * low - z : z;
-  const float within = above > high ? 2.0F * high - above : above;
+/// Reflection at the floor and the lid. The way beyond them was made as if sigma_w went
+/// on changing; it changes back instead: `bend` is d ln sigma_w/dz.
+FARREACH_INLINE Bounced bounce(float z, float up, float low, float high, float bend) {
+  const float under = most(low - z, 0.0F), over = most(z - high, 0.0F);
+  const float above = z < low ? low + under * (1.0F + bend * under) : z;
+  const float within = above > high ? high - over * (1.0F - bend * over) : above;
   const bool turned = (z < low) != (above > high);
   return {least(most(within, low), high), turned ? -up : up};
 }
@@ -184,7 +186,8 @@ FARREACH_INLINE void approach(Batch& b) {
     const float half = 0.5F * r.step[i], way = half * r.up[i];
     const float rise = r.sigma_w[i] * way * (1.0F + 0.5F * r.slope_w[i] * way);
     const float free = r.z[i] + rise + half * r.wind_up[i];
-    const Bounced at = bounce(free, r.up[i], r.low[i], r.high[i]);
+    const Bounced at =
+        bounce(free, r.up[i], r.low[i], r.high[i], r.slope_w[i] / r.sigma_w[i]);
     const bool straight = free == at.z;
     b.way[i] = straight ? way : 0.0F;
     b.rise[i] = straight ? rise : 0.0F;
@@ -222,7 +225,7 @@ FARREACH_INLINE void proceed(Batch& b) {
     const float way = half * up;
     const float rise = sigma * way * (1.0F + 0.5F * slope * way);
     const float free = middle + rise + half * r.wind_up[i];
-    const Bounced at = bounce(free, up, r.low[i], r.high[i]);
+    const Bounced at = bounce(free, up, r.low[i], r.high[i], slope / sigma);
     r.sigma_w[i] = sigma + slope * (at.z - middle);
     r.z[i] = at.z;
     r.up[i] = at.up;
