@@ -67,5 +67,32 @@ TEST(Ensemble, of_the_first_members_says_so) {
               HasSubstr("first 3 of 12 members"));
 }
 
+/// Gridded weather that another program wrote, as ERA5 has it.
+TEST(Ensemble, runs_over_gridded_weather) {
+  const TemporaryFolder folder;
+  const auto written = shell("/usr/bin/python3 " FARREACH_SOURCE_DIR
+                             "/tests/scenarios/meteorology/write_grid.py " +
+                             (folder / "era5.nc").string() + " hours=10");
+  if (written.status == 77) GTEST_SKIP() << "python3-netcdf4 is not installed";
+  ASSERT_EQ(written.status, 0) << written.output;
+  std::string text = read_file(scenario);
+  const auto cut = [&](const std::string& from, const std::string& until,
+                       const std::string& in_place) {
+    const auto at = text.find(from);
+    text.replace(at, text.find(until, at) - at, in_place);
+  };
+  cut("id = ", "activity", "id = \"tengiz\"\n");
+  cut("kind = \"generated\"", "\n[far_field]", "kind = \"grid\"\nfile = \"era5.nc\"\n");
+  testing::write_file(folder / "gridded.toml", text);
+  const auto finished = shell(std::string(FARREACH_EXECUTABLE) + " run " +
+                              (folder / "gridded.toml").string() + " --out " +
+                              (folder / "out").string() + " --members 3");
+  ASSERT_EQ(finished.status, 0) << finished.output;
+  // u = 5 to 8, v = 2 m/s: the gas goes to the east-north-east.
+  const std::string summary = read_file(folder / "out/summary.json");
+  EXPECT_THAT(summary, HasSubstr("gridded"));
+  EXPECT_THAT(summary, ::testing::Not(HasSubstr("Give gridded winds")));
+}
+
 }  // namespace
 }  // namespace farreach
