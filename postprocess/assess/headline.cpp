@@ -175,20 +175,21 @@ void add_far_inputs(const Outcome& outcome, const FarEffects& far,
     for (std::size_t i = 0; i < std::min(told, s.inputs.size()); ++i) {
       const EnsembleInput& input = outcome.far_field.plan.inputs[s.inputs[i].input];
       const Index& first = s.inputs[i].first;
-      if (!(first.value >= 0.01)) continue;
+      const bool weather = s.inputs[i].weather;
+      const double total = s.inputs[i].total.value;
+      const Index share = weather ? Index{total, first.value, total} : first;
+      if (!(share.value >= 0.01)) continue;
       list.add(weight--,
-               fmt::format("{} ({}): alone it makes {} % ({} to {} %) of the spread "
-                           "of what comes to {}.",
-                           input.meaning, input.distribution, percent(first.value),
-                           percent(first.low), percent(first.high),
-                           words::neighbour(v.state, v.kind)),
+               fmt::format("{} ({}): it makes {} to {} % of the spread of what comes "
+                           "to {}.",
+                           input.meaning, input.distribution, percent(share.low),
+                           percent(share.high), words::neighbour(v.state, v.kind)),
                {"far_input",
                 {},
                 {{"input", input.key},
                  {"meaning", input.meaning},
-                 {"share", percent(first.value)},
-                 {"low", percent(first.low)},
-                 {"high", percent(first.high)},
+                 {"low", percent(share.low)},
+                 {"high", percent(share.high)},
                  {"state", v.state}}});
     }
   }

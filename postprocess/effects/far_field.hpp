@@ -69,7 +69,7 @@ struct InputShare {
   std::size_t input = 0;  ///< index into EnsemblePlan::inputs
   Index first, total;
   /// The weather: `first` is what wind and speed at the start explain, a lower bound;
-  /// `total` what all the other inputs leave unexplained.
+  /// `total` what all the other inputs leave unexplained, an upper bound.
   bool weather = false;
   /// `total` still holds what of the weather the wind at the start does not explain.
   bool total_is_bound = false;
@@ -81,7 +81,8 @@ struct FarSensitivity {
   int border = -1;
   std::size_t level = 0;
   std::size_t counted = 0;         ///< members with anything at the neighbour
-  std::vector<InputShare> inputs;  ///< the largest first-order share first
+  std::vector<InputShare> inputs;  ///< the largest first-order share, of the
+                                   ///< weather the total, first
 };
 
 struct FarEffects {

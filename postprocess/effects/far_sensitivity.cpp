@@ -76,6 +76,23 @@ InputShare share_of_input(const FarField& far, std::size_t input, const Sample& 
   return share;
 }
 
+/// The weather's total is also at most what is left of 1 by the first-order shares of
+/// the others, which are independent.
+void bound_weather(std::vector<InputShare>& inputs) {
+  double sum = 0, error2 = 0;
+  for (const InputShare& i : inputs) {
+    if (i.weather || !std::isfinite(i.first.value)) continue;
+    sum += i.first.value;
+    error2 += std::pow(0.5 * (i.first.high - i.first.low), 2);
+  }
+  const double left = 1 - sum, error = std::sqrt(error2);
+  const auto cut = [](double v) { return std::clamp(v, 0.0, 1.0); };
+  for (InputShare& i : inputs)
+    if (i.weather && left < i.total.value)
+      i.total = {cut(std::max(left, i.first.value)), cut(left - error),
+                 cut(left + error)};
+}
+
 /// The place of each border for the level that most members meet within the error of
 /// the model: the multiples of the others are in proportion.
 std::vector<const FarPlace*> places_asked(const Outcome& outcome,
@@ -114,9 +131,12 @@ std::vector<FarSensitivity> far_sensitivity(const Outcome& outcome,
     s.inputs.resize(inputs);
     parallel_for("effects/far_sensitivity", inputs,
                  [&](std::size_t i) { s.inputs[i] = share_of_input(far, i, y, wind); });
-    std::stable_sort(
-        s.inputs.begin(), s.inputs.end(),
-        [](const auto& a, const auto& b) { return a.first.value > b.first.value; });
+    bound_weather(s.inputs);
+    const auto most = [](const InputShare& i) {
+      return i.weather ? i.total.value : i.first.value;
+    };
+    std::stable_sort(s.inputs.begin(), s.inputs.end(),
+                     [&](const auto& a, const auto& b) { return most(a) > most(b); });
     all.push_back(std::move(s));
   }
   return all;

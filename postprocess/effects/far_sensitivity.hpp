@@ -6,9 +6,11 @@
 /// the start as (cosine, sine) of the angle between where it blows to and the
 /// neighbour, and its speed: a lower bound, as the wind of later hours is left out. Its
 /// total is what all the other inputs together leave unexplained, which needs no
-/// likeness of weathers. First-order shares of the other inputs are not touched by it;
-/// their totals are, and are bounds from above, as members of the same wind at the
-/// start still have different weathers.
+/// likeness of weathers: U of them, or one less the sum of their first-order shares
+/// where that is smaller, as many inputs lie thin; a bound from above. So the share of
+/// the weather lies between the two. First-order shares of the other inputs are not
+/// touched by it; their totals are, and are bounds from above, as members of the same
+/// wind at the start still have different weathers.
 #pragma once
 
 #include <vector>

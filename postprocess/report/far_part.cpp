@@ -41,7 +41,7 @@ std::string multiple_text(const Story& story, double multiple) {
 
 /// A weather as a case: when it was, its wind, and what it brings.
 TableCell member_cell(const Story& story, std::size_t member, const FarPlace& p) {
-  return {member_date(story, member), "",
+  return {member_date(story, member), "date",
           member_wind(story, member) + "; " + multiple_text(story, p.multiple[member])};
 }
 
@@ -269,13 +269,16 @@ std::string what_decides(const Story& story) {
   std::string list;
   for (std::size_t i = 0; i < std::min(inputs_told, s->inputs.size()); ++i) {
     const InputShare& input = s->inputs[i];
-    if (!(input.first.value >= 0.005)) continue;
-    list += (list.empty() ? "" : "; ") +
-            story.say("far.change_item",
-                      {{"input", input_name(story, input.input)},
-                       {"share", story.human.number(100 * input.first.value)},
-                       {"low", story.human.number(100 * input.first.low)},
-                       {"high", story.human.number(100 * input.first.high)}});
+    const bool weather = input.weather;
+    if (!((weather ? input.total : input.first).value >= 0.005)) continue;
+    const auto percent = [&](double v) { return story.human.number(100 * v); };
+    list +=
+        (list.empty() ? "" : "; ") +
+        story.say(weather ? "far.change_weather" : "far.change_item",
+                  {{"input", input_name(story, input.input)},
+                   {"share", percent(input.first.value)},
+                   {"low", percent(weather ? input.first.value : input.first.low)},
+                   {"high", percent(weather ? input.total.value : input.first.high)}});
   }
   if (list.empty()) return story.say("far.change_unknown");
   const auto& border =
@@ -308,7 +311,8 @@ Table input_table(const Story& story) {
             {input_name(story, i.input)},
             {story.outcome.far_field.plan.inputs[i.input].distribution},
             {(i.weather ? "≥\u00a0" : "") + range(i.first), "number"},
-            {(i.total_is_bound ? "≤\u00a0" : "") + range(i.total), "number"}}});
+            {(i.total_is_bound || i.weather ? "≤\u00a0" : "") + range(i.total),
+             "number"}}});
     }
   return table;
 }

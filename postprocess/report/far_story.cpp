@@ -24,7 +24,7 @@ std::string share_text(const Story& story, const Share& share) {
 std::string member_date(const Story& story, std::size_t member) {
   const std::string& utc = story.outcome.far_field.members.at(member).start_utc;
   if (utc.size() < 16) return utc.empty() ? "—" : utc;
-  return utc.substr(0, 10) + "\u00a0" + utc.substr(11, 5) + "\u00a0UTC";
+  return utc.substr(0, 10) + " " + utc.substr(11, 5) + "\u00a0UTC";
 }
 
 std::string member_wind(const Story& story, std::size_t member) {

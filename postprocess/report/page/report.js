@@ -638,6 +638,8 @@
     if (farInputs) farInputs.destroy();
     farInputs = null;
     if (!own) return;
+    document.getElementById('far-inputs').parentElement.style.height =
+      120 + 56 * own.rows.length + 'px';
     document.getElementById('far-inputs-place').textContent = '– ' + own.name;
     const bars = (key, colour) => ({ label: say('far_' + key), backgroundColor: colour,
       ranges: own.rows.map((r) => r[key]), data: own.rows.map((r) => r[key][0]),
@@ -650,7 +652,7 @@
           callbacks: { label: (c) => c.dataset.label + ': ' + c.dataset.ranges[c.dataIndex]
             .map((v) => short(v) + ' %').join(' · ') } } },
         scales: { x: { min: 0, max: 100, title: { display: true, text: say('far_share') },
-          ticks: { callback: (v) => v + ' %' } }, y: { ticks: { autoSkip: false } } } } });
+          ticks: { maxRotation: 0, callback: (v) => v + ' %' } }, y: { ticks: { autoSkip: false } } } } });
   }
   function drawFarCharts() {
     drawFarCurves();
