@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <bit>
+#include <cstdint>
+
 #include "scenarios/meteorology/meteorology_work.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/utc.hpp"
@@ -76,6 +79,14 @@ WeatherFields caught(MeteorologyWork& work) {
     }
   }
   return {};
+}
+
+/// FNV-1a of the bits, word by word: gridded weather is too large to be kept twice.
+std::uint64_t digest_of(const std::vector<float>& values) {
+  std::uint64_t digest = 0xcbf29ce484222325;
+  for (const float value : values)
+    digest = (digest ^ std::bit_cast<std::uint32_t>(value)) * 0x100000001b3;
+  return digest;
 }
 
 std::string severity_of(const WeatherRemark& remark) {
@@ -158,8 +169,7 @@ std::string meteorology_digest(const WeatherFields& fields) {
         &fields.friction_velocity, &fields.inverse_length, &fields.mixing_height,
         &fields.roughness, &fields.air_temperature, &fields.pressure,
         &fields.relative_humidity, &fields.precipitation})
-    digits.append(reinterpret_cast<const char*>(list->data()),
-                  list->size() * sizeof(float));
+    digits += fmt::format("{:016x} ", digest_of(*list));
   return digits;
 }
 
