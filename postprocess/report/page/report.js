@@ -102,12 +102,14 @@
       [30, 0, 60]] },
     arrival: { ends: [3, 6, 12, 24, 48].map((h) => 3600 * h), colours: [[128, 0, 38],
       [217, 72, 1], [253, 141, 60], [253, 190, 110], [158, 202, 225], [66, 146, 198]] } };
+  // Far away the air is thin: from a tenth of the lowest level on, four decades.
+  const rampEnds = () => farView() ? [rampLow - 1, rampLow + 3] : [rampLow, rampHigh];
   function farColour(lat, lon) {
     const at = farCell(lat, lon), byte = at < 0 || !far.cells ? 0 : far.cells[at];
     if (byte < 1) return null;
     if (far.view.kind === 'cloud') {
-      const level = logOf(byte);
-      return level < rampLow ? null : rampColour((level - rampLow) / (rampHigh - rampLow));
+      const level = logOf(byte), [low, high] = rampEnds();
+      return level < low ? null : rampColour((level - low) / (high - low));
     }
     const classes = farClasses[far.view.kind];
     const value = 10 ** logOf(byte) * (far.view.kind === 'arrival' ? data.far.longest : 1);
@@ -528,9 +530,10 @@
     const bar = element('i');
     bar.style.background = 'linear-gradient(90deg,' +
       ramp.map((c) => 'rgb(' + c.join() + ')').join() + ')';
+    const [low, high] = rampEnds();
     box.append(element('div', { className: 'ramp' }, [
-      field.map.substance + ' ' + short(10 ** (rampLow + 6)), bar,
-      short(10 ** (rampHigh + 6)) + ' ' + say('unit.ppm') + ', ' + say('log_scale')]));
+      field.map.substance + ' ' + short(10 ** (low + 6)), bar,
+      short(10 ** (high + 6)) + ' ' + say('unit.ppm') + ', ' + say('log_scale')]));
   }
   function redraw() {
     drawZones();
@@ -578,6 +581,14 @@
       patch.style.background = 'rgb(' + c.join() + ')';
       box.append(element('div', {}, [patch, text(words)]));
     });
+  }
+  // The frame in which the cloud covers most ground.
+  function widestFrame(frames) {
+    const { rings, sectors, inner, outer } = data.far, [low] = rampEnds();
+    const covered = frames.map((f) => unpack(f.c, rings * sectors).reduce((sum, byte, k) =>
+      byte && logOf(byte) >= low
+        ? sum + (outer / inner) ** (2 * Math.floor(k / sectors) / rings) : sum, 0));
+    return Math.max(0, covered.indexOf(Math.max(...covered)));
   }
   let farCurves = null, farInputs = null;
   const evenPercent = (v) => short(v) + ' %';
@@ -668,7 +679,7 @@
   // as it ever is.
   function firstTime(own) {
     if (!own) return 0;
-    if (own === (data.far && data.far.cloud)) return Math.floor(own.frames.length / 3);
+    if (own === (data.far && data.far.cloud)) return widestFrame(own.frames);
     const of = (least) => data.levels.filter((l) => l.ppm && l.severity >= least &&
       l.substance === own.substance).map((l) => Math.log10(l.ppm) - 6);
     const harmful = of(2).length ? of(2) : of(1);
