@@ -27,7 +27,7 @@ namespace farreach {
 namespace {
 
 constexpr int columns = 81;
-constexpr double leg = 300;  // [s]
+constexpr double leg = 600;  // [s]
 
 /// Fields of one time and level or ground, from a law of the column.
 template <class Law>

@@ -214,12 +214,11 @@ FARREACH_INLINE void BoundaryAir::describe_column(Batch& b) const {
 }
 
 FARREACH_INLINE void BoundaryAir::foresee(Batch& b) const {
-  if (columns_east_ * columns_north_ == 1) return;
   find_column(b);
   read_column(b);
   describe_roughness(b);
   blow(b);
-  go_ahead(b, 0.5F);
+  if (columns_east_ * columns_north_ > 1) go_ahead(b, 0.5F);
 }
 
 FARREACH_INLINE void BoundaryAir::place(Batch& b) const {

@@ -16,7 +16,7 @@ namespace {
 
 /// Legs end at multiples of this, wherever callers stop in between [s]. Weather is
 /// taken at the middle of a leg; it changes over hours and tens of kilometres.
-constexpr double longest_leg = 300;
+constexpr double longest_leg = 600;
 
 WindChange change_of(const FlightOptions& o) {
   return {o.wind_speed_factor, o.wind_turn * std::numbers::pi / 180,

@@ -7,7 +7,7 @@
 ///
 /// Turbulence: hanna.hpp; wind between levels: present_weather.hpp; steps and their
 /// errors: solver/particles/flight.hpp. Time is cut into legs that end at multiples of
-/// 300 s and where callers stop; a leg sees the weather of its middle. Below the mixing
+/// 600 s and where callers stop; a leg sees the weather of its middle. Below the mixing
 /// height particles stay below it during a leg; one that a growing layer reaches takes
 /// part in it, one that a sinking layer leaves behind drifts in quiet air. A velocity
 /// from the layer left behind counts as at most five times the scatter of the new one.

@@ -27,9 +27,8 @@
 /// in the length of the leg.
 ///
 /// The air is a function object, called for whole batches:
-///   foresee(batch)  dx, dy after half the leg with the wind at its start (go_ahead),
-///   or
-///                 nothing where the column is the same everywhere
+///   foresee(batch)  the wind at the start of the leg, and dx, dy after half of it with
+///                 this wind (go_ahead) where columns differ
 ///   place(batch)  column at (x + dx, y + dy) and height z: low, high, stretch, cell,
 ///                 own; `stretch` < 0 where there is no air any more
 ///   stir(batch)   sigma_u .. rate_w at z
@@ -382,7 +381,6 @@ FARREACH_INLINE void take_off(const Air& air, const Leg& leg, Crew& crew, Batch&
   air.place(b);
   drop_outside(crew.range, b);
   stay(b);
-  air.blow(b);
   air.stir(b);
   draw_newborn(leg, crew.range, b);
   scale_velocities(b);
