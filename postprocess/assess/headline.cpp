@@ -215,15 +215,16 @@ void add_far_unknowns(const Outcome& outcome, const Effects& effects,
       {"far_model",
        {{"low", v.reach_low}, {"high", v.reach_high}},
        {{"factor", factor}}});
-  list.add(6e6,
-           fmt::format("More members: {} leave a probability between {} and {} %.",
-                       outcome.far_field.members.size(), percent(v.probability_low),
-                       percent(v.probability_high)),
-           {"far_members",
-            {},
-            {{"count", std::to_string(outcome.far_field.members.size())},
-             {"low", percent(v.probability_low)},
-             {"high", percent(v.probability_high)}}});
+  if (std::isfinite(v.probability))
+    list.add(6e6,
+             fmt::format("More members: {} leave a probability between {} and {} %.",
+                         outcome.far_field.members.size(), percent(v.probability_low),
+                         percent(v.probability_high)),
+             {"far_members",
+              {},
+              {{"count", std::to_string(outcome.far_field.members.size())},
+               {"low", percent(v.probability_low)},
+               {"high", percent(v.probability_high)}}});
 }
 
 void add_general_unknowns(const Outcome& outcome, const Findings& findings,

@@ -155,6 +155,7 @@ double place_begins(const PlaceCells& place) {
 /// Whether the plume of the near field of a member comes to the place.
 bool reached_near(const FarField& far, const FarMember& m, std::size_t level,
                   const PlaceCells& place) {
+  if (!std::isfinite(m.wind_from)) return false;
   const int downwind = sector_of(far.grid, m.wind_from + 180);
   return m.near_reach[level] > 0 &&
          place.first[static_cast<std::size_t>(downwind)] <= m.near_reach[level];

@@ -89,7 +89,8 @@ void add_verdict_rows(const Story& story, PageContent& page) {
   for (const auto* v : leading_verdicts(story)) {
     const bool matters = concern(story, *v) != nullptr;
     if ((!matters && shown >= nearest_shown) ||
-        (v->distance > far_away && shown > 0 && v->verdict != Reached::reached)) {
+        (v->distance > far_away && shown > 0 && v->verdict != Reached::reached &&
+         v->model != "far_field")) {
       add_other(story, *v, matters ? far : calm);
       continue;
     }
@@ -234,6 +235,7 @@ void tell_verdicts(const Story& story, PageContent& page) {
                         {say("verdict.margin"), "number"},
                         {say("verdict.arrival"), "number"}};
   page.verdicts.note = say("verdict.note");
+  if (has_far_field(story)) page.verdicts.note += " " + say("verdict.note_far");
   add_verdict_rows(story, page);
   add_criteria(story, page);
 }
