@@ -127,8 +127,10 @@ std::vector<std::int32_t> BoundaryAir::by_regime(const ParticleRange& range) con
   return order;
 }
 
-LegCounts fly_boundary_layer(VectorUnit unit, const BoundaryAir& air, const Leg& leg,
+LegCounts fly_boundary_layer(VectorUnit unit, const BoundaryAir& air, const Leg& given,
                              const ParticleRange& range) {
+  Leg leg = given;
+  leg.unit = unit;
   switch (unit) {
     case VectorUnit::avx512:
       return fly_avx512(air, leg, range);

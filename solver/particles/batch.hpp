@@ -54,7 +54,8 @@ struct Batch {
   alignas(64) std::int32_t home[batch_lanes];      ///< number in the set
   BatchRow drawn;      ///< at the start of the leg, share of turbulence drawn at birth
   BatchRow way, rise;  ///< of the first half of a sub-step [s], [m]; 0 if reflected
-  BatchRow normal[3];  ///< random numbers of one sub-step
+  alignas(64) std::uint32_t words[4][batch_lanes];  ///< random, of one sub-step
+  BatchRow normal[3];                               ///< random numbers of one sub-step
 };
 
 inline constexpr int widest_vector = 16;  // floats

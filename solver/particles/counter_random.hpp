@@ -46,6 +46,22 @@ FARREACH_INLINE RandomWords random_words(const RandomKey& key, std::uint32_t ele
                 static_cast<std::uint32_t>(key.seed >> 32));
 }
 
+/// Counters side by side; `count` is a multiple of 16.
+struct CounterRows {
+  const std::uint32_t* element;
+  const std::uint32_t* draw;
+  int count;
+};
+
+/// Where the words go.
+struct WordRows {
+  std::uint32_t *a, *b, *c, *d;
+};
+
+/// The words of `random_words` for many counters, on a vector unit that is there.
+void random_rows(VectorUnit unit, const RandomKey& key, const CounterRows& counters,
+                 WordRows words);
+
 /// Uniform in (0, 1], from the upper 24 bits.
 FARREACH_INLINE float uniform_of(std::uint32_t word) {
   return (static_cast<float>(static_cast<std::int32_t>(word >> 8)) + 0.5F) *

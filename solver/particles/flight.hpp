@@ -63,6 +63,7 @@ struct Leg {
   float range2 = 0;           ///< square of the distance where particles are gone [m2]
   RandomKey key;
   StepRule rule;
+  VectorUnit unit = VectorUnit::baseline;  ///< for the random numbers
 };
 
 struct LegCounts {
@@ -126,14 +127,14 @@ FARREACH_INLINE void load(const Leg& leg, const ParticleRange& range, Batch& b) 
   for (int i = b.count; i < b.width; ++i) r.left[i] = 0;
 }
 
-FARREACH_INLINE void draw_normals(const RandomKey& key, Batch& b) {
-  const RandomKey k = key;
+FARREACH_INLINE void draw_normals(const Leg& leg, Batch& b) {
   const int lanes = whole_vectors(b);
+  random_rows(leg.unit, leg.key, {b.element, b.draw, lanes},
+              {b.words[0], b.words[1], b.words[2], b.words[3]});
   FARREACH_INDEPENDENT
   for (int i = 0; i < lanes; ++i) {
-    const RandomWords words = random_words(k, b.element[i], b.draw[i]);
-    const NormalPair one = normal_pair(words.a, words.b);
-    const NormalPair two = normal_pair(words.c, words.d);
+    const NormalPair one = normal_pair(b.words[0][i], b.words[1][i]);
+    const NormalPair two = normal_pair(b.words[2][i], b.words[3][i]);
     b.normal[0][i] = one.first;
     b.normal[1][i] = one.second;
     b.normal[2][i] = two.first;
@@ -149,7 +150,7 @@ FARREACH_INLINE void draw_newborn(const Leg& leg, const ParticleRange& range,
     const std::size_t home = range.first + static_cast<std::size_t>(b.home[i]);
     if (home >= range.newborn) b.drawn[i] = range.drawn[home - range.newborn];
   }
-  if (any) draw_normals(leg.key, b);
+  if (any) draw_normals(leg, b);
 }
 
 struct Memory {
@@ -423,7 +424,7 @@ FARREACH_INLINE LegCounts fly(const Air& air, const Leg& leg,
   for (;;) {
     if (4 * on < 3 * b.count || on == 0) on = refill(air, leg, crew);
     if (on == 0) return crew.counts;
-    draw_normals(leg.key, b);
+    draw_normals(leg, b);
     approach(b);
     air.stir(b);
     air.blow(b);

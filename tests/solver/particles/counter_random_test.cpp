@@ -43,6 +43,22 @@ TEST(Philox, agrees_with_the_authors_own_code) {
   }
 }
 
+TEST(RandomRows, are_the_same_on_every_vector_unit) {
+  std::array<std::uint32_t, 32> element = {}, draw = {}, a = {}, b = {}, c = {}, d = {};
+  for (std::uint32_t i = 0; i < 32; ++i) {
+    element[i] = 0x9e3779b9U * i;
+    draw[i] = 77 + i * i;
+  }
+  const RandomKey key = {0xfedcba9876543210U, 5};
+  for (const VectorUnit unit : {VectorUnit::baseline, widest_vector_unit()}) {
+    random_rows(unit, key, {element.data(), draw.data(), 32},
+                {a.data(), b.data(), c.data(), d.data()});
+    for (std::size_t i = 0; i < 32; ++i)
+      EXPECT_EQ(words_of(random_words(key, element[i], draw[i])),
+                (Words{a[i], b[i], c[i], d[i]}));
+  }
+}
+
 /// Moments of the two numbers of a pair over many draws.
 struct Moments {
   std::array<double, 5> power = {};
