@@ -84,8 +84,10 @@ Json curve(const Story& story, const FarPlace& p) {
   }
   const auto& border =
       story.outcome.geography.borders[static_cast<std::size_t>(p.border)];
-  return {{"name", state_name(story, border.state) + ", " +
-                       level_name(story, story.outcome.levels[p.level])},
+  return {{"name",
+           state_name(story, border.state) +
+               (border.kind == "sector" ? " (" + story.say("js.sector") + ")" : "") +
+               ", " + level_name(story, story.outcome.levels[p.level])},
           {"n", n},
           {"p", middle},
           {"low", low},
@@ -112,15 +114,17 @@ Json index_json(const Index& i) {
   return {rounded(100 * i.value), rounded(100 * i.low), rounded(100 * i.high)};
 }
 
+/// Totals that are mere bounds from above are left to the table of the annex.
 Json input_list(const Story& story) {
   Json list = Json::array();
   const FarSensitivity* leading = leading_sensitivity(story);
   for (const FarSensitivity& s : story.effects.far->sensitivity) {
     Json rows = Json::array();
     for (const InputShare& i : s.inputs)
-      rows.push_back({{"name", input_name(story, i.input)},
-                      {"first", index_json(i.first)},
-                      {"total", index_json(i.total)}});
+      rows.push_back(
+          {{"name", input_name(story, i.input)},
+           {"first", index_json(i.first)},
+           {"total", i.total_is_bound ? Json(nullptr) : index_json(i.total)}});
     const auto& border =
         story.outcome.geography.borders[static_cast<std::size_t>(s.border)];
     list.push_back(

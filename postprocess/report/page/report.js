@@ -624,6 +624,7 @@
     ctx.strokeStyle = '#16202b';
     ctx.lineWidth = 1.5;
     chart.data.datasets.forEach((d, k) => chart.getDatasetMeta(k).data.forEach((bar, i) => {
+      if (!d.ranges[i]) return;
       const from = x.getPixelForValue(d.ranges[i][1]), to = x.getPixelForValue(d.ranges[i][2]);
       ctx.beginPath();
       for (const [a, b, c, e] of [[from, bar.y, to, bar.y], [from, bar.y - 4, from, bar.y + 4],
@@ -638,7 +639,7 @@
   function wrapped(words) {
     const lines = [''];
     for (const word of words.split(' ')) {
-      if ((lines[lines.length - 1] + word).length > 26) lines.push('');
+      if ((lines[lines.length - 1] + word).length > 19) lines.push('');
       lines[lines.length - 1] += (lines[lines.length - 1] ? ' ' : '') + word;
     }
     return lines;
@@ -653,7 +654,7 @@
       120 + 56 * own.rows.length + 'px';
     document.getElementById('far-inputs-place').textContent = '– ' + own.name;
     const bars = (key, colour) => ({ label: say('far_' + key), backgroundColor: colour,
-      ranges: own.rows.map((r) => r[key]), data: own.rows.map((r) => r[key][0]),
+      ranges: own.rows.map((r) => r[key]), data: own.rows.map((r) => r[key] && r[key][0]),
       barPercentage: 0.8, categoryPercentage: 0.75 });
     farInputs = new Chart('far-inputs', { type: 'bar', plugins: [whiskers],
       data: { labels: own.rows.map((r) => wrapped(r.name)),
