@@ -79,6 +79,10 @@ double metres_north_per_degree(double latitude) {
   return metres_per_degree(latitude).north;
 }
 
+double metres_east_per_degree(double latitude) {
+  return metres_per_degree(latitude).east;
+}
+
 PresentWeather::PresentWeather(const WeatherFields& fields, GeoPoint origin,
                                const WindChange& change)
     : fields_(&fields), change_(change) {

@@ -40,6 +40,8 @@ struct WindChange {
 
 /// Length of one degree of latitude on WGS84 about a latitude [m].
 double metres_north_per_degree(double latitude);
+/// And of longitude.
+double metres_east_per_degree(double latitude);
 
 class PresentWeather {
  public:

@@ -1,13 +1,13 @@
 #include "models/far_field/member_run.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 
 #include "models/atmosphere/random_flight.hpp"
+#include "models/far_field/ground_depth.hpp"
 #include "models/far_field/hand_over.hpp"
+#include "models/far_field/member_weather.hpp"
 #include "models/far_field/near_part.hpp"
 #include "models/far_field/ring_windows.hpp"
 #include "models/gas_plume/gas_plume.hpp"
@@ -23,20 +23,9 @@ constexpr double young = 3600;  // particles of this age are counted more often 
 constexpr double often = 120, seldom = 300;  // [s], parts of the window
 constexpr int oxidation_windows = 6;  // oxidation is slow: once an hour, so that the
                                       // rounding of masses stays small
-constexpr double depth_share = 0.3;   // of the mean height, and of the mixing height
-constexpr double least_share = 0.03;  // of the mean height of a young cloud
-constexpr double settled = 3600;      // [s], age from which depth_share holds
-constexpr double least_depth = 2;     // [m]
-
-/// What the member changes in the weather.
-struct WeatherError {
-  double speed = 1, turn = 0, mixing = 1;
-};
-
 struct MemberInputs {
   Values values;
-  double start = 0;  ///< in time of the weather [s]
-  WeatherError error;
+  MemberWeather weather;
   double model_factor = 1;
 };
 
@@ -63,15 +52,8 @@ MemberInputs inputs_of(const FarTask& task, int number) {
   const auto& row = task.plan.values.at(std::size_t(number));
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::string& key = task.plan.inputs[i].key;
-    if (key == "start")
-      in.start = row[i];
-    else if (key == "wind_speed_factor")
-      in.error.speed = row[i];
-    else if (key == "wind_turn")
-      in.error.turn = row[i];
-    else if (key == "mixing_height_factor")
-      in.error.mixing = row[i];
-    else if (key == "model_factor")
+    if (in.weather.take(key, row[i])) continue;
+    if (key == "model_factor")
       in.model_factor = row[i];
     else if (key.starts_with(composition))
       set_share(in.values, key, row[i]);
@@ -82,11 +64,11 @@ MemberInputs inputs_of(const FarTask& task, int number) {
 }
 
 Weather weather_of(const FarTask& task, const MemberInputs& in, double time) {
-  Weather w = weather_at(*task.weather, in.start + time, task.place);
-  w.wind_speed *= in.error.speed;
-  if (w.friction_velocity) *w.friction_velocity *= in.error.speed;
-  if (w.wind_from) w.wind_from = std::fmod(*w.wind_from + in.error.turn + 720, 360.0);
-  if (w.mixing_height) *w.mixing_height *= in.error.mixing;
+  Weather w = weather_at(*task.weather, in.weather.start + time, task.place);
+  w.wind_speed *= in.weather.speed;
+  if (w.friction_velocity) *w.friction_velocity *= in.weather.speed;
+  if (w.wind_from) w.wind_from = std::fmod(*w.wind_from + in.weather.turn + 720, 360.0);
+  if (w.mixing_height) *w.mixing_height *= in.weather.mixing;
   return w;
 }
 
@@ -144,12 +126,12 @@ class MemberRun {
       : task_(task),
         in_(inputs_of(task, number)),
         near_(task.settings.grid, task.settings.receptor_height),
-        flight_(*task.weather, task.place, in_.start, far_species,
+        flight_(*task.weather, task.place, in_.weather.start, far_species,
                 options(task, in_, number)) {
     member_.number = number;
-    member_.weather_start = in_.start;
+    member_.weather_start = in_.weather.start;
     member_.start_utc =
-        utc_text(utc_seconds(task.weather->start_utc).value_or(0) + in_.start);
+        utc_text(utc_seconds(task.weather->start_utc).value_or(0) + in_.weather.start);
     const Weather first = weather_of(task, in_, 0);
     member_.wind_speed = first.wind_speed;
     member_.wind_from = first.wind_from.value_or(0);
@@ -188,9 +170,9 @@ class MemberRun {
     o.young = task.settings.young;
     o.step_fraction = task.settings.step_fraction;
     o.range = task.settings.grid.outer;
-    o.wind_speed_factor = in.error.speed;
-    o.wind_turn = in.error.turn;
-    o.mixing_height_factor = in.error.mixing;
+    o.wind_speed_factor = in.weather.speed;
+    o.wind_turn = in.weather.turn;
+    o.mixing_height_factor = in.weather.mixing;
     return o;
   }
 
@@ -220,8 +202,6 @@ class MemberRun {
   void oxidize_all(double dt);
   void touch_ground(std::size_t i, double dt, double depth, const ColumnAir& air,
                     RingWindows& windows);
-  void age_depths();
-  double depth_of(std::size_t i) const;
   void keep_frame(FarFrames& frames, const RingWindows& windows, double begin) const;
   void finish(RingWindows& windows);
 
@@ -234,16 +214,8 @@ class MemberRun {
   double molar_volume_ = 0;
   double release_end_ = 0;
   double released_sulphur_ = 0, deposited_sulphur_ = 0;
-  static constexpr int age_bins = 24;
-  std::array<double, age_bins> mean_height_ = {};
+  GroundDepth depth_;
 };
-
-/// Number of the class of age: two to an octave from one minute on, read from the bits
-/// of the floating-point number.
-int age_bin(double age) {
-  const auto bits = std::bit_cast<std::uint32_t>(float(std::max(age, 60.0) / 60));
-  return std::min(int(bits >> 22) - 2 * 127, 23);
-}
 
 void MemberRun::release(const std::vector<Piece>& all) {
   double total = 0;
@@ -299,29 +271,9 @@ void MemberRun::advance(double begin, RingWindows& windows) {
   const double step = begin < release_end_ + young ? often : seldom;
   for (double t = begin; t < begin + window_length - 1e-6; t += step) {
     flight_.advance(t + step);
-    age_depths();
+    depth_.look(flight_.particles(), flight_.time());
     count_and_lose(step, windows);
   }
-}
-
-void MemberRun::age_depths() {
-  const ParticleSet& p = flight_.particles();
-  std::array<double, age_bins> sum = {}, number = {};
-  for (std::size_t i = 0; i < p.size(); ++i) {
-    const auto bin = std::size_t(age_bin(flight_.time() - double(p.birth[i])));
-    sum[bin] += double(p.z[i]);
-    number[bin] += 1;
-  }
-  for (std::size_t b = 0; b < age_bins; ++b)
-    mean_height_[b] = number[b] > 0 ? sum[b] / number[b] : 0;
-}
-
-double MemberRun::depth_of(std::size_t i) const {
-  const ParticleSet& p = flight_.particles();
-  const double age = flight_.time() - double(p.birth[i]);
-  const double share =
-      std::clamp(depth_share * age / settled, least_share, depth_share);
-  return std::max(least_depth, share * mean_height_[std::size_t(age_bin(age))]);
 }
 
 void MemberRun::count_and_lose(double dt, RingWindows& windows) {
@@ -329,7 +281,7 @@ void MemberRun::count_and_lose(double dt, RingWindows& windows) {
   const bool same = task_.weather->homogeneous();
   const ColumnAir here = flight_.column(0, 0);
   for (std::size_t i = 0; i < p.size(); ++i) {
-    const double depth = depth_of(i);
+    const double depth = depth_.of(p, i, flight_.time());
     const bool low = double(p.z[i]) < depth;
     if (!low && same && !(here.precipitation > 0)) continue;
     const ColumnAir air = same ? here : flight_.column(p.x[i], p.y[i]);
@@ -347,8 +299,7 @@ void MemberRun::oxidize_all(double dt) {
 void MemberRun::touch_ground(std::size_t i, double dt, double depth,
                              const ColumnAir& air, RingWindows& windows) {
   ParticleSet& p = flight_.particles();
-  depth =
-      std::min(depth, std::max(least_depth, depth_share * double(air.mixing_height)));
+  depth = GroundDepth::below(double(air.mixing_height), depth);
   const double h2s = double(p.mass[far_h2s][i]), so2 = double(p.mass[far_so2][i]);
   if (double(p.z[i]) < depth) windows.count(p.x[i], p.y[i], depth, dt, {h2s, so2});
   const auto lost = deposited_share(dt, task_.settings.losses,

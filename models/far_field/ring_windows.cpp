@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/far_field/ring_cells.hpp"
 #include "models/substances/substance.hpp"
 #include "solver/base/constants.hpp"
 
@@ -57,11 +58,8 @@ RingWindows::RingWindows(const RingGrid& grid, std::vector<LevelQuestion> questi
       grid_(grid),
       questions_(std::move(questions)),
       molar_volume_(molar_volume),
-      factor_(model_factor) {
-  for (int i = 0; i < grid.rings; ++i)
-    area_.push_back(
-        pi * (grid.edge(i + 1) * grid.edge(i + 1) - grid.edge(i) * grid.edge(i)) /
-        grid.sectors);
+      factor_(model_factor),
+      area_(plane_cell_areas(grid)) {
   for (const LevelQuestion& q : questions_) {
     kept_ = std::max(kept_, q.windows);
     for (const auto& m : q.means) kept_ = std::max(kept_, m.windows);
@@ -75,20 +73,12 @@ RingWindows::RingWindows(const RingGrid& grid, std::vector<LevelQuestion> questi
 }
 
 int RingWindows::cell_of(double x, double y) const {
-  const double r = std::hypot(x, y);
-  if (!(r >= grid_.inner && r < grid_.outer)) return -1;
-  const double place =
-      std::log(r / grid_.inner) / std::log(grid_.outer / grid_.inner) * grid_.rings;
-  const int ring = std::min(int(place), grid_.rings - 1);
-  double turn = std::atan2(x, y) / (2 * pi) + 0.5 / grid_.sectors;
-  if (turn < 0) turn += 1;
-  const int sector = std::min(int(turn * grid_.sectors), grid_.sectors - 1);
-  return ring * grid_.sectors + sector;
+  return plane_cell(grid_, x, y);
 }
 
 void RingWindows::count(double x, double y, double depth, double dt,
                         const std::array<double, far_species>& mass) {
-  const int cell = cell_of(x, y);
+  const int cell = plane_cell(grid_, x, y);
   if (cell < 0) return;
   const double volume = area_[std::size_t(cell / grid_.sectors)] * depth;
   for (std::size_t k = 0; k < far_species; ++k)

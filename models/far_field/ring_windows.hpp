@@ -4,10 +4,7 @@
 ///   c(cell) = sum over particles with z < d of  m dt / (A d W)
 ///
 /// m mass [kg], dt the time a particle is counted for [s], A area of the cell [m2], W
-/// length of the window [s]. The depth d is a share of the mean height of the particles
-/// of like age that grows with their age from 0.03 to 0.3 after an hour, so that the
-/// kernel widens with the cloud: of a Gaussian on the ground 0.3 takes 1 %; and at most
-/// 0.3 of the mixing height.
+/// length of the window [s], d of ground_depth.hpp.
 ///
 /// Against a level over T seconds stands the largest mean over the windows of T; where
 /// AEGL are tabulated for shorter times, these too. Lethality: the largest load int C^n

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "solver/geo/point.hpp"
+
 namespace farreach::app {
 
 struct RunOptions {
@@ -34,6 +36,17 @@ struct ExportOptions {
   std::filesystem::path file;  ///< .tif or .kml
 };
 int export_map(const ExportOptions& options);
+
+struct OriginsOptions {
+  std::filesystem::path scenario;
+  GeoPoint place;
+  double hours = 0;           ///< air is followed back [h]; 0: horizon of the scenario
+  std::filesystem::path out;  ///< empty: the table alone, on the screen
+  int members = 0;            ///< only the first so many weathers; 0: all
+  int threads = 0;            ///< 0: as many as there are cores
+  bool force = false;
+};
+int origins(const OriginsOptions& options);
 
 struct CheckOptions {
   std::filesystem::path scenario;

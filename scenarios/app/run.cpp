@@ -83,13 +83,17 @@ class MassWatch {
 };
 
 /// Where the run begins: at zero, or where the checkpoint stands when it is to go on.
-RunState begin(Hazard& hazard, const Checkpoint& checkpoint, bool resume) {
-  if (!resume) {
+RunState begin(Hazard& hazard, const Checkpoint& checkpoint, const RunOptions& options,
+               bool members_kept) {
+  if (!options.resume) {
     checkpoint.remove();
     return {};
   }
   if (!checkpoint.exists()) {
-    std::cerr << "There is no checkpoint yet; the run starts from the beginning.\n";
+    std::cerr << (members_kept
+                      ? "Going on with the members of the ensemble that were kept.\n"
+                      : "There is no checkpoint yet; the run starts from the "
+                        "beginning.\n");
     return {};
   }
   const RunState state = checkpoint.restore(hazard);
@@ -139,9 +143,9 @@ int help(const Scenario& scenario) {
 /// Runs the hazard to its end and moves what it found into the outcome. Returns whether
 /// a checkpoint is left to go on from.
 bool compute(const Scenario& scenario, const Checkpoint& checkpoint,
-             const RunOptions& options, Outcome& outcome) {
+             const RunOptions& options, bool members_kept, Outcome& outcome) {
   const auto hazard = hazard_type(outcome.scenario.hazard).make(scenario.input);
-  const RunState start = begin(*hazard, checkpoint, options.resume);
+  const RunState start = begin(*hazard, checkpoint, options, members_kept);
   MassWatch mass(start.worst_balance);
   if (start.time > 0) mass.look(hazard->snapshot(start.time));  // perhaps the last one
   CheckpointKeeper keeper(checkpoint,
@@ -167,11 +171,11 @@ bool compute(const Scenario& scenario, const Checkpoint& checkpoint,
 
 /// Whether the results that are there already may be overwritten, as they are those of
 /// the run to go on with. Throws InputError when an unfinished run would be lost.
-bool checkpoint_allows(const Checkpoint& checkpoint, const RunOptions& options) {
-  if (!checkpoint.exists()) return false;
+bool unfinished_allows(const std::filesystem::path& kept, const RunOptions& options) {
+  if (!std::filesystem::exists(kept)) return false;
   if (options.resume) return true;
   if (!options.force)
-    throw InputError(checkpoint.file().string() +
+    throw InputError(kept.string() +
                      " is there from a run that was not finished; give --resume to go "
                      "on with it, or --force to start anew");
   return false;
@@ -183,17 +187,19 @@ int run(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
   set_threads(options.threads);
   take_first_members(options.members, scenario);
-  if (!scenario.input.meteorology.empty())
-    scenario.input.work_folder = member_folder(options, scenario.fingerprint);
+  const auto members = member_folder(options, scenario.fingerprint);
+  if (!scenario.input.meteorology.empty()) scenario.input.work_folder = members;
   if (rank() > 0) return help(scenario);
   std::cerr << format_diagnostics(scenario.warnings);
   const ProductPaths paths(options.out);
   const Checkpoint checkpoint(options.out / "checkpoint", scenario.fingerprint);
   prepare_folder(options.out, paths,
-                 options.force || checkpoint_allows(checkpoint, options));
+                 options.force || unfinished_allows(checkpoint.file(), options) ||
+                     unfinished_allows(members, options));
+  const bool members_kept = options.resume && std::filesystem::exists(members);
   if (!options.resume) remove_members(options.out);
   Outcome outcome = opened(scenario);
-  const bool kept = compute(scenario, checkpoint, options, outcome);
+  const bool kept = compute(scenario, checkpoint, options, members_kept, outcome);
   const int status = write_products(outcome, paths, Products::all, options.language);
   if (!kept) {
     checkpoint.remove();
