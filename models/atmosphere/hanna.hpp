@@ -4,8 +4,8 @@
 /// 17-29).
 ///
 /// zeta = z/h; a = 0.01 m/s is added to every sigma.
-///   neutral   sigma_u = 2 u* exp(-3e-4 z/u*),  sigma_v = sigma_w = 1.3 u* exp(-2e-4
-///   z/u*)
+///   neutral   sigma_u = 2 u* exp(-3e-4 z/u*),
+///             sigma_v = sigma_w = 1.3 u* exp(-2e-4 z/u*)
 ///             T_L = 0.5 z/(sigma_w (1 + 1.5e-3 z/u*))
 ///   unstable  sigma_u = sigma_v = u* (12 + h/(2|L|))^(1/3)
 ///             sigma_w^2 = 1.2 w*^2 (1 - 0.9 zeta) zeta^(2/3) + (1.8 - 1.4 zeta) u*^2

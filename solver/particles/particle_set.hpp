@@ -1,4 +1,4 @@
-/// Lagrangian particles as a structure of arrays. One particle takes 40 B and 4 B per
+/// Lagrangian particles as a structure of arrays. One particle takes 36 B and 4 B per
 /// species.
 #pragma once
 
