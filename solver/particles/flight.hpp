@@ -18,12 +18,11 @@
 /// for any dt in homogeneous turbulence.
 ///
 /// Near the source dt = 1/(1/(c T_L) + 4 |d sigma_w/dz|), c the fraction of T_L,
-/// without a floor. Steps that follow T_L, which grows with height, unmix as they grow:
-/// not to be seen with half a million particles at c = 0.05, by a tenth and more at the
-/// ground at c = 0.5. Steps that are the same at all heights do not, however T_L
-/// changes. So older particles take even steps, which may be much longer than T_L near
-/// the ground: the diffusivity there is kept, the correlation over times below dt is
-/// not.
+/// without a floor. Steps that follow T_L, which grows with height, may unmix as they
+/// grow; with half a million particles at c = 0.05 nothing of it is to be seen. Steps
+/// that are the same at all heights do not, however T_L changes. So older particles
+/// take even steps, which may be much longer than T_L near the ground: the diffusivity
+/// there is kept, the correlation over times below dt is not.
 ///
 /// At the floor and the lid of its layer a particle is reflected and W changes sign.
 /// The column of air is that at the middle of the leg, with the mean wind: second order
