@@ -18,8 +18,7 @@ namespace {
 
 constexpr double recent = 3600;  // particles of this age are counted more often [s]
 constexpr double often = 120, seldom = 300;  // [s]
-constexpr double least_young = 1800;  // particles start within the surface layer [s]
-constexpr std::size_t parts = 8;      // for the error
+constexpr std::size_t parts = 8;             // for the error
 constexpr float none = std::numeric_limits<float>::quiet_NaN();
 
 double cosine(double latitude) {
@@ -31,7 +30,7 @@ FlightOptions flight_options(const OriginTask& task, const MemberWeather& weathe
   FlightOptions o;
   o.seed = task.plan.seed;
   o.stream = std::uint32_t(number);
-  o.young = std::max(task.settings.young, least_young);
+  o.young = task.settings.young;
   o.step_fraction = task.settings.step_fraction;
   o.range = task.settings.grid.outer;
   o.wind_speed_factor = weather.speed;
@@ -76,7 +75,7 @@ class OriginRun {
  private:
   void release();
   void count(double dt);
-  void count_one(std::size_t i, double dt, const ColumnAir& air);
+  void count_one(std::size_t i, double dt, double oxidized, const ColumnAir& air);
   double area(int cell, double y) const;
   void finish();
 
@@ -107,13 +106,16 @@ void OriginRun::count(double dt) {
   depth_.look(flight_.particles(), flight_.time());
   const bool same = task_.weather->homogeneous();
   const ColumnAir here = flight_.column(0, 0);
+  const double oxidized =
+      oxidized_share(dt, task_.settings.losses, double(here.air_temperature));
   for (std::size_t i = 0; i < flight_.particles().size(); ++i) {
     const ParticleSet& p = flight_.particles();
-    count_one(i, dt, same ? here : flight_.column(p.x[i], p.y[i]));
+    count_one(i, dt, oxidized, same ? here : flight_.column(p.x[i], p.y[i]));
   }
 }
 
-void OriginRun::count_one(std::size_t i, double dt, const ColumnAir& air) {
+void OriginRun::count_one(std::size_t i, double dt, double oxidized,
+                          const ColumnAir& air) {
   ParticleSet& p = flight_.particles();
   const double time = flight_.time();
   const double depth =
@@ -128,8 +130,7 @@ void OriginRun::count_one(std::size_t i, double dt, const ColumnAir& air) {
   }
   const LossRates& rates = task_.settings.losses;
   const auto lost = deposited_share(dt, rates, {z, depth, double(air.precipitation)});
-  p.mass[0][i] = float(left * (1 - lost[far_h2s]) *
-                       (1 - oxidized_share(dt, rates, double(air.air_temperature))));
+  p.mass[0][i] = float(left * (1 - lost[far_h2s]) * (1 - oxidized));
 }
 
 double OriginRun::area(int cell, double y) const {

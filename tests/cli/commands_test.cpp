@@ -19,7 +19,7 @@ TEST(CommandLine, help_names_every_command) {
   const auto help = shell(program + " --help");
   EXPECT_EQ(help.status, 0);
   for (const char* name :
-       {"run", "check", "explain", "list", "report", "export", "validate"}) {
+       {"run", "check", "explain", "list", "report", "export", "validate", "origins"}) {
     EXPECT_THAT(help.output, HasSubstr(std::string("farreach ") + name));
     const auto own = shell(program + " " + name + " --help");
     EXPECT_EQ(own.status, 0) << name;
