@@ -137,11 +137,18 @@ std::vector<Site> all_sites(const Scenario& scenario) {
   return sites;
 }
 
-/// The first level of H2S in air.
+/// The level of H2S in air that is reached first when a release grows: the lowest.
 std::optional<Level> first_level(const std::vector<Level>& levels) {
+  constexpr double mass_per_mole_fraction = 1.42;  // H2S at 15 degC [kg/m3], to compare
+  const auto size = [](const Level& l) {
+    return l.unit.ends_with("/m3") ? l.value : l.value * mass_per_mole_fraction;
+  };
+  std::optional<Level> first;
   for (const Level& level : levels)
-    if (level.substance == "H2S" && level.quantity == "concentration") return level;
-  return std::nullopt;
+    if (level.substance == "H2S" && level.quantity == "concentration" &&
+        (!first || size(level) < size(*first)))
+      first = level;
+  return first;
 }
 
 struct OriginPaths {
@@ -180,8 +187,10 @@ void print_notes(const OriginTask& task) {
   std::cout << fmt::format(
       "\nbrings air: weathers with c/q of at least {:g} s/m3. c/q: mean over 1 h here "
       "of a steady\nrelease on the ground there over its rate, losses of H2S counted. "
-      "Rates of H2S: 0.01 ppm\n(smelt) or the level is reached here as 1 h mean in 5 % "
-      "of weathers; -: in fewer.\nProvisional: deposition and OH; 90 % of far "
+      "Rates of H2S: 0.01 ppm\n(smelt) or the lowest level is reached here as 1 h mean "
+      "in 5 % "
+      "of weathers; -: in fewer. Ways longer than the time followed back do not\n"
+      "count. Provisional: deposition and OH; 90 % of far "
       "concentrations are thought to be within a factor of {:g}.\n",
       least_dilution, task.settings.model_factor);
 }
