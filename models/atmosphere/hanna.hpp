@@ -27,10 +27,10 @@
 /// the table's from zeta = 0.2 on, weighted linearly in between.
 ///
 /// In neutral and stable air the table's T_Lu and T_Lv fall towards the ground to
-/// seconds, which leaves plumes two to five times narrower than observed from 1 to 30 km
-/// on (Pasquill's curves). There T_Lu = T_Lv = 300 s holds: with the table's sigma_v it
-/// gives the lateral spread of the integral plume (Draxler 1976, closures.hpp) within
-/// 25 % from 1 to 100 km in classes D to F.
+/// seconds, which leaves plumes two to five times narrower than observed from 1 to 30
+/// km on (Pasquill's curves). There T_Lu = T_Lv = 300 s holds: with the table's sigma_v
+/// it gives the lateral spread of the integral plume (Draxler 1976, closures.hpp)
+/// within 25 % from 1 to 100 km in classes D to F.
 ///
 /// The table changes regime at h/|L| = 1. Here neutral holds up to 1/2 and the others
 /// from 3/2 on, in between both are weighted linearly, so that nothing jumps with time
@@ -76,9 +76,9 @@ FARREACH_INLINE Turbulence sum_of(const Turbulence& a, const Turbulence& b) {
           a.time_w + b.time_w};
 }
 
-inline constexpr float added_sigma = 0.01F;                           ///< [m/s]
+inline constexpr float added_sigma = 0.01F;     ///< [m/s]
 inline constexpr float sideways_time = 300.0F;  ///< T_Lu, T_Lv, neutral and stable [s]
-inline constexpr float least_friction = 0.01F;                        ///< [m/s]
+inline constexpr float least_friction = 0.01F;  ///< [m/s]
 inline constexpr float least_mixing_height = 10.0F;                   ///< [m]
 inline constexpr float quiet_sigma = 0.5F, quiet_time = 200.0F;       // horizontal
 inline constexpr float quiet_sigma_w = 0.05F, quiet_time_w = 100.0F;  // vertical

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/far_field/member_store.hpp"
+#include "solver/base/interrupt.hpp"
 #include "solver/base/parallel.hpp"
 #include "solver/base/ranks.hpp"
 
@@ -52,7 +53,19 @@ bool FarStudy::run_in_memory() {
   return !finished();
 }
 
+/// Comes back when something was done, by whomever; a helper also when all is taken.
 bool FarStudy::run_in_files() {
+  for (const std::size_t before = done_count_;;) {
+    const bool worked = run_claimed();
+    if (rank() > 0) return worked;
+    take_up();
+    if (done_count_ > before || finished() || interrupted()) return !finished();
+    MemberFiles::wait();
+  }
+}
+
+/// One member for each thread, as far as there are any. Whether there was one.
+bool FarStudy::run_claimed() {
   std::vector<char> worked(std::size_t(threads()), 0);
   parallel_for("far field members", worked.size(), [&](std::size_t i) {
     const auto member = files_->claim();
@@ -65,11 +78,7 @@ bool FarStudy::run_in_files() {
     }
     worked[i] = 1;
   });
-  const bool any = std::find(worked.begin(), worked.end(), 1) != worked.end();
-  if (rank() > 0) return any;
-  take_up();
-  if (!any && !finished()) MemberFiles::wait();
-  return !finished();
+  return std::find(worked.begin(), worked.end(), 1) != worked.end();
 }
 
 /// Reads members that any process has done.

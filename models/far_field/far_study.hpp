@@ -33,6 +33,7 @@ class FarStudy {
  private:
   bool run_in_memory();
   bool run_in_files();
+  bool run_claimed();
   void take_up();
   void keep(FarMember member);
   int shown_member() const;

@@ -9,6 +9,7 @@
 #include "models/far_field/hand_over.hpp"
 #include "models/far_field/member_weather.hpp"
 #include "models/far_field/near_part.hpp"
+#include "models/far_field/ring_cells.hpp"
 #include "models/far_field/ring_windows.hpp"
 #include "models/gas_plume/gas_plume.hpp"
 #include "models/substances/substance.hpp"
@@ -126,6 +127,7 @@ class MemberRun {
       : task_(task),
         in_(inputs_of(task, number)),
         near_(task.settings.grid, task.settings.receptor_height),
+        places_(task.place.lat),
         flight_(*task.weather, task.place, in_.weather.start, far_species,
                 options(task, in_, number)) {
     member_.number = number;
@@ -209,6 +211,7 @@ class MemberRun {
   MemberInputs in_;
   FarMember member_;
   NearPart near_;
+  PolarPlaces places_;
   RandomFlight flight_;
   std::vector<LevelQuestion> questions_;
   double molar_volume_ = 0;
@@ -301,7 +304,10 @@ void MemberRun::touch_ground(std::size_t i, double dt, double depth,
   ParticleSet& p = flight_.particles();
   depth = GroundDepth::below(double(air.mixing_height), depth);
   const double h2s = double(p.mass[far_h2s][i]), so2 = double(p.mass[far_so2][i]);
-  if (double(p.z[i]) < depth) windows.count(p.x[i], p.y[i], depth, dt, {h2s, so2});
+  if (double(p.z[i]) < depth) {
+    const auto place = places_.at(double(p.x[i]), double(p.y[i]));
+    windows.count(place.east, place.north, depth, dt, {h2s, so2});
+  }
   const auto lost = deposited_share(dt, task_.settings.losses,
                                     {double(p.z[i]), depth, double(air.precipitation)});
   p.mass[far_h2s][i] = float(h2s * (1 - lost[far_h2s]));

@@ -3,9 +3,24 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/atmosphere/present_weather.hpp"
 #include "solver/base/constants.hpp"
 
 namespace farreach {
+
+PolarPlaces::PolarPlaces(double latitude)
+    : latitude_(latitude * pi / 180),
+      per_cosine_(1 / std::cos(latitude_)),
+      per_north_(pi / 180 / metres_north_per_degree(latitude)),
+      per_east_(pi / 180 / metres_east_per_degree(latitude)) {}
+
+PolarPlaces::Place PolarPlaces::at(double x, double y) const {
+  const double halfway = latitude_ + 0.5 * y * per_north_;
+  const double east = x * std::cos(halfway) * per_cosine_;
+  const double turn = 0.5 * x * per_east_ * std::sin(halfway);
+  const double c = std::cos(turn), s = std::sin(turn);
+  return {east * c - y * s, y * c + east * s};  // turned back by `turn`
+}
 
 int plane_cell(const RingGrid& grid, double x, double y) {
   const double r = std::hypot(x, y);

@@ -128,7 +128,8 @@ void SourGas::begin_far_field(const HazardInput& input) {
 double SourGas::run_members(double time) {
   const bool more = far_->advance();
   const double share = more ? double(far_->done()) / double(far_->members()) : 1.0;
-  return std::max(plumes_end() * (1 + 100 * share) - time, 0.0);
+  // Nothing was done where the user stopped it: the smallest step that time can take.
+  return std::max(plumes_end() * (1 + 100 * share) - time, 1e-9 * plumes_end());
 }
 
 GasSource SourGas::source_of(const Weather& weather) {

@@ -4,8 +4,8 @@
 #include <iosfwd>
 #include <vector>
 
-#include "solver/base/binary.hpp"
 #include "models/tailings/flow_run.hpp"
+#include "solver/base/binary.hpp"
 
 namespace farreach {
 

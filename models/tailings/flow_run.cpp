@@ -6,12 +6,12 @@
 #include <cmath>
 #include <optional>
 
-#include "solver/base/binary.hpp"
 #include "models/tailings/flow_maps.hpp"
 #include "models/tailings/gauges.hpp"
 #include "models/tailings/ground_friction.hpp"
 #include "models/tailings/lines.hpp"
 #include "models/tailings/settling.hpp"
+#include "solver/base/binary.hpp"
 #include "solver/flow/resistance.hpp"
 
 namespace farreach {

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "solver/base/binary.hpp"
 #include "models/tailings/lines.hpp"
+#include "solver/base/binary.hpp"
 
 namespace farreach {
 

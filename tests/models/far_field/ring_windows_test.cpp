@@ -4,8 +4,11 @@
 
 #include <cmath>
 
+#include "models/atmosphere/present_weather.hpp"
+#include "models/far_field/ring_cells.hpp"
 #include "models/substances/substance.hpp"
 #include "solver/base/constants.hpp"
+#include "solver/geo/geodesic.hpp"
 
 namespace farreach {
 namespace {
@@ -42,6 +45,23 @@ TEST(RingWindows, SectorsAreCentredOnNorthAndRunClockwise) {
   EXPECT_EQ(w.cell_of(r * std::sin(turn), r * std::cos(turn)), 7 * 36);
   EXPECT_EQ(w.cell_of(0, 999), -1);
   EXPECT_EQ(w.cell_of(0, 100001), -1);
+}
+
+TEST(PolarPlaces, AreThoseOfTheGeodesic) {
+  const GeoPoint centre{46, 53};
+  const PolarPlaces places(centre.lat);
+  const double east = metres_east_per_degree(centre.lat);
+  const double north = metres_north_per_degree(centre.lat);
+  for (const double distance : {10e3, 300e3, 1000e3})
+    for (double azimuth = 0; azimuth < 360; azimuth += 15) {
+      const GeoPoint there = destination(centre, azimuth, distance);
+      const auto found =
+          places.at((there.lon - centre.lon) * east, (there.lat - centre.lat) * north);
+      EXPECT_NEAR(std::hypot(found.east, found.north) / distance, 1, 5e-3) << azimuth;
+      const double off =
+          std::remainder(std::atan2(found.east, found.north) * 180 / pi - azimuth, 360);
+      EXPECT_NEAR(off, 0, 0.5) << azimuth << " " << distance;
+    }
 }
 
 TEST(RingWindows, MassInACellIsItsConcentration) {
