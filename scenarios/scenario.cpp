@@ -7,6 +7,7 @@
 
 #include "models/far_field/settings.hpp"
 #include "scenarios/ensemble/ensemble_section.hpp"
+#include "scenarios/ensemble/toxic_models.hpp"
 #include "scenarios/geography.hpp"
 #include "scenarios/levels.hpp"
 #include "scenarios/library.hpp"
@@ -158,9 +159,10 @@ void read_far_field(const std::vector<Parameter>& parameters, Scenario& scenario
   const double horizon = scenario.record.horizon;
   scenario.input.meteorology =
       read_meteorology(checked, scenario.site, horizon, scenario.notices);
-  if (checked.headers.contains("ensemble") && !checked.has_errors())
-    scenario.input.ensemble = read_ensemble(
-        checked, parameters, scenario.input.meteorology, horizon, scenario.notices);
+  if (!checked.headers.contains("ensemble") || checked.has_errors()) return;
+  scenario.input.ensemble = read_ensemble(
+      checked, parameters, scenario.input.meteorology, horizon, scenario.notices);
+  say_toxic_models(checked, scenario.input.ensemble, scenario.levels, scenario.notices);
 }
 
 /// Terrain and river come last: reading them can take seconds.

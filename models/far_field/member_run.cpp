@@ -28,6 +28,7 @@ struct MemberInputs {
   Values values;
   MemberWeather weather;
   double model_factor = 1;
+  const ProbitModel* probit = nullptr;  // drawn; null: that of the levels
 };
 
 const std::string composition = "release.composition.";
@@ -56,6 +57,8 @@ MemberInputs inputs_of(const FarTask& task, int number) {
     if (in.weather.take(key, row[i])) continue;
     if (key == "model_factor")
       in.model_factor = row[i];
+    else if (key == "thresholds.probit")
+      in.probit = &probit_model_at(row[i]);
     else if (key.starts_with(composition))
       set_share(in.values, key, row[i]);
     else
@@ -140,7 +143,7 @@ class MemberRun {
     molar_volume_ = gas_constant * first.air_temperature / first.pressure;
     for (const Level& level : task.levels)
       questions_.push_back(
-          question_of(level, task.settings.exposure_time, molar_volume_));
+          question_of(level, task.settings.exposure_time, molar_volume_, in_.probit));
     release(pieces());
   }
 

@@ -25,8 +25,8 @@ double mole_fraction_of(const Level& level, double value, double molar_volume) {
 
 }  // namespace
 
-LevelQuestion question_of(const Level& level, double exposure_time,
-                          double molar_volume) {
+LevelQuestion question_of(const Level& level, double exposure_time, double molar_volume,
+                          const ProbitModel* drawn) {
   LevelQuestion q;
   for (std::size_t k = 0; k < far_species; ++k)
     if (level.substance == substance_of[k]) {
@@ -34,7 +34,8 @@ LevelQuestion question_of(const Level& level, double exposure_time,
       q.species = k;
     }
   if (level.quantity == "lethality") {
-    q.probit = &probit_model(level.probit);
+    const bool other = drawn && drawn->substance == level.substance;
+    q.probit = other ? drawn : &probit_model(level.probit);
     q.windows = windows_of(exposure_time);
     q.load = load_for_fraction(*q.probit, level.value);
     q.amplification = fluctuation_amplification(far_intensity, q.probit->n);

@@ -41,9 +41,10 @@ struct LevelQuestion {
   double amplification = 1;             ///< E[C^n]/E[C]^n
 };
 
-/// `molar_volume` of the air [m3/mol].
-LevelQuestion question_of(const Level& level, double exposure_time,
-                          double molar_volume);
+/// `molar_volume` of the air [m3/mol]. `drawn` takes the place of the level's own
+/// relation between load and death when it is of the same substance.
+LevelQuestion question_of(const Level& level, double exposure_time, double molar_volume,
+                          const ProbitModel* drawn = nullptr);
 
 class RingWindows {
  public:

@@ -69,4 +69,13 @@ const ProbitModel& probit_model(std::string_view key) {
                           "\"; known: " + known);
 }
 
+const ProbitModel& probit_model_at(double number) {
+  const auto models = probit_models();
+  const bool there = number >= 0 && number < static_cast<double>(models.size()) &&
+                     number == std::floor(number);
+  if (!there)
+    throw std::out_of_range("no probit model has the number " + std::to_string(number));
+  return models[static_cast<std::size_t>(number)];
+}
+
 }  // namespace farreach

@@ -46,6 +46,10 @@ std::span<const ProbitModel> probit_models();
 /// The model of that key. Throws std::out_of_range for an unknown one.
 const ProbitModel& probit_model(std::string_view key);
 
+/// The model of that number in the list, from 0, as a plan of an ensemble holds it.
+/// Throws std::out_of_range when there is none.
+const ProbitModel& probit_model_at(double number);
+
 /// Molar volume of an ideal gas [m3/mol].
 double molar_volume(double temperature_kelvin, double pressure_pa);
 

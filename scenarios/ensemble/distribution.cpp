@@ -102,7 +102,8 @@ std::string in_words(const Distribution& d, const std::string& unit) {
   }
   std::string text = "one of";
   for (std::size_t i = 0; i < d.values.size(); ++i)
-    text += fmt::format("{} {} ({:.4g} %)", i ? "," : "", say(d.values[i]),
+    text += fmt::format("{} {} ({:.4g} %)", i ? "," : "",
+                        i < d.names.size() ? d.names[i] : say(d.values[i]),
                         100 * d.weights[i]);
   return text;
 }

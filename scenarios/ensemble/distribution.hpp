@@ -21,11 +21,12 @@ namespace farreach {
 struct Distribution {
   enum class Kind { lognormal, normal, uniform, loguniform, triangular, discrete };
   Kind kind = Kind::uniform;
-  double middle = 0;                                      ///< m, or the mode c
-  double spread = 0;                                      ///< f or d
-  double from = 0, to = 0;                                ///< a, b
-  std::vector<double> values;                             ///< of discrete
-  std::vector<double> weights;                            ///< adding up to 1
+  double middle = 0;               ///< m, or the mode c
+  double spread = 0;               ///< f or d
+  double from = 0, to = 0;         ///< a, b
+  std::vector<double> values;      ///< of discrete
+  std::vector<double> weights;     ///< adding up to 1
+  std::vector<std::string> names;  ///< of the values, where they stand for something
   double low = -std::numeric_limits<double>::infinity();  ///< what x may be at all
   double high = std::numeric_limits<double>::infinity();
 

@@ -70,12 +70,15 @@ void add_varied(Table& t) {
   t.push_back(needed(text(item + "key",
                           "number of [release] that differs between the members, "
                           "\"release.open_flow\"; a share of the composition scales "
-                          "the others so that they still add up to 1")));
+                          "the others so that they still add up to 1; or "
+                          "thresholds.probit, the relation between exposure and "
+                          "death, with distribution = \"choice\"")));
   t.push_back(needed(choice(
       item + "distribution",
-      {"lognormal", "normal", "uniform", "loguniform", "triangular", "discrete"},
+      {"lognormal", "normal", "uniform", "loguniform", "triangular", "discrete",
+       "choice"},
       "how its values are spread; lognormal and normal are cut off at the range of "
-      "the key")));
+      "the key; choice is for thresholds.probit")));
   t.push_back(of_varied(number(item + "median", any, "half of the values lie below"),
                         "lognormal"));
   t.push_back(of_varied(number(item + "factor", {"-", 1.001, 1e6},
@@ -93,10 +96,15 @@ void add_varied(Table& t) {
       of_varied(number(item + "mode", any, "most frequent value"), "triangular"));
   t.push_back(
       of_varied(numbers(item + "values", any, "the values there are"), "discrete"));
-  t.push_back(only_for(item + "distribution = discrete",
+  t.push_back(of_varied(
+      texts(item + "choices",
+            "relations between exposure and death, of one substance (farreach list "
+            "thresholds); far from the site each member takes one of them"),
+      "choice"));
+  t.push_back(only_for(item + "distribution = discrete | choice",
                        numbers(item + "weights", {"-", 0, 1},
-                               "share of each of the values, adding up to 1; left out: "
-                               "all alike")));
+                               "share of each of the values or choices, adding up to "
+                               "1; left out: all alike")));
 }
 
 }  // namespace

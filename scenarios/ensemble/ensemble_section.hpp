@@ -17,7 +17,8 @@
 ///   factor = 2                   # 90 % lie within it
 ///
 /// Other distributions: normal (mean, deviation), uniform and loguniform (low, high),
-/// triangular (low, mode, high), discrete (values, weights).
+/// triangular (low, mode, high), discrete (values, weights). Of thresholds.probit:
+/// choice (choices, weights), see toxic_models.hpp.
 ///
 /// The plan has the inputs "start", "model_factor", "wind_speed_factor", "wind_turn",
 /// "mixing_height_factor" in this order and then the keys varied in that of the file;

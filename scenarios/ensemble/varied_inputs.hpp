@@ -1,5 +1,6 @@
 /// [[ensemble.vary]]: numbers of [release] that differ between the members, each with
-/// its distribution, held against the declared range of the key that is varied.
+/// its distribution, held against the declared range of the key that is varied; and the
+/// relation between exposure and death.
 #pragma once
 
 #include <optional>

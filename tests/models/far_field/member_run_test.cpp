@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "models/far_field/far_study.hpp"
 #include "models/far_field/member_store.hpp"
 #include "models/gas_plume/gas_plume.hpp"
+#include "models/toxicity/toxicity.hpp"
 #include "solver/base/parallel.hpp"
 #include "tests/support/far_field_cases.hpp"
 
@@ -72,6 +74,72 @@ TEST(MemberRun, TheGasGoesWhereTheWindGoes) {
     }
   ASSERT_GT(sum, 0);
   EXPECT_NEAR(std::atan2(east, north) * 180 / pi, 70, 3);
+}
+
+Level lethality(double share, const std::string& probit) {
+  Level l;
+  l.name = "test";
+  l.substance = "H2S";
+  l.quantity = "lethality";
+  l.value = share;
+  l.probit = probit;
+  return l;
+}
+
+std::ptrdiff_t cells_met(const FarMember& m) {
+  return std::count_if(m.multiple.begin(), m.multiple.end(),
+                       [](float x) { return x >= 1; });
+}
+
+/// Relations that the members of a plan draw are those of members that know one only.
+TEST(MemberRun, AToxicModelOfThePlanIsThatOfTheLevel) {
+  const WeatherFields fields = test::constant_fields(test::steady_weather('F', 2));
+  FarTask task = test::far_task(fields, 3600, 3 * 3600, 300);
+  task.settings.grid = {100, 20e3, 60, 90};
+  task.source = [](const Values&, double) {
+    SourceSegment strong = test::seep(3600);
+    strong.mass_rate *= 10;
+    strong.area *= 10;
+    return [strong](const Weather&) { return GasSource{{strong}}; };
+  };
+  task.plan.inputs = {{"thresholds.probit", "", "-", ""}};
+  task.plan.values = {{0}, {1}, {2}, {3}, {4}};
+  task.levels = {lethality(0.01, "h2s_perry_articola")};
+  std::vector<std::ptrdiff_t> met;
+  for (std::size_t m = 0; m < task.plan.values.size(); ++m) {
+    const FarMember drawn = run_member(task, int(m));
+    FarTask alone = task;
+    alone.plan.inputs.clear();
+    for (auto& row : alone.plan.values) row.clear();
+    alone.levels[0] = lethality(0.01, std::string(probit_models()[m].key));
+    EXPECT_EQ(bytes_of(drawn), bytes_of(run_member(alone, int(m)))) << m;
+    EXPECT_GT(drawn.near_reach[0], 0) << m;
+    met.push_back(cells_met(run_member(alone, 0)));  // the same particles for all
+  }
+  std::sort(met.begin(), met.end());
+  EXPECT_GT(met.front(), 0);
+  EXPECT_GT(met.back(), met.front()) << "the relation decides which cells are met";
+}
+
+TEST(MemberRun, AToxicModelOfAnotherSubstanceLeavesTheLevelItsOwn) {
+  const WeatherFields fields = test::constant_fields(test::steady_weather('F', 2));
+  FarTask task = test::far_task(fields, 3600, 2 * 3600, 100);
+  task.levels = {lethality(0.5, "h2s_tno")};
+  const std::string own = bytes_of(run_member(task, 0));
+  task.plan.inputs = {{"thresholds.probit", "", "-", ""}};
+  task.plan.values = {{5}};
+  ASSERT_EQ(probit_models()[5].substance, "SO2");
+  EXPECT_EQ(bytes_of(run_member(task, 0)), own);
+}
+
+TEST(MemberRun, NoToxicModelHasAHalfNumber) {
+  const WeatherFields fields = test::constant_fields(test::steady_weather('F', 2));
+  FarTask task = test::far_task(fields, 3600, 2 * 3600, 100);
+  task.plan.inputs = {{"thresholds.probit", "", "-", ""}};
+  for (const double number : {-1.0, 0.5, 6.0}) {
+    task.plan.values = {{number}};
+    EXPECT_THROW(run_member(task, 0), std::out_of_range) << number;
+  }
 }
 
 /// Concentration of steady gas at the ground over the first four tenths of the way

@@ -143,5 +143,30 @@ TEST(RingWindows, OtherSubstancesAreNotAsked) {
   EXPECT_NEAR(w.multiple[7], 1, 1e-5);
 }
 
+/// With 600 s of a steady concentration, int C^n dt E[C^n]/E[C]^n is 10 min C^n A(n).
+TEST(RingWindows, EachToxicModelExceedsFromItsOwnConcentrationOn) {
+  for (const ProbitModel& model : probit_models()) {
+    if (model.substance != "H2S") continue;
+    Level l;
+    l.substance = "H2S";
+    l.quantity = "lethality";
+    l.value = 0.5;
+    l.probit = "h2s_perry_articola";
+    const LevelQuestion q = question_of(l, 600, molar_volume, &model);
+    const double least = mole_fraction_from_unit_of(
+        model,
+        concentration_for_fraction(model, 0.5, 600) /
+            std::pow(fluctuation_amplification(far_intensity, model.n), 1 / model.n),
+        molar_volume);
+    for (const double share : {0.99, 1.01}) {
+      RingWindows w(grid, {q}, molar_volume, 1);
+      w.add(100, far_h2s, share * least, 1);
+      w.close(0);
+      EXPECT_NEAR(double(w.multiple[100]), share, 1e-5) << model.key;
+      EXPECT_EQ(std::isnan(w.arrival[100]), share < 1) << model.key;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace farreach

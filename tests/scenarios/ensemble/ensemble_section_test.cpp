@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/toxicity/toxicity.hpp"
+#include "scenarios/ensemble/toxic_models.hpp"
 #include "tests/scenarios/ensemble/reading.hpp"
 
 namespace farreach {
@@ -170,6 +172,67 @@ TEST(EnsembleSection, DoubtsADistributionLargelyOutOfRange) {
                             "deviation = \"190 K\"\n"));
   ASSERT_EQ(found.warnings.size(), 1U);
   EXPECT_THAT(found.warnings[0].message, HasSubstr("outside the range"));
+}
+
+const std::string relations =
+    "[[ensemble.vary]]\nkey = \"thresholds.probit\"\ndistribution = \"choice\"\n"
+    "choices = [\"h2s_hse\", \"h2s_perry_articola\", \"h2s_tno\"]\n"
+    "weights = [0.25, 0.5, 0.25]\n";
+
+TEST(EnsembleSection, DrawsToxicModelsByTheirWeights) {
+  const auto plan = read(scenario("members = 256\n" + exact + relations)).plan;
+  const auto drawn = column(plan, "thresholds.probit");
+  const auto count = [&](const char* key) {
+    return std::count_if(drawn.begin(), drawn.end(),
+                         [&](double n) { return probit_model_at(n).key == key; });
+  };
+  // An evenly spread sample of a power of two has each quarter exactly.
+  EXPECT_EQ(count("h2s_hse"), 64);
+  EXPECT_EQ(count("h2s_perry_articola"), 128);
+  EXPECT_EQ(count("h2s_tno"), 64);
+  EXPECT_EQ(plan.inputs.back().key, "thresholds.probit");
+  EXPECT_EQ(plan.inputs.back().unit, "-");
+  EXPECT_EQ(plan.inputs.back().distribution,
+            "one of HSE SLOT/SLOD (number 4) (25 %), Perry and Articola (number 0) "
+            "(50 %), TNO (number 1) (25 %)");
+}
+
+Level lethality_level(const std::string& substance) {
+  Level level;
+  level.name = substance + " lethality 1 % (Perry and Articola)";
+  level.quantity = "lethality";
+  level.substance = substance;
+  level.comparison = "Judged.";
+  return level;
+}
+
+TEST(EnsembleSection, SaysAtTheLevelThatItsToxicModelIsDrawn) {
+  const TomlDocument document = parse_toml("t", scenario(exact + relations));
+  const auto found = testing::ensemble_of(document, testing::weather_of_2025(), 3600);
+  Checked checked(document);
+  std::vector<Level> levels{lethality_level("H2S"), lethality_level("SO2")};
+  std::vector<Notice> notices;
+  say_toxic_models(checked, found.plan, levels, notices);
+  EXPECT_FALSE(checked.has_errors());
+  EXPECT_EQ(levels[0].name,
+            "H2S lethality 1 % (Perry and Articola; ensemble: 3 models)");
+  EXPECT_THAT(levels[0].comparison, HasSubstr("drawn for each member, one of HSE"));
+  EXPECT_EQ(levels[1].comparison, "Judged.");
+  ASSERT_EQ(notices.size(), 1U);
+  EXPECT_EQ(notices[0].severity, "provisional");
+  EXPECT_THAT(notices[0].text, HasSubstr("CPR 16E"));
+}
+
+TEST(EnsembleSection, RefusesToxicModelsThatChangeNothing) {
+  const TomlDocument document = parse_toml("t", scenario(exact + relations));
+  const auto found = testing::ensemble_of(document, testing::weather_of_2025(), 3600);
+  Checked checked(document);
+  std::vector<Level> levels{lethality_level("SO2")};
+  std::vector<Notice> notices;
+  say_toxic_models(checked, found.plan, levels, notices);
+  ASSERT_TRUE(checked.has_errors());
+  EXPECT_THAT(checked.diagnostics[0].message, HasSubstr("would change nothing"));
+  EXPECT_THAT(checked.diagnostics[0].remedy, HasSubstr("thresholds.systems"));
 }
 
 }  // namespace
