@@ -1,6 +1,9 @@
 #include "models/far_field/settings.hpp"
 
+#include <sstream>
 #include <vector>
+
+#include "solver/base/error.hpp"
 
 namespace farreach {
 namespace {
@@ -69,6 +72,38 @@ std::vector<Parameter> table() {
   };
 }
 
+std::string in_metres(const std::string& key, double value) {
+  std::ostringstream out;
+  out.precision(6);
+  out << "far_field." << key << " = " << value << " m";
+  return out.str();
+}
+
+/// Distances that contradict each other, all of them together.
+void check_distances(const FarSettings& s) {
+  std::vector<Diagnostic> wrong;
+  const auto add = [&](const std::string& key, double value, const std::string& why,
+                       const std::string& remedy) {
+    wrong.push_back({.message = "far_field." + key + ": " + in_metres(key, value) + why,
+                     .remedy = remedy});
+  };
+  if (!(s.grid.inner < s.grid.outer))
+    add("inner", s.grid.inner,
+        ", the innermost ring, does not lie within " + in_metres("range", s.grid.outer),
+        "choose a far_field.inner below far_field.range; 1 km is usual");
+  if (!(s.earliest_hand_over <= s.latest_hand_over))
+    add("earliest_hand_over", s.earliest_hand_over,
+        " lies beyond " + in_metres("latest_hand_over", s.latest_hand_over),
+        "the plume is handed over between the two: make the earliest smaller or the "
+        "latest larger");
+  if (!(s.latest_hand_over < s.grid.outer))
+    add("latest_hand_over", s.latest_hand_over,
+        " does not lie within " + in_metres("range", s.grid.outer) +
+            ", so that particles might begin where none is followed",
+        "make it smaller, or far_field.range larger");
+  if (!wrong.empty()) throw InputError(std::move(wrong));
+}
+
 }  // namespace
 
 std::span<const Parameter> far_field_parameters() {
@@ -96,6 +131,7 @@ FarSettings far_settings(const Values& given) {
   s.frames = int(of("frames"));
   s.losses = {of("hydroxyl"), of("deposition_h2s"), of("deposition_so2"),
               of("washout_so2")};
+  check_distances(s);
   return s;
 }
 

@@ -28,7 +28,8 @@ struct FarSettings {
 /// Keys of the section.
 std::span<const Parameter> far_field_parameters();
 
-/// `values` may leave out what has a standard value.
+/// `values` may leave out what has a standard value. Throws InputError, "key: what is
+/// wrong with its value", for distances that contradict each other.
 FarSettings far_settings(const Values& values);
 
 }  // namespace farreach

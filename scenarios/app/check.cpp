@@ -4,7 +4,9 @@
 #include <iostream>
 
 #include "scenarios/app/commands.hpp"
+#include "scenarios/ensemble/ensemble_memory.hpp"
 #include "scenarios/scenario.hpp"
+#include "scenarios/terrain/memory.hpp"
 
 namespace farreach::app {
 namespace {
@@ -96,6 +98,8 @@ void print_summary(const Scenario& s) {
 int check(const CheckOptions& options) {
   try {
     const Scenario scenario = read_scenario(options.scenario);
+    if (!scenario.input.meteorology.empty())
+      require_memory(ensemble_size(scenario.input), available_memory());
     std::cout << format_diagnostics(scenario.warnings);
     std::cout << options.scenario.string() << ": ok\n";
     print_summary(scenario);

@@ -11,7 +11,9 @@
 #include "scenarios/app/checkpoint.hpp"
 #include "scenarios/app/commands.hpp"
 #include "scenarios/app/products.hpp"
+#include "scenarios/ensemble/ensemble_memory.hpp"
 #include "scenarios/scenario.hpp"
+#include "scenarios/terrain/memory.hpp"
 #include "solver/base/interrupt.hpp"
 #include "solver/base/parallel.hpp"
 #include "solver/base/ranks.hpp"
@@ -187,6 +189,8 @@ int run(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
   set_threads(options.threads);
   take_first_members(options.members, scenario);
+  if (!scenario.input.meteorology.empty())
+    require_memory(ensemble_size(scenario.input), available_memory());
   const auto members = member_folder(options, scenario.fingerprint);
   if (!scenario.input.meteorology.empty()) scenario.input.work_folder = members;
   if (rank() > 0) return help(scenario);

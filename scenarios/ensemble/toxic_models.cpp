@@ -47,6 +47,16 @@ std::size_t column_of(const EnsemblePlan& plan) {
   return at;
 }
 
+/// Where the scenario says that the model is varied.
+std::string place_in(const Checked& checked) {
+  const std::size_t count = checked.values.count("ensemble.vary");
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string key = fmt::format("ensemble.vary[{}].key", i);
+    if (checked.values.text_or(key, "") == toxic_model_key) return key;
+  }
+  return "ensemble";
+}
+
 /// "(Perry and Articola)" becomes "(Perry and Articola; ensemble: 3 models)".
 void say_at(Level& level, std::size_t count, const std::string& distribution) {
   const auto end = level.name.rfind(')');
@@ -93,7 +103,7 @@ void say_toxic_models(Checked& checked, const EnsemblePlan& plan,
     say_at(level, drawn.size(), plan.inputs[at].distribution);
   }
   if (!asked)
-    return checked.error("ensemble.vary",
+    return checked.error(place_in(checked),
                          std::string(toxic_model_key) +
                              " is varied, but no lethality of " + substance +
                              " is looked for, so that it would change nothing",
