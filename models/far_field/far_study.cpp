@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/far_field/height_layers.hpp"
 #include "models/far_field/member_store.hpp"
 #include "solver/base/interrupt.hpp"
 #include "solver/base/parallel.hpp"
@@ -175,7 +176,10 @@ void FarStudy::finish(Outcome& outcome) {
   const bool burns = std::any_of(task_.levels.begin(), task_.levels.end(),
                                  [](const Level& l) { return l.substance == "SO2"; });
   far.frames.substance = burns ? "SO2" : "H2S";
-  run_member(task_, shown, &far.frames);
+  run_member(task_, shown, &far.frames, &far.volume);
+  const double gap = volume_gap(far.grid, far.volume);
+  outcome.checks.push_back({"mass in the layers = mass on the particles", gap, 1e-6,
+                            gap <= 1e-6, "relative, worst time of the shown member"});
   for (std::size_t m = 0; m < done_.size(); ++m) {
     if (!is_done_[m]) continue;
     if (int(m) == shown) far.frames.member = int(far.members.size());

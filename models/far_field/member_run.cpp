@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "models/atmosphere/random_flight.hpp"
 #include "models/far_field/ground_depth.hpp"
 #include "models/far_field/hand_over.hpp"
+#include "models/far_field/height_layers.hpp"
 #include "models/far_field/member_weather.hpp"
 #include "models/far_field/near_part.hpp"
 #include "models/far_field/ring_cells.hpp"
@@ -110,6 +112,10 @@ double sulphur(std::size_t species) {
   return species == far_h2s ? of_h2s : of_so2;
 }
 
+std::size_t species_of(const FarFrames& frames) {
+  return frames.substance == "SO2" ? far_so2 : far_h2s;
+}
+
 /// Turns a share of the H2S of a particle to SO2.
 void oxidize(ParticleSet& p, std::size_t i, double share) {
   static const double yield = sulphur(far_h2s) / sulphur(far_so2);
@@ -147,20 +153,28 @@ class MemberRun {
     release(pieces());
   }
 
-  FarMember run(FarFrames* frames) {
+  FarMember run(FarFrames* frames, FarVolume* volume) {
     RingWindows windows(task_.settings.grid, questions_, molar_volume_,
                         in_.model_factor);
     const int count = int(std::ceil(task_.settings.horizon / window_length));
     const int every =
         frames ? std::max(1, count / std::max(1, task_.settings.frames)) : 0;
+    const int each = frames && volume
+                         ? every * frames_per_volume(task_.settings.grid, count / every)
+                         : 0;
     for (int w = 0; w < count; ++w) {
       const double begin = w * window_length;
       near_.fill(begin, windows);
+      const bool in_height = each > 0 && (w + 1) % each == 0;
+      if (in_height)
+        layers_.emplace(task_.settings.grid, task_.place.lat, species_of(*frames));
       advance(begin, windows);
       windows.close(begin);
       if (w % oxidation_windows == oxidation_windows - 1)
         oxidize_all(oxidation_windows * window_length);
       if (frames && (w + 1) % every == 0) keep_frame(*frames, windows, begin);
+      if (in_height) layers_->close(begin + 0.5 * window_length, *volume);
+      layers_.reset();
     }
     finish(windows);
     return std::move(member_);
@@ -221,6 +235,7 @@ class MemberRun {
   double release_end_ = 0;
   double released_sulphur_ = 0, deposited_sulphur_ = 0;
   GroundDepth depth_;
+  std::optional<HeightLayers> layers_;  // in windows that are kept in three dimensions
 };
 
 void MemberRun::release(const std::vector<Piece>& all) {
@@ -278,6 +293,7 @@ void MemberRun::advance(double begin, RingWindows& windows) {
   for (double t = begin; t < begin + window_length - 1e-6; t += step) {
     flight_.advance(t + step);
     depth_.look(flight_.particles(), flight_.time());
+    if (layers_) layers_->count(flight_.particles(), step);
     count_and_lose(step, windows);
   }
 }
@@ -321,7 +337,7 @@ void MemberRun::touch_ground(std::size_t i, double dt, double depth,
 
 void MemberRun::keep_frame(FarFrames& frames, const RingWindows& windows,
                            double begin) const {
-  const std::size_t shown = frames.substance == "SO2" ? far_so2 : far_h2s;
+  const std::size_t shown = species_of(frames);
   frames.time.push_back(begin + 0.5 * window_length);
   const auto& now = windows.last(shown);
   frames.mole_fraction.insert(frames.mole_fraction.end(), now.begin(), now.end());
@@ -351,9 +367,10 @@ void MemberRun::finish(RingWindows& windows) {
 
 }  // namespace
 
-FarMember run_member(const FarTask& task, int number, FarFrames* frames) {
+FarMember run_member(const FarTask& task, int number, FarFrames* frames,
+                     FarVolume* volume) {
   MemberRun run(task, number);
-  return run.run(frames);
+  return run.run(frames, volume);
 }
 
 }  // namespace farreach

@@ -28,7 +28,9 @@ struct FarTask {
   SourceMaker source;
 };
 
-/// Runs member `number` of the plan. `frames` is filled when given.
-FarMember run_member(const FarTask& task, int number, FarFrames* frames = nullptr);
+/// Runs member `number` of the plan. `frames` is filled when given, `volume` when both
+/// are, with the substance of `frames`.
+FarMember run_member(const FarTask& task, int number, FarFrames* frames = nullptr,
+                     FarVolume* volume = nullptr);
 
 }  // namespace farreach

@@ -57,11 +57,28 @@ struct FarFrames {
   std::vector<float> mole_fraction;  ///< (time, ring, sector), ground, 10 min mean [-]
 };
 
+/// The same member in three dimensions: what its particles carry of the shown
+/// substance, as mean over the 10 minutes about each time. Gas that the plume still
+/// carries, before the hand-over, is not in it. Times are some or all of those of the
+/// frames.
+struct FarVolume {
+  std::vector<double> height;  ///< edges of the layers above ground, ascending [m]
+  std::vector<double> time;    ///< [s] after the accident
+  std::vector<float> concentration;  ///< (time, layer, ring, sector) [kg/m3]
+  std::vector<double> airborne;      ///< at each time on particles, anywhere [kg]
+  std::vector<double> outside;  ///< of it within the first ring, beyond the last or
+                                ///< above the layers [kg]
+
+  bool empty() const { return time.empty(); }
+  std::size_t layers() const { return height.empty() ? 0 : height.size() - 1; }
+};
+
 struct FarField {
   RingGrid grid;
   EnsemblePlan plan;
   std::vector<FarMember> members;  ///< by number; empty: no far field was computed
   FarFrames frames;
+  FarVolume volume;
   std::string weather_kind;    ///< WeatherFields::kind
   std::string weather_source;  ///< one sentence
   double horizon = 0;          ///< simulated after the accident [s]

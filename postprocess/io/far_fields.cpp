@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "postprocess/io/far_axes.hpp"
 #include "postprocess/io/result_reader.hpp"
 #include "postprocess/io/result_writer.hpp"
 #include "solver/base/error.hpp"
@@ -45,25 +46,6 @@ std::vector<float> narrowed(const std::vector<double>& numbers, std::size_t from
   return values;
 }
 
-/// Distances of the middles of the rings, their edges, and the azimuths of the sectors.
-void write_axes(GroupWriter& group, const RingGrid& grid) {
-  std::vector<double> middle, edges, azimuth;
-  for (int i = 0; i < grid.rings; ++i) {
-    middle.push_back(std::sqrt(grid.edge(i) * grid.edge(i + 1)));
-    edges.push_back(grid.edge(i));
-    edges.push_back(grid.edge(i + 1));
-  }
-  for (int k = 0; k < grid.sectors; ++k) azimuth.push_back(360.0 * k / grid.sectors);
-  group.coordinate(
-      numbers({"ring", "m", "distance of its middle from the site"}, middle));
-  group.coordinate(numbers(
-      {"sector", "degree", "azimuth of its middle, clockwise from north"}, azimuth));
-  group.dimension("bound", 2);
-  group.variable(numbers({"ring_bounds", "m", "inner and outer edge"}, edges),
-                 {"ring", "bound"});
-  group.attribute("ring", "bounds", "ring_bounds");
-}
-
 void write_members(GroupWriter& group, const FarField& far) {
   std::vector<double> number;
   for (const FarMember& m : far.members) number.push_back(m.number);
@@ -72,7 +54,7 @@ void write_members(GroupWriter& group, const FarField& far) {
 
 void write_level(GroupWriter group, const FarField& far, std::size_t level) {
   write_members(group, far);
-  write_axes(group, far.grid);
+  write_ring_axes(group, far.grid);
   group.use_single_precision(true);
   const std::size_t cells = far.grid.cells();
   for (const MemberField& field : member_fields) {
@@ -102,6 +84,24 @@ std::size_t positive(int count, const std::string& path, const char* what) {
 
 }  // namespace
 
+void write_ring_axes(GroupWriter& group, const RingGrid& grid) {
+  std::vector<double> middle, edges, azimuth;
+  for (int i = 0; i < grid.rings; ++i) {
+    middle.push_back(std::sqrt(grid.edge(i) * grid.edge(i + 1)));
+    edges.push_back(grid.edge(i));
+    edges.push_back(grid.edge(i + 1));
+  }
+  for (int k = 0; k < grid.sectors; ++k) azimuth.push_back(360.0 * k / grid.sectors);
+  group.coordinate(
+      numbers({"ring", "m", "distance of its middle from the site"}, middle));
+  group.coordinate(numbers(
+      {"sector", "degree", "azimuth of its middle, clockwise from north"}, azimuth));
+  group.dimension("bound", 2);
+  group.variable(numbers({"ring_bounds", "m", "inner and outer edge"}, edges),
+                 {"ring", "bound"});
+  group.attribute("ring", "bounds", "ring_bounds");
+}
+
 void ResultWriter::far_fields(const std::string& path, FarField& far,
                               std::size_t levels) {
   const std::size_t inputs = far.plan.inputs.size();
@@ -123,7 +123,7 @@ void ResultWriter::far_fields(const std::string& path, FarField& far,
                 l);
   GroupWriter frames = new_group(path + "/frames", "moving picture of one member");
   frames.coordinate(numbers(time_label, far.frames.time));
-  write_axes(frames, far.grid);
+  write_ring_axes(frames, far.grid);
   frames.use_single_precision(true);
   frames.variable(widened(frames_label, far.frames.mole_fraction),
                   {"time", "ring", "sector"});

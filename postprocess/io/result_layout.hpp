@@ -176,13 +176,15 @@ void lay_out_river(File& file, RiverField& river) {
 }
 
 template <class File>
-void lay_out_far_field(File& file, FarField& far, std::size_t levels) {
+void lay_out_far_field(File& file, FarField& far, std::size_t levels, GeoPoint site) {
   if (!file.has("/far_field", !far.members.empty())) return;
   file.record("/far_field", "an ensemble of particle runs in changing weather", far);
   file.table("/far_field/inputs", "input", "what differs between the members",
              far.plan.inputs);
   file.table("/far_field/members", "member", "one run each", far.members);
   file.far_fields("/far_field", far, levels);
+  if (file.has("/far_field/volume", !far.volume.empty()))  // since format 1.3
+    file.far_volume("/far_field/volume", far, site);
 }
 
 template <class File>
@@ -198,7 +200,7 @@ void lay_out(File& file, Outcome& outcome) {
   lay_out_plumes(file, outcome.members);
   lay_out_flow(file, outcome.flow);
   lay_out_river(file, outcome.river);
-  lay_out_far_field(file, outcome.far_field, outcome.levels.size());
+  lay_out_far_field(file, outcome.far_field, outcome.levels.size(), outcome.site.place);
   file.table("/checks", "check", "conservation and quality checks", outcome.checks);
   file.table("/notices", "notice", "what the reader must know", outcome.notices);
   file.record("/provenance", "what made this result", outcome);

@@ -58,6 +58,9 @@ class ResultWriter {
   /// Fields of every member as arrays (member, ring, sector), one group per level.
   void far_fields(const std::string& path, FarField& far, std::size_t levels);
 
+  /// One member as arrays (time, height, ring, sector) about a site.
+  void far_volume(const std::string& path, FarField& far, GeoPoint site);
+
   /// Plume slices as arrays (member, segment, slice), filled up with NaN.
   void slices(const std::string& path,
               const std::vector<std::vector<PlumeSegment>*>& segments);

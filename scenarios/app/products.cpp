@@ -8,6 +8,7 @@
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/io/side_files.hpp"
+#include "postprocess/io/xdmf.hpp"
 #include "postprocess/report/report.hpp"
 #include "scenarios/app/gauge_table.hpp"
 #include "solver/base/error.hpp"
@@ -47,9 +48,20 @@ void print_verdict(const Outcome& outcome, const Findings& findings,
   std::cout << "\n  report   " << paths.report.string() << "\n  result   "
             << paths.result.string() << "\n  summary  " << paths.summary.string()
             << "\n  zones    " << paths.zones.string() << "\n";
+  if (!outcome.far_field.volume.empty())
+    std::cout << "  volume   " << paths.volume.string() << "\n";
   if (outcome.flow.series.empty()) return;
   std::cout << "  gauges   " << paths.gauges.string() << "\n\n"
             << gauge_table(outcome.flow);
+}
+
+/// Refers to the result file, so that one of an earlier run must not stay beside it.
+void write_volume(const Outcome& outcome, const ProductPaths& paths) {
+  const std::string text = far_field_xdmf(outcome, paths.result.filename().string());
+  if (text.empty())
+    fs::remove(paths.volume);
+  else
+    write_text_atomically(paths.volume, text);
 }
 
 }  // namespace
@@ -59,7 +71,8 @@ ProductPaths::ProductPaths(const fs::path& folder)
       zones(folder / "zones.geojson"),
       summary(folder / "summary.json"),
       report(folder / "report.html"),
-      gauges(folder / "gauges.csv") {}
+      gauges(folder / "gauges.csv"),
+      volume(folder / "result.xdmf") {}
 
 void prepare_folder(const fs::path& folder, const ProductPaths& paths, bool force) {
   std::error_code error;
@@ -68,8 +81,8 @@ void prepare_folder(const fs::path& folder, const ProductPaths& paths, bool forc
     throw InputError("cannot make the folder " + folder.string() + ": " +
                      (error ? error.message() : "a file of that name exists"));
   if (!force)
-    for (const auto& file :
-         {paths.result, paths.zones, paths.summary, paths.report, paths.gauges})
+    for (const auto& file : {paths.result, paths.zones, paths.summary, paths.report,
+                             paths.gauges, paths.volume})
       if (fs::exists(file))
         throw InputError(file.string() +
                          " exists already; give --force to overwrite it, or another "
@@ -81,7 +94,10 @@ int write_products(const Outcome& outcome, const ProductPaths& paths, Products w
                    const std::string& language) {
   const Effects effects = compute_effects(outcome);
   const Findings findings = assess(outcome, effects);
-  if (which == Products::all) write_result(paths.result, outcome, effects, findings);
+  if (which == Products::all) {
+    write_result(paths.result, outcome, effects, findings);
+    write_volume(outcome, paths);
+  }
   write_text_atomically(paths.zones, zones_geojson(outcome, effects));
   if (!outcome.flow.series.empty())
     write_text_atomically(paths.gauges, gauge_csv(outcome.flow));

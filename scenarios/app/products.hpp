@@ -12,6 +12,7 @@ namespace farreach::app {
 struct ProductPaths {
   std::filesystem::path result, zones, summary, report;
   std::filesystem::path gauges;  ///< of a flow with gauges or lines
+  std::filesystem::path volume;  ///< of a far field in three dimensions
   explicit ProductPaths(const std::filesystem::path& folder);
 };
 

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/gridded_scenario.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -22,7 +23,8 @@ std::string run(const fs::path& out, const std::string& more) {
 }
 
 void expect_same(const fs::path& one, const fs::path& two) {
-  for (const char* name : {"result.h5", "summary.json", "zones.geojson", "report.html"})
+  for (const char* name :
+       {"result.h5", "result.xdmf", "summary.json", "zones.geojson", "report.html"})
     EXPECT_TRUE(read_file(one / name) == read_file(two / name)) << two << " " << name;
 }
 
@@ -65,30 +67,21 @@ TEST(Ensemble, of_the_first_members_says_so) {
   EXPECT_THAT(finished.output, HasSubstr("3 particle runs"));
   EXPECT_THAT(read_file(folder / "some/report.html"),
               HasSubstr("first 3 of 12 members"));
+  const auto checked =
+      shell("/usr/bin/python3 " FARREACH_SOURCE_DIR "/tests/support/check_xdmf.py " +
+            (folder / "some/result.xdmf").string());
+  if (checked.status == 77) GTEST_SKIP() << "python3-h5py is not installed";
+  EXPECT_EQ(checked.status, 0) << checked.output;
 }
 
-/// Gridded weather that another program wrote, as ERA5 has it.
 TEST(Ensemble, runs_over_gridded_weather) {
   const TemporaryFolder folder;
-  const auto written = shell("/usr/bin/python3 " FARREACH_SOURCE_DIR
-                             "/tests/scenarios/meteorology/write_grid.py " +
-                             (folder / "era5.nc").string() + " hours=10");
-  if (written.status == 77) GTEST_SKIP() << "python3-netcdf4 is not installed";
-  ASSERT_EQ(written.status, 0) << written.output;
-  std::string text = read_file(scenario);
-  const auto cut = [&](const std::string& from, const std::string& until,
-                       const std::string& in_place) {
-    const auto at = text.find(from);
-    text.replace(at, text.find(until, at) - at, in_place);
-  };
-  cut("id = ", "activity", "id = \"tengiz\"\n");
-  cut("kind = \"generated\"", "\n[far_field]", "kind = \"grid\"\nfile = \"era5.nc\"\n");
-  testing::write_file(folder / "gridded.toml", text);
-  const auto finished = shell(std::string(FARREACH_EXECUTABLE) + " run " +
-                              (folder / "gridded.toml").string() + " --out " +
-                              (folder / "out").string() + " --members 3");
+  const auto gridded = testing::gridded_scenario(folder.path(), true);
+  if (!gridded) GTEST_SKIP() << "python3-netcdf4 is not installed";
+  const auto finished =
+      shell(std::string(FARREACH_EXECUTABLE) + " run " + gridded->string() + " --out " +
+            (folder / "out").string() + " --members 3");
   ASSERT_EQ(finished.status, 0) << finished.output;
-  // u = 5 to 8, v = 2 m/s: the gas goes to the east-north-east.
   const std::string summary = read_file(folder / "out/summary.json");
   EXPECT_THAT(summary, HasSubstr("gridded"));
   EXPECT_THAT(summary, ::testing::Not(HasSubstr("Give gridded winds")));

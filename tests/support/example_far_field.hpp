@@ -14,6 +14,7 @@
 #include <random>
 #include <string>
 
+#include "solver/base/constants.hpp"
 #include "solver/geo/geodesic.hpp"
 #include "solver/geo/nearest.hpp"
 #include "tests/support/example_outcome.hpp"
@@ -71,6 +72,30 @@ inline void fill_far_frames(FarField& far, std::size_t member, double rate) {
   }
 }
 
+/// The same cloud in three layers, thinning upwards; a tenth of it is elsewhere.
+inline void fill_far_volume(FarField& far) {
+  FarVolume& v = far.volume;
+  v.height = {0, 100, 500, 2000};
+  v.time = far.frames.time;
+  const std::size_t cells = far.grid.cells();
+  const auto sectors = static_cast<std::size_t>(far.grid.sectors);
+  for (std::size_t t = 0; t < v.time.size(); ++t) {
+    double mass = 0;
+    for (std::size_t l = 0; l < v.layers(); ++l)
+      for (std::size_t i = 0; i < cells; ++i) {
+        const double c = 1.4 * std::exp(-v.height[l] / 300) *
+                         static_cast<double>(far.frames.mole_fraction[t * cells + i]);
+        const double inner = far.grid.edge(static_cast<int>(i / sectors));
+        const double outer = far.grid.edge(static_cast<int>(i / sectors) + 1);
+        mass += c * pi * (outer * outer - inner * inner) / far.grid.sectors *
+                (v.height[l + 1] - v.height[l]);
+        v.concentration.push_back(static_cast<float>(c));
+      }
+    v.airborne.push_back(mass / 0.9);
+    v.outside.push_back(v.airborne.back() - mass);
+  }
+}
+
 inline FarField example_far_field(const std::vector<Level>& levels,
                                   std::size_t members = 40) {
   FarField far;
@@ -115,7 +140,10 @@ inline FarField example_far_field(const std::vector<Level>& levels,
     far.plan.values.push_back({m.weather_start, rate, 0.5 + 1.5 * part(0.6710436067)});
     far.members.push_back(m);
   }
-  if (members > 0) fill_far_frames(far, members / 2, far.plan.values[members / 2][1]);
+  if (members > 0) {
+    fill_far_frames(far, members / 2, far.plan.values[members / 2][1]);
+    fill_far_volume(far);
+  }
   return far;
 }
 

@@ -71,8 +71,9 @@ TEST(Fields, AccountForEveryMember) {
       {"PlumeBalance", account<PlumeBalance>(0)},
       {"FlowMember", account<FlowMember>(1)},     // inputs
       {"FlowSeries", account<FlowSeries>(4, 1)},  // four lists; place: lat, lon
-      // Grid, plan and frames: four of the grid, seed, two of the frames; members.
-      {"FarField", account<FarField>(1, 4)},
+      // Grid, plan and frames: four of the grid, seed, two of the frames; members and
+      // volume.
+      {"FarField", account<FarField>(2, 4)},
       {"EnsembleInput", account<EnsembleInput>(0)},
       {"FarMember", account<FarMember>(4)},  // near_reach, multiple, arrival, end
       {"Check", account<Check>(0)},
@@ -99,6 +100,7 @@ TEST(Fields, AccountForEveryMember) {
   EXPECT_EQ(declared_columns<Member>().size(), member_count<Weather>() + 2);
   EXPECT_EQ(member_count<PlumeTable>(), 6U);
   EXPECT_EQ(member_count<Effects>(), 7U);
+  EXPECT_EQ(member_count<FarVolume>(), 5U);
 }
 
 TEST(Fields, NamesAreUniqueAndExplained) {

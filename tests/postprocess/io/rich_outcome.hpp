@@ -114,6 +114,13 @@ class ListFiller {
       for (auto* list : {&m.multiple, &m.arrival, &m.end}) *list = fill(12 * levels);
     }
   }
+  void far_volume(const std::string&, FarField& far, GeoPoint) {
+    far.volume.height = {0, 0.1, 4e3};
+    far.volume.time = {600};
+    far.volume.airborne = {0.1};
+    far.volume.outside = {-0.0};
+    far.volume.concentration = far.frames.mole_fraction;
+  }
   void flow_maps(const std::string&, FlowField& flow) {
     flow.raster = {.nx = 7, .ny = 5, .dx = 10, .dy = 20, .x0 = -3, .y0 = 4};
     flow.frame.columns = flow.frame.rows = 2;
@@ -243,6 +250,14 @@ class ListDumper {
     for (const FarMember& m : far.members)
       for (const auto* list : {&m.near_reach, &m.multiple, &m.arrival, &m.end})
         add(*list);
+  }
+  void far_volume(const std::string& path, FarField& far, GeoPoint) {
+    head(path, far.volume.time.size());
+    for (auto* list : {&far.volume.height, &far.volume.time, &far.volume.airborne,
+                       &far.volume.outside})
+      for (double& value : *list) visit_fields(value, dumper);
+    for (const float value : far.volume.concentration)
+      dumper.text_of_all += std::to_string(std::bit_cast<std::uint32_t>(value)) + ';';
   }
   void flow_maps(const std::string& path, FlowField& flow) {
     head(path, flow.bed.size());
