@@ -9,6 +9,7 @@
 
 #include "scenarios/app/origin_table.hpp"
 #include "solver/geo/geodesic.hpp"
+#include "tests/support/gridded_scenario.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -163,22 +164,9 @@ TEST(Origins, refuse_what_they_cannot_do) {
 
 TEST(Origins, need_a_place_within_gridded_weather) {
   const TemporaryFolder folder;
-  const auto written = shell("/usr/bin/python3 " FARREACH_SOURCE_DIR
-                             "/tests/scenarios/meteorology/write_grid.py " +
-                             (folder / "era5.nc").string() + " hours=10");
-  if (written.status == 77) GTEST_SKIP() << "python3-netcdf4 is not installed";
-  ASSERT_EQ(written.status, 0) << written.output;
-  std::string text = read_file(scenario);
-  const auto cut = [&](const std::string& from, const std::string& until,
-                       const std::string& in_place) {
-    const auto begin = text.find(from);
-    text.replace(begin, text.find(until, begin) - begin, in_place);
-  };
-  cut("id = ", "activity", "id = \"tengiz\"\n");
-  cut("kind = \"generated\"", "\n[far_field]", "kind = \"grid\"\nfile = \"era5.nc\"\n");
-  cut("[ensemble]", "[receptors]", "");
-  testing::write_file(folder / "gridded.toml", text);
-  const std::string file = (folder / "gridded.toml").string();
+  const auto gridded = testing::gridded_scenario(folder.path(), false);
+  if (!gridded) GTEST_SKIP() << "python3-netcdf4 is not installed";
+  const std::string file = gridded->string();
   const auto outside = shell(command(file + " --at 20,54.5 --hours 3"));
   EXPECT_EQ(outside.status, 2);
   EXPECT_THAT(outside.output, HasSubstr("outside the gridded weather"));
