@@ -37,6 +37,8 @@ class BoundaryAir {
   /// An order of the particles of a range in which those of one regime come together,
   /// as they lie within each; empty where there is one column.
   std::vector<std::int32_t> by_regime(const ParticleRange& range) const;
+  /// An order of all particles by regime, and by column within each.
+  std::vector<std::uint32_t> by_regime_and_column(const ParticleSet& set) const;
 
   FARREACH_INLINE void foresee(Batch& b) const;
   FARREACH_INLINE void place(Batch& b) const;
@@ -44,6 +46,8 @@ class BoundaryAir {
   FARREACH_INLINE void blow(Batch& b) const;
 
  private:
+  int column_near(float x, float y) const;
+  int regime_class(int column, float z) const;
   /// Rows of Batch::own.
   enum Own {
     friction,
@@ -67,7 +71,7 @@ class BoundaryAir {
   FARREACH_INLINE void read_column(Batch& b) const;
   FARREACH_INLINE void describe_roughness(Batch& b) const;
   FARREACH_INLINE void describe_column(Batch& b) const;
-  FARREACH_INLINE static unsigned regimes_of(const Batch& b);
+  FARREACH_INLINE static void find_regimes(Batch& b);
   template <unsigned regimes>
   FARREACH_INLINE static Turbulence turbulence(const BatchRows& r, int i, float z);
   template <unsigned regimes>
@@ -226,23 +230,24 @@ FARREACH_INLINE void BoundaryAir::place(Batch& b) const {
   read_column(b);
   describe_roughness(b);
   describe_column(b);
-  b.regimes = regimes_of(b);
+  find_regimes(b);
 }
 
-/// The regimes that occur below the lid in a batch.
-FARREACH_INLINE unsigned BoundaryAir::regimes_of(const Batch& b) {
-  unsigned found = 0;
-  for (int i = 0; i < b.count; ++i) {
-    const float ws = b.rows.own[stable][i], wc = b.rows.own[unstable][i];
+/// The regimes that occur where each particle is below the lid.
+FARREACH_INLINE void BoundaryAir::find_regimes(Batch& b) {
+  const BatchRows& r = b.rows;
+  const int lanes = whole_vectors(b);
+  FARREACH_INDEPENDENT
+  for (int i = 0; i < lanes; ++i) {
+    const float ws = r.own[stable][i], wc = r.own[unstable][i];
     const unsigned here = (ws + wc < 1 ? neutral_air : 0U) |
                           (wc > 0 ? unstable_air : 0U) | (ws > 0 ? stable_air : 0U);
-    found |= b.rows.low[i] > 0 ? 0U : here;
+    b.regime[i] = r.low[i] > 0 ? 0U : here;
   }
-  return found;
 }
 
 FARREACH_INLINE void BoundaryAir::stir(Batch& b) const {
-  switch (b.regimes) {
+  switch (regimes_in(b)) {
     case 0:
       return stir_in<0>(b);
     case neutral_air:

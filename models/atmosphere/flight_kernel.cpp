@@ -1,6 +1,5 @@
 #include "models/atmosphere/flight_kernel.hpp"
 
-#include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -21,6 +20,20 @@ int shift_for(const std::vector<float>& node) {
     if (apart) return shift;
   }
   return 0;
+}
+
+constexpr int regime_classes = 6;
+
+/// Numbers of the entries by ascending value, of like values as they lie.
+template <class Number, class Value>
+std::vector<Number> counting_order(const std::vector<Value>& values, int kinds) {
+  std::vector<Number> begin(static_cast<std::size_t>(kinds) + 1, 0);
+  for (const Value v : values) ++begin[v + 1U];
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  std::vector<Number> order(values.size());
+  Number next = 0;
+  for (const Value v : values) order[begin[v]++] = next++;
+  return order;
 }
 
 FARREACH_AVX512 LegCounts fly_avx512(const BoundaryAir& air, const Leg& leg,
@@ -93,16 +106,23 @@ BoundaryAir::BoundaryAir(const PresentWeather& weather, const LevelTable& levels
       latitude0_(static_cast<float>(latitude / 360)),
       latitude1_(static_cast<float>(1 / (360 * metres_north_per_degree(latitude)))) {}
 
-namespace {
-
-/// 0 convective .. 4 stable, 5 above the lid.
-int regime_class(float steepness, bool above) {
-  const int size = (steepness > -1.5F) + (steepness > -0.5F) + (steepness > 0.5F) +
-                   (steepness > 1.5F);
-  return above ? 5 : size;
+/// South-west column of the cell that a place lies in or is nearest to.
+int BoundaryAir::column_near(float x, float y) const {
+  const auto last_x = static_cast<float>(columns_east_ - 1);
+  const auto last_y = static_cast<float>(columns_north_ - 1);
+  const float gx = least(most(gx0_ + gx1_ * x, 0.0F), last_x);
+  const float gy = least(most(gy0_ + gy1_ * y, 0.0F), last_y);
+  return static_cast<int>(gy) * columns_east_ + static_cast<int>(gx);
 }
 
-}  // namespace
+/// 0 convective .. 4 stable, 5 above the lid.
+int BoundaryAir::regime_class(int column, float z) const {
+  const float* air = ground_ + static_cast<std::size_t>(column) * ground_values;
+  const float steepness = air[1] * air[2];
+  const int size = (steepness > -1.5F) + (steepness > -0.5F) + (steepness > 0.5F) +
+                   (steepness > 1.5F);
+  return z > air[2] ? regime_classes - 1 : size;
+}
 
 std::vector<std::int32_t> BoundaryAir::by_regime(const ParticleRange& range) const {
   std::vector<std::int32_t> order;
@@ -110,21 +130,21 @@ std::vector<std::int32_t> BoundaryAir::by_regime(const ParticleRange& range) con
   const float *x = &range.set->x[range.first], *y = &range.set->y[range.first];
   const float* z = &range.set->z[range.first];
   std::vector<std::uint8_t> kind(static_cast<std::size_t>(range.count));
-  std::array<std::int32_t, 7> begin = {};
-  for (int i = 0; i < range.count; ++i) {
-    const auto last_x = static_cast<float>(columns_east_ - 1);
-    const auto last_y = static_cast<float>(columns_north_ - 1);
-    const float gx = least(most(gx0_ + gx1_ * x[i], 0.0F), last_x);
-    const float gy = least(most(gy0_ + gy1_ * y[i], 0.0F), last_y);
-    const int cell = static_cast<int>(gy) * columns_east_ + static_cast<int>(gx);
-    const float* air = ground_ + static_cast<std::size_t>(cell) * ground_values;
-    kind[i] = static_cast<std::uint8_t>(regime_class(air[1] * air[2], z[i] > air[2]));
-    ++begin[kind[i] + 1];
+  for (std::size_t i = 0; i < kind.size(); ++i)
+    kind[i] = static_cast<std::uint8_t>(regime_class(column_near(x[i], y[i]), z[i]));
+  return counting_order<std::int32_t>(kind, regime_classes);
+}
+
+std::vector<std::uint32_t> BoundaryAir::by_regime_and_column(
+    const ParticleSet& set) const {
+  const int columns = columns_east_ * columns_north_;
+  std::vector<std::uint32_t> kind(set.size());
+  for (std::size_t i = 0; i < kind.size(); ++i) {
+    const int column = column_near(set.x[i], set.y[i]);
+    kind[i] =
+        static_cast<std::uint32_t>(regime_class(column, set.z[i]) * columns + column);
   }
-  std::partial_sum(begin.begin(), begin.end(), begin.begin());
-  order.resize(kind.size());
-  for (int i = 0; i < range.count; ++i) order[begin[kind[i]]++] = i;
-  return order;
+  return counting_order<std::uint32_t>(kind, regime_classes * columns);
 }
 
 LegCounts fly_boundary_layer(VectorUnit unit, const BoundaryAir& air, const Leg& given,

@@ -8,6 +8,7 @@
 #include <numbers>
 
 #include "solver/base/error.hpp"
+#include "solver/base/parallel.hpp"
 
 namespace farreach {
 
@@ -122,12 +123,16 @@ PresentWeather::Moment PresentWeather::moment(double time) const {
 
 void PresentWeather::blend(double time, const ColumnBox& box) {
   const Moment m = moment(time);
-  blend_wind(m, box);
-  blend_ground(m, box);
-  extend_to_ground(box);
+  const auto rows = static_cast<std::size_t>(box.north - box.south + 1);
+  parallel_for("blend weather", rows, [&](std::size_t k) {
+    const Row row = {box.south + static_cast<int>(k), box.west, box.east};
+    blend_wind(m, row);
+    blend_ground(m, row);
+    extend_to_ground(row);
+  });
 }
 
-void PresentWeather::blend_wind(const Moment& m, const ColumnBox& box) {
+void PresentWeather::blend_wind(const Moment& m, const Row& row) {
   const std::size_t columns = fields_->columns();
   const double size = change_.speed_factor * (change_.reversed ? -1 : 1);
   const auto c = static_cast<float>(size * std::cos(change_.turn));
@@ -135,23 +140,22 @@ void PresentWeather::blend_wind(const Moment& m, const ColumnBox& box) {
   const float up_factor = change_.reversed ? -1.0F : 1.0F;
   const float b = m.share, a = 1 - b;
   const int given = levels_ - added_;
-  for (int level = 0; level < given; ++level)
-    for (int row = box.south; row <= box.north; ++row) {
-      const std::size_t line = static_cast<std::size_t>(row) * east_.count;
-      const std::size_t one = (m.before * given + level) * columns + line;
-      const std::size_t two = (m.after * given + level) * columns + line;
-      for (int i = box.west; i <= box.east; ++i) {
-        const auto& f = *fields_;
-        const float u = a * f.wind_east[one + i] + b * f.wind_east[two + i];
-        const float v = a * f.wind_north[one + i] + b * f.wind_north[two + i];
-        const float w = a * f.wind_up[one + i] + b * f.wind_up[two + i];
-        float* node =
-            &wind_[((line + i) * (levels_ + 1) + added_ + level + 1) * node_values];
-        node[0] = c * u + s * v;
-        node[1] = c * v - s * u;
-        node[2] = up_factor * w;
-      }
+  const std::size_t line = static_cast<std::size_t>(row.number) * east_.count;
+  for (int level = 0; level < given; ++level) {
+    const std::size_t one = (m.before * given + level) * columns + line;
+    const std::size_t two = (m.after * given + level) * columns + line;
+    for (int i = row.west; i <= row.east; ++i) {
+      const auto& f = *fields_;
+      const float u = a * f.wind_east[one + i] + b * f.wind_east[two + i];
+      const float v = a * f.wind_north[one + i] + b * f.wind_north[two + i];
+      const float w = a * f.wind_up[one + i] + b * f.wind_up[two + i];
+      float* node =
+          &wind_[((line + i) * (levels_ + 1) + added_ + level + 1) * node_values];
+      node[0] = c * u + s * v;
+      node[1] = c * v - s * u;
+      node[2] = up_factor * w;
     }
+  }
 }
 
 float PresentWeather::ground_value(const Moment& m, std::size_t column,
@@ -170,34 +174,33 @@ float PresentWeather::ground_value(const Moment& m, std::size_t column,
              : blended;
 }
 
-void PresentWeather::blend_ground(const Moment& m, const ColumnBox& box) {
-  for (int row = box.south; row <= box.north; ++row)
-    for (int i = box.west; i <= box.east; ++i) {
-      const std::size_t column = static_cast<std::size_t>(row) * east_.count + i;
-      for (int value = 0; value < ground_values; ++value)
-        ground_[column * ground_values + value] = ground_value(m, column, value);
-    }
+void PresentWeather::blend_ground(const Moment& m, const Row& row) {
+  for (int i = row.west; i <= row.east; ++i) {
+    const std::size_t column = static_cast<std::size_t>(row.number) * east_.count + i;
+    for (int value = 0; value < ground_values; ++value)
+      ground_[column * ground_values + value] = ground_value(m, column, value);
+  }
 }
 
-void PresentWeather::extend_to_ground(const ColumnBox& box) {
-  for (int row = box.south; row <= box.north; ++row)
-    for (int i = box.west; i <= box.east; ++i) {
-      const std::size_t column = static_cast<std::size_t>(row) * east_.count + i;
-      const float* ground = &ground_[column * ground_values];
-      SurfaceLayer air;
-      air.friction_velocity = 1;
-      air.inverse_length = static_cast<double>(ground[1]);
-      air.roughness = std::max(static_cast<double>(ground[3]), 1e-5);
-      air.mixing_height = heights_.back();  // no bound to the wind
-      float* nodes = &wind_[(column * (levels_ + 1) + 1) * node_values];
-      const float* lowest = nodes + added_ * node_values;
-      const double per_wind = 1 / air.wind(heights_[added_]);
-      for (int level = 0; level < added_; ++level) {
-        const auto share = static_cast<float>(air.wind(heights_[level]) * per_wind);
-        for (int value = 0; value < node_values; ++value)
-          nodes[level * node_values + value] = share * lowest[value];
-      }
+void PresentWeather::extend_to_ground(const Row& row) {
+  if (added_ == 0) return;
+  for (int i = row.west; i <= row.east; ++i) {
+    const std::size_t column = static_cast<std::size_t>(row.number) * east_.count + i;
+    const float* ground = &ground_[column * ground_values];
+    SurfaceLayer air;
+    air.friction_velocity = 1;
+    air.inverse_length = static_cast<double>(ground[1]);
+    air.roughness = std::max(static_cast<double>(ground[3]), 1e-5);
+    air.mixing_height = heights_.back();  // no bound to the wind
+    float* nodes = &wind_[(column * (levels_ + 1) + 1) * node_values];
+    const float* lowest = nodes + added_ * node_values;
+    const double per_wind = 1 / air.wind(heights_[added_]);
+    for (int level = 0; level < added_; ++level) {
+      const auto share = static_cast<float>(air.wind(heights_[level]) * per_wind);
+      for (int value = 0; value < node_values; ++value)
+        nodes[level * node_values + value] = share * lowest[value];
     }
+  }
 }
 
 ColumnAir PresentWeather::air_at(double time, double x, double y) const {

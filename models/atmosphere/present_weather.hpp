@@ -71,9 +71,12 @@ class PresentWeather {
     float share = 0;  ///< of `after`
   };
   Moment moment(double time) const;
-  void blend_wind(const Moment& m, const ColumnBox& box);
-  void blend_ground(const Moment& m, const ColumnBox& box);
-  void extend_to_ground(const ColumnBox& box);
+  struct Row {
+    int number = 0, west = 0, east = 0;
+  };
+  void blend_wind(const Moment& m, const Row& row);
+  void blend_ground(const Moment& m, const Row& row);
+  void extend_to_ground(const Row& row);
   float ground_value(const Moment& m, std::size_t column, int value) const;
 
   const WeatherFields* fields_;

@@ -17,6 +17,9 @@ namespace {
 /// Legs end at multiples of this, wherever callers stop in between [s]. Weather is
 /// taken at the middle of a leg; it changes over hours and tens of kilometres.
 constexpr double longest_leg = 600;
+/// Particles are sorted at multiples of this [s], so that those that look up the same
+/// lie together; in between they drift by about one column.
+constexpr double sorting_interval = 3600;
 
 WindChange change_of(const FlightOptions& o) {
   return {o.wind_speed_factor, o.wind_turn * std::numbers::pi / 180,
@@ -26,8 +29,8 @@ WindChange change_of(const FlightOptions& o) {
 /// Particles that one thread takes at a time; what becomes of them does not depend on
 /// it. Every thread takes equally often.
 std::size_t range_size(std::size_t particles) {
-  constexpr std::size_t longest = 32 * batch_lanes;
-  const auto turns = 2 * static_cast<std::size_t>(threads());
+  constexpr std::size_t longest = 16 * batch_lanes;
+  const auto turns = 8 * static_cast<std::size_t>(threads());
   const std::size_t rounds = (particles + longest * turns - 1) / (longest * turns);
   const std::size_t ranges = std::max<std::size_t>(rounds, 1) * turns;
   return std::max<std::size_t>((particles + ranges - 1) / ranges, batch_lanes);
@@ -157,6 +160,8 @@ void RandomFlight::State::fly_leg(double end) {
       counts.shortest_limited += c.shortest_limited;
     }
     count_out();
+    if (weather.fields().columns() > 1 && std::fmod(end, sorting_interval) == 0)
+      set.reorder(air.by_regime_and_column(set));
   }
   time = end;
 }

@@ -43,14 +43,14 @@ struct BatchRows {
 };
 
 struct Batch {
-  int count = 0;         ///< lanes in use
-  int width = 0;         ///< the same, made up to whole vectors by lanes at rest
-  unsigned regimes = 0;  ///< of the physics: which occur in this batch
+  int count = 0;  ///< lanes in use
+  int width = 0;  ///< the same, made up to whole vectors by lanes at rest
   BatchRows rows;
   alignas(64) std::uint32_t element[batch_lanes];
   alignas(64) std::uint32_t draw[batch_lanes];
   alignas(64) std::uint32_t limited[batch_lanes];  ///< steps as short as allowed
   alignas(64) std::int32_t cell[batch_lanes];      ///< of the physics
+  alignas(64) std::uint32_t regime[batch_lanes];   ///< of the physics, one bit each
   alignas(64) std::int32_t home[batch_lanes];      ///< number in the set
   BatchRow drawn;      ///< at the start of the leg, share of turbulence drawn at birth
   BatchRow way, rise;  ///< of the first half of a sub-step [s], [m]; 0 if reflected
@@ -70,6 +70,13 @@ FARREACH_INLINE void set_count(Batch& b, int count) {
   b.count = count;
   b.width = (count + widest_vector - 1) & ~(widest_vector - 1);
   for (int i = count; i < b.width; ++i) b.rows.left[i] = b.rows.step[i] = 0;
+}
+
+/// The regimes that occur in a batch.
+FARREACH_INLINE unsigned regimes_in(const Batch& b) {
+  unsigned found = 0;
+  for (int i = 0; i < b.count; ++i) found |= b.regime[i];
+  return found;
 }
 
 /// Removes the lanes that have arrived; the order of the others stays.
@@ -93,6 +100,7 @@ FARREACH_INLINE void close_ranks(Batch& b) {
     b.draw[i] = b.draw[keep[i]];
     b.limited[i] = b.limited[keep[i]];
     b.cell[i] = b.cell[keep[i]];
+    b.regime[i] = b.regime[keep[i]];
     b.home[i] = b.home[keep[i]];
   }
   set_count(b, kept);
@@ -113,9 +121,9 @@ FARREACH_INLINE void join(Batch& to, Batch& from) {
     to.draw[at + i] = from.draw[taken + i];
     to.limited[at + i] = from.limited[taken + i];
     to.cell[at + i] = from.cell[taken + i];
+    to.regime[at + i] = from.regime[taken + i];
     to.home[at + i] = from.home[taken + i];
   }
-  to.regimes |= from.regimes;
   set_count(to, at + moved);
   set_count(from, taken);
 }

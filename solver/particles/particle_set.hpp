@@ -16,6 +16,8 @@ struct ParticleSet {
   std::vector<std::vector<float>> mass;  ///< per species [kg]
 
   std::size_t size() const { return x.size(); }
+  /// Particle order[i] becomes particle i; every number occurs once.
+  void reorder(const std::vector<std::uint32_t>& order);
 };
 
 }  // namespace farreach

@@ -1,6 +1,7 @@
 /// The flight as a whole: bits, restart, time reversal, mass, births, the lid.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -66,7 +67,36 @@ ParticleSet flown(const WeatherFields& f, double until, int threads_wanted) {
 
 TEST(RandomFlight, gives_the_same_bits_with_one_thread_and_two) {
   const WeatherFields f = turning_weather(neutral);
-  expect_same(flown(f, 900, 1), flown(f, 900, 2));
+  expect_same(flown(f, 4500, 1), flown(f, 4500, 2));
+}
+
+/// Every number of a particle, by which they are told apart whatever their order.
+std::vector<std::vector<float>> particles_by_number(const ParticleSet& p,
+                                                    std::uint32_t below) {
+  std::vector<std::vector<float>> found(below);
+  for (std::size_t i = 0; i < p.size(); ++i)
+    if (p.element[i] < below)
+      found[p.element[i]] = {
+          p.x[i],       p.y[i],      p.z[i],     p.u[i],
+          p.v[i],       p.w[i],      p.birth[i], static_cast<float>(p.draw[i]),
+          p.mass[0][i], p.mass[1][i]};
+  return found;
+}
+
+TEST(RandomFlight, a_particle_does_not_depend_on_its_company) {
+  const WeatherFields f = turning_weather(neutral);
+  const auto births = puff(1500, 30, 200);
+  RandomFlight many(f, site, 0, 2, {}), few(f, site, 0, 2, {});
+  many.add(births);
+  few.add({births.data(), 100});
+  many.advance(2.5 * 3600);
+  few.advance(2.5 * 3600);
+  ASSERT_EQ(many.particles().size(), 1500U);
+  EXPECT_FALSE(
+      std::is_sorted(many.particles().element.begin(), many.particles().element.end()))
+      << "two hours over a grid must have sorted them by its columns";
+  EXPECT_EQ(particles_by_number(many.particles(), 100),
+            particles_by_number(few.particles(), 100));
 }
 
 TEST(RandomFlight, gives_the_same_bits_on_every_vector_unit) {
