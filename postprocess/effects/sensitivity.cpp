@@ -15,6 +15,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr int halves = 100;
 constexpr double standard_errors = 1.96;
 constexpr std::size_t neighbours = 3;
+constexpr std::size_t fewest_repeats = 4;  // of a value, on average, to be a group
 
 struct Moments {
   double mean = 0, variance = 0;
@@ -79,6 +80,21 @@ std::size_t group_count(std::size_t members) {
   return static_cast<std::size_t>(std::clamp(half_root, 4L, 40L));
 }
 
+/// Ends of the groups in the order of x: where its values repeat, a group for each of
+/// them, else groups of equal number.
+std::vector<std::size_t> group_ends(const Sample& x,
+                                    const std::vector<std::size_t>& order) {
+  const std::size_t n = x.size();
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 1; i <= n; ++i)
+    if (i == n || x[order[i]] != x[order[i - 1]]) ends.push_back(i);
+  if (ends.size() * fewest_repeats <= n) return ends;
+  const std::size_t groups = group_count(n);
+  ends.clear();
+  for (std::size_t g = 1; g <= groups; ++g) ends.push_back(g * n / groups);
+  return ends;
+}
+
 Sample chosen(const Sample& all, const std::vector<std::size_t>& rows) {
   Sample some;
   for (const std::size_t row : rows) some.push_back(all[row]);
@@ -120,15 +136,16 @@ Index with_interval(const std::vector<Sample>& group, const Sample& y,
 
 double first_order_index(const Sample& x, const Sample& y) {
   const Moments m = moments_of(y);
-  const std::size_t n = y.size(), groups = group_count(n);
-  if (!(m.variance > 0) || n < 2 * groups) return nan;
+  const std::size_t n = y.size();
+  if (!(m.variance > 0) || n < 2 * group_count(n)) return nan;
   const auto order = order_of(x);
+  const auto ends = group_ends(x, order);
+  const std::size_t groups = ends.size();
   double between = 0;
-  for (std::size_t g = 0; g < groups; ++g) {
-    const std::size_t from = g * n / groups, to = (g + 1) * n / groups;
+  for (std::size_t g = 0, from = 0; g < groups; from = ends[g++]) {
     double sum = 0;
-    for (std::size_t i = from; i < to; ++i) sum += y[order[i]] - m.mean;
-    between += sum * sum / static_cast<double>(to - from);
+    for (std::size_t i = from; i < ends[g]; ++i) sum += y[order[i]] - m.mean;
+    between += sum * sum / static_cast<double>(ends[g] - from);
   }
   const double whole = m.variance * static_cast<double>(n);
   const double chance = static_cast<double>(groups - 1) * (whole - between) /

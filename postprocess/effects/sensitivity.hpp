@@ -8,7 +8,9 @@
 ///                                                    were known
 ///
 /// First order by groups: members are put in order of x_i and cut into K groups of
-/// equal number, K = sqrt(n) / 2, at least 4 and at most 40; of the variance between
+/// equal number, K = sqrt(n) / 2, at least 4 and at most 40, or, where x_i has so few
+/// values that each is met four times or more, into one group for each value, which may
+/// then be mere names in any order; of the variance between
 /// the group means what chance alone would bring is taken off (the correlation ratio
 /// of Pearson with the correction of Kelley, PNAS 21 (1935) 554):
 ///

@@ -57,11 +57,18 @@ std::string place_in(const Checked& checked) {
   return "ensemble";
 }
 
-/// "(Perry and Articola)" becomes "(Perry and Articola; ensemble: 3 models)".
-void say_at(Level& level, std::size_t count, const std::string& distribution) {
+/// "(Perry and Articola)" becomes "(Perry and Articola; TNO, HSE SLOT/SLOD)": that of
+/// the plumes near the site, then the others that members draw.
+void say_at(Level& level, const std::set<std::size_t>& drawn,
+            const std::string& distribution) {
+  std::string others;
+  for (const std::size_t number : drawn) {
+    const auto& model = probit_models()[number];
+    if (model.key == level.probit) continue;
+    others += (others.empty() ? "; " : ", ") + std::string(model.name);
+  }
   const auto end = level.name.rfind(')');
-  if (end != level.name.npos)
-    level.name.insert(end, fmt::format("; ensemble: {} models", count));
+  if (end != level.name.npos) level.name.insert(end, others);
   level.comparison +=
       " In the ensemble, by the relation drawn for each member, " + distribution + ".";
 }
@@ -100,7 +107,7 @@ void say_toxic_models(Checked& checked, const EnsemblePlan& plan,
   for (Level& level : levels) {
     if (level.quantity != "lethality" || level.substance != substance) continue;
     asked = true;
-    say_at(level, drawn.size(), plan.inputs[at].distribution);
+    say_at(level, drawn, plan.inputs[at].distribution);
   }
   if (!asked)
     return checked.error(place_in(checked),

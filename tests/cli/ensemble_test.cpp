@@ -87,5 +87,43 @@ TEST(Ensemble, runs_over_gridded_weather) {
   EXPECT_THAT(summary, ::testing::Not(HasSubstr("Give gridded winds")));
 }
 
+TEST(Ensemble, beyond_the_memory_is_refused_before_anything_runs) {
+  const TemporaryFolder folder;
+  std::string text = read_file(scenario);
+  testing::replace_part(text, "members = 12", "\n", "members = 100000");
+  testing::replace_part(text, "rings = 24", "\n", "rings = 400");
+  testing::replace_part(text, "sectors = 36", "\n", "sectors = 720");
+  testing::write_file(folder / "huge.toml", text);
+  const std::string program(FARREACH_EXECUTABLE),
+      file = (folder / "huge.toml").string();
+  for (const std::string& asked :
+       {program + " check " + file,
+        program + " run " + file + " --out " + (folder / "out").string()}) {
+    const auto refused = shell(asked);
+    EXPECT_EQ(refused.status, 2) << refused.output;
+    EXPECT_THAT(refused.output, HasSubstr("ensemble.members = 100000"));
+    EXPECT_THAT(refused.output, HasSubstr("GiB can be had"));
+    EXPECT_FALSE(fs::exists(folder / "out"));
+  }
+}
+
+TEST(Ensemble, names_the_toxic_models_that_it_draws) {
+  const TemporaryFolder folder;
+  std::string text = read_file(scenario);
+  testing::replace_part(text, "members = 12", "\n",
+                        "members = 12\n[[ensemble.vary]]\nkey = \"thresholds.probit\"\n"
+                        "distribution = \"choice\"\n"
+                        "choices = [\"h2s_perry_articola\", \"h2s_tno\"]");
+  testing::replace_part(text, "systems = ", "\n", "systems = [\"lethality\"]");
+  testing::write_file(folder / "toxic.toml", text);
+  const auto finished = shell(std::string(FARREACH_EXECUTABLE) + " run " +
+                              (folder / "toxic.toml").string() + " --out " +
+                              (folder / "out").string() + " --members 2");
+  ASSERT_EQ(finished.status, 0) << finished.output;
+  const std::string summary = read_file(folder / "out/summary.json");
+  EXPECT_THAT(summary, HasSubstr("H2S lethality 50 % (Perry and Articola; TNO)"));
+  EXPECT_THAT(summary, HasSubstr("ensemble.toxic_models"));
+}
+
 }  // namespace
 }  // namespace farreach

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <random>
+#include <utility>
 
 namespace farreach {
 namespace {
@@ -91,6 +92,29 @@ TEST(Indices, DoNotDependOnTheScaleOfAnInput) {
   for (double& v : x[1]) v = std::exp(20 * v);
   EXPECT_EQ(unexplained_share(x, y), before);
   EXPECT_EQ(first_order_index(x[1], y), first_before);
+}
+
+/// Means 0, 5, 1 of three names with shares 1/2, 1/4, 1/4 and noise of unit variance:
+/// the mean is 1.5, the variance between the names 9/8 + 49/16 + 1/16 = 4.25.
+TEST(Indices, OfAnInputWithFewValuesAreThoseOfItsGroups) {
+  const std::vector<std::pair<double, double>> numbering = {{0, 1}, {1, 0}, {4, 2}};
+  double mean_of_estimates = 0;
+  constexpr int samples = 40;
+  for (unsigned s = 0; s < samples; ++s) {
+    const auto x = inputs(2, 200, 500 + s);
+    Sample name, other_name, y;
+    for (std::size_t m = 0; m < 200; ++m) {
+      const int k = x[0][m] < 0.5 ? 0 : x[0][m] < 0.75 ? 1 : 2;
+      name.push_back(numbering[std::size_t(k)].first);
+      other_name.push_back(numbering[std::size_t(k)].second);
+      y.push_back((k == 1 ? 5 : k == 2 ? 1 : 0) + std::sqrt(12.0) * (x[1][m] - 0.5));
+    }
+    const double index = first_order_index(name, y);
+    EXPECT_NEAR(first_order_index(other_name, y), index, 1e-12)
+        << "names have no order";
+    mean_of_estimates += index / samples;
+  }
+  EXPECT_NEAR(mean_of_estimates, 4.25 / 5.25, 0.01);
 }
 
 TEST(Indices, OfAnAnswerThatDoesNotVaryAreUnknown) {

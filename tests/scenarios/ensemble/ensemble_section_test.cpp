@@ -201,6 +201,7 @@ Level lethality_level(const std::string& substance) {
   Level level;
   level.name = substance + " lethality 1 % (Perry and Articola)";
   level.quantity = "lethality";
+  level.probit = "h2s_perry_articola";
   level.substance = substance;
   level.comparison = "Judged.";
   return level;
@@ -215,7 +216,7 @@ TEST(EnsembleSection, SaysAtTheLevelThatItsToxicModelIsDrawn) {
   say_toxic_models(checked, found.plan, levels, notices);
   EXPECT_FALSE(checked.has_errors());
   EXPECT_EQ(levels[0].name,
-            "H2S lethality 1 % (Perry and Articola; ensemble: 3 models)");
+            "H2S lethality 1 % (Perry and Articola; TNO, HSE SLOT/SLOD)");
   EXPECT_THAT(levels[0].comparison, HasSubstr("drawn for each member, one of HSE"));
   EXPECT_EQ(levels[1].comparison, "Judged.");
   ASSERT_EQ(notices.size(), 1U);
