@@ -11,11 +11,13 @@
 namespace farreach {
 namespace {
 
-constexpr double kept = 3 * sizeof(float);  // per member, level and cell
-constexpr double written = sizeof(double) + sizeof(float);  // per member and cell
+constexpr double kept = 3 * sizeof(float);     // per member, level and cell
+constexpr double in_file = 3 * sizeof(float);  // likewise, at most
+constexpr double written =
+    sizeof(double) - sizeof(float);  // per member and cell: the last field, not yet in
 
 double per_member(const EnsembleSize& size) {
-  return size.rings * size.sectors * (size.levels * kept + written);
+  return size.rings * size.sectors * (size.levels * (kept + in_file) + written);
 }
 
 /// Which of the three numbers alone would make it fit, as far as it may be so small.

@@ -2,9 +2,11 @@
 /// its members runs.
 ///
 /// Kept of every member to the end, per level and cell of the rings: the largest
-/// multiple, the first and the last time, in single precision. While the result is
-/// written, one of these fields of one level is held once more for all members, in
-/// double and in single precision.
+/// multiple, the first and the last time, in single precision. The result file is made
+/// in memory and holds the same once more, and one field at a time comes in double
+/// precision. With 288,000 cells the peak of a run grew by 66.8 MiB for each member of
+/// 10 levels (67.0 by this estimate) and 6.8 of one (7.7). What does not grow with the
+/// members, there some 300 MiB, is left out.
 #pragma once
 
 #include <cstddef>

@@ -24,14 +24,14 @@ Diagnostic refusal(const EnsembleSize& size, double available) {
   return {};
 }
 
-/// A member takes as much in memory as in its file, but for some numbers.
-TEST(EnsembleMemory, IsThatOfTheMembersAndOfWritingOneField) {
+/// A member takes as much as in its file, once kept and once in the result file.
+TEST(EnsembleMemory, IsThatOfTheMembersAndOfTheResultFile) {
   FarMember member;
   const std::size_t cells = 72 * 90, levels = 10;
   for (auto* field : {&member.multiple, &member.arrival, &member.end})
     field->assign(levels * cells, 1);
   const double of_fields = double(bytes_of(member).size());
-  EXPECT_NEAR(memory_of(some) / (200 * (of_fields + 12.0 * cells)), 1, 1e-3);
+  EXPECT_NEAR(memory_of(some) / (200 * (2 * of_fields + 4.0 * cells)), 1, 1e-3);
 }
 
 TEST(EnsembleMemory, GrowsWithEachOfItsNumbers) {
@@ -45,7 +45,7 @@ TEST(EnsembleMemory, GrowsWithEachOfItsNumbers) {
   EXPECT_DOUBLE_EQ(memory_of(more), 4 * before);
   more = some;
   more.levels += 1;
-  EXPECT_DOUBLE_EQ(memory_of(more) - before, 200 * 72 * 90 * 12.0);
+  EXPECT_DOUBLE_EQ(memory_of(more) - before, 200 * 72 * 90 * 24.0);
 }
 
 TEST(EnsembleMemory, RefusesWhatDoesNotFitAndSaysWhatWould) {
@@ -54,13 +54,13 @@ TEST(EnsembleMemory, RefusesWhatDoesNotFitAndSaysWhatWould) {
   EXPECT_THAT(wrong.message, HasSubstr("ensemble.members = 100000"));
   EXPECT_THAT(wrong.message, HasSubstr("far_field.rings = 400"));
   EXPECT_THAT(wrong.message, HasSubstr("far_field.sectors = 720"));
-  EXPECT_THAT(wrong.message, HasSubstr("3218.7 GiB"));  // 1e5 * 288000 * 120 B
+  EXPECT_THAT(wrong.message, HasSubstr("5900.9 GiB"));  // 1e5 * 288000 * 220 B
   EXPECT_THAT(wrong.message, HasSubstr("16.0 GiB can be had"));
-  EXPECT_THAT(wrong.remedy, HasSubstr("at most ensemble.members = 497 would fit"));
+  EXPECT_THAT(wrong.remedy, HasSubstr("at most ensemble.members = 271 would fit"));
   EnsembleSize fits = huge;
-  fits.members = 497;
+  fits.members = 271;
   EXPECT_NO_THROW(require_memory(fits, 16 * gib));
-  fits.members = 498;
+  fits.members = 272;
   EXPECT_THROW(require_memory(fits, 16 * gib), InputError);
 }
 
@@ -81,9 +81,9 @@ TEST(EnsembleMemory, CountsTheScenario) {
   input.values.set("far_field.rings", 24.0);
   input.values.set("far_field.sectors", 36.0);
   input.levels.resize(3);
-  EXPECT_DOUBLE_EQ(memory_of(ensemble_size(input)), 24 * 36 * (3 * 12.0 + 12));
+  EXPECT_DOUBLE_EQ(memory_of(ensemble_size(input)), 24 * 36 * (3 * 24.0 + 4));
   input.ensemble.values.resize(12);
-  EXPECT_DOUBLE_EQ(memory_of(ensemble_size(input)), 12 * 24 * 36 * (3 * 12.0 + 12));
+  EXPECT_DOUBLE_EQ(memory_of(ensemble_size(input)), 12 * 24 * 36 * (3 * 24.0 + 4));
 }
 
 }  // namespace
