@@ -74,7 +74,8 @@ double volume_gap(const RingGrid& grid, const FarVolume& volume) {
     }
     const double there = volume.airborne[t];
     const double gap = std::abs(there > 0 ? found / there - 1 : found);
-    if (!(gap <= worst)) worst = gap;
+    if (!(gap >= 0)) return gap;  // not a number
+    worst = std::max(worst, gap);
   }
   return worst;
 }

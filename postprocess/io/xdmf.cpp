@@ -47,6 +47,7 @@ std::string heading(const Outcome& o) {
                   "azimuth, and above ground; heights are not exaggerated",
                   o.site.place.lat, o.site.place.lon));
   text += information("time", "seconds after the accident");
+  text += information("reader", "in ParaView: XDMF Reader");
   return text;
 }
 
@@ -94,7 +95,7 @@ std::string far_field_xdmf(const Outcome& outcome, const std::string& result_nam
   const FarField& far = outcome.far_field;
   if (far.empty() || far.volume.empty()) return {};
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  text += "<Xdmf Version=\"3.0\">\n  <Domain>\n";
+  text += "<Xdmf Version=\"2.0\">\n  <Domain>\n";
   text += heading(outcome);
   text +=
       "    <Grid Name=\"far field\" GridType=\"Collection\" "

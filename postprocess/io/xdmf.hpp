@@ -1,4 +1,4 @@
-/// Side file through which ParaView and VisIt show the field in three dimensions.
+/// Side file through which ParaView shows the field in three dimensions.
 #pragma once
 
 #include <string>
@@ -7,9 +7,11 @@
 
 namespace farreach {
 
-/// XDMF 3 text on /far_field/volume of the result file of this name, which must lie
+/// XDMF text on /far_field/volume of the result file of this name, which must lie
 /// beside it: a curvilinear mesh (height, ring, sector) in metres east, north and above
-/// ground of the site, one grid for each time. Empty when there is no such field.
+/// ground of the site, one grid for each time, cut out of the array as hyperslab. (The
+/// readers of ParaView 5.11 named Xdmf3 take no hyperslabs, its "XDMF Reader" does.)
+/// Empty when there is no such field.
 std::string far_field_xdmf(const Outcome& outcome, const std::string& result_name);
 
 }  // namespace farreach

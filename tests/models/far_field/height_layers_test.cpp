@@ -87,6 +87,10 @@ TEST(HeightLayers, HoldTheMassOfManyParticlesEverywhere) {
   EXPECT_LT(volume_gap(grid, volume), 1e-7);
   volume.concentration[grid.cells() / 2] += 1e-6F;  // 1 mg/m3 too much in one cell
   EXPECT_GT(volume_gap(grid, volume), 1e-4);
+  layers.count(p, 300);
+  layers.close(600, volume);
+  volume.concentration[0] = std::nanf("");
+  EXPECT_TRUE(std::isnan(volume_gap(grid, volume)));
 }
 
 TEST(HeightLayers, HoldAllThatWasReleasedAndItIsWhereTheWindGoes) {

@@ -238,6 +238,16 @@ with xarray.open_dataset(file, group='far_field/level_2') as data:
     assert data.multiple.dtype == 'float32'
     assert float(data.sector[1]) == 5.0
     assert 5000 < float(data.ring[0]) < 6000
+with xarray.open_dataset(file, group='far_field/volume') as data:
+    c = data.concentration
+    assert c.dims == ('time', 'height', 'ring', 'sector') and c.shape == (16, 3, 30, 72)
+    assert c.dtype == 'float32' and c.attrs['units'] == 'kg m-3'
+    assert c.attrs['substance'] == 'H2S'
+    assert c.coords['lat'].dims == ('ring', 'sector')
+    assert float(data.lat[0, 0]) > 46.19 and abs(float(data.lon[0, 0]) - 53.3833) < 1e-9
+    assert list(data.height.values) == [50, 300, 1250]
+    assert data.height.attrs['positive'] == 'up'
+    assert float(c.max()) > 0
 )";
 
 TEST(OtherPrograms, PythonReadsMapsAndMembersOfAFarField) {
