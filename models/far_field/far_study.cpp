@@ -11,29 +11,46 @@
 
 namespace farreach {
 
+namespace {
+
+double found(const FarMember& m) {
+  return m.airborne + m.deposited + m.left;
+}
+
+/// Share of the released sulphur that is not accounted for [-].
+double unclosed(const FarMember& m) {
+  return m.released > 0 ? found(m) / m.released - 1 : found(m);
+}
+
+/// What is not a number is worst.
+bool worse(double gap, double most) {
+  return !std::isnan(most) && !(std::abs(gap) <= std::abs(most));
+}
+
+double worst_of(double most, double gap) {
+  return worse(gap, most) ? gap : most;
+}
+
+}  // namespace
+
 FarStudy::FarStudy(FarTask task, const std::filesystem::path& folder)
     : task_(std::move(task)),
       done_(task_.plan.values.size()),
       is_done_(task_.plan.values.size(), 0) {
   if (folder.empty()) return;
-  files_ = std::make_unique<MemberFiles>(
-      folder, members(), folder.filename().string(),
-      rank() == 0 ? MemberFiles::Role::leader : MemberFiles::Role::helper);
+  files_.emplace(folder, members(), folder.filename().string(),
+                 rank() == 0 ? MemberFiles::Role::leader : MemberFiles::Role::helper);
   if (rank() == 0) take_up();
 }
 
-FarStudy::~FarStudy() = default;
-FarStudy::FarStudy(FarStudy&&) noexcept = default;
-
 void FarStudy::keep(FarMember member) {
   const auto i = std::size_t(member.number);
-  const double found = member.airborne + member.deposited + member.left;
-  const double gap = std::abs(found - member.released) * released_;
-  if (!(gap <= std::abs(accounted_ - released_) * member.released) ||
-      !(released_ > 0)) {
+  if (done_count_ == 0 || worse(unclosed(member), closed_)) {
     released_ = member.released;
-    accounted_ = found;
+    accounted_ = found(member);
+    closed_ = unclosed(member);
   }
+  handed_ = worst_of(handed_, member.hand_over_gap);
   done_[i] = std::move(member);
   is_done_[i] = 1;
   ++done_count_;
@@ -90,12 +107,12 @@ void FarStudy::take_up() {
   }
 }
 
-/// The member whose most severe reached level reaches farthest; of none, that with the
-/// largest multiple of any level in the outermost ring it is met in.
+/// The member whose most severe reached level reaches farthest; the first where no
+/// level is reached.
 int FarStudy::shown_member() const {
   const std::size_t cells = task_.settings.grid.cells();
   const auto sectors = std::size_t(task_.settings.grid.sectors);
-  int best = 0;
+  int best = int(std::find(is_done_.begin(), is_done_.end(), 1) - is_done_.begin());
   double most = -1;
   for (std::size_t m = 0; m < done_.size(); ++m) {
     if (!is_done_[m]) continue;
@@ -113,15 +130,7 @@ int FarStudy::shown_member() const {
 }
 
 void FarStudy::add_checks(Outcome& outcome) const {
-  double handed = 0, closed = 0;
-  for (std::size_t m = 0; m < done_.size(); ++m) {
-    if (!is_done_[m]) continue;
-    const FarMember& member = done_[m];
-    handed = std::max(handed, std::abs(member.hand_over_gap));
-    const double found = member.airborne + member.deposited + member.left;
-    if (member.released > 0)
-      closed = std::max(closed, std::abs(found / member.released - 1));
-  }
+  const double handed = std::abs(handed_), closed = std::abs(closed_);
   outcome.checks.push_back({"mass and species handed from plume to particles", handed,
                             1e-9, handed <= 1e-9, "relative, worst member"});
   outcome.checks.push_back(
@@ -154,8 +163,12 @@ void FarStudy::add_notices(Outcome& outcome) const {
                                    " members of the ensemble were computed."});
   outcome.notices.push_back(
       {"far_field.provisional", "provisional",
-       "Provisional in the far field: OH, the deposition of H2S and SO2, a fluctuation "
-       "intensity of 0.7 beyond the hand-over, and the model's factor."});
+       "Provisional in the far field: OH, the deposition of H2S and SO2, rain from 2 "
+       "km "
+       "up, a fluctuation intensity of 0.7 beyond the hand-over, sideways turbulence "
+       "of "
+       "300 s in neutral and stable air, the quiet air above the mixed layer (0.5 m/s "
+       "sideways, 0.05 m/s upwards), and the model's factor."});
   for (const WeatherRemark& r : task_.weather->remarks)
     outcome.notices.push_back({r.key, "info", r.text});
 }

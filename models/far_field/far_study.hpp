@@ -4,7 +4,7 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
+#include <optional>
 
 #include "models/far_field/member_run.hpp"
 #include "models/hazard/hazard.hpp"
@@ -16,8 +16,6 @@ class FarStudy {
  public:
   /// `folder`: where members are kept while the study runs; empty: in memory alone.
   FarStudy(FarTask task, const std::filesystem::path& folder);
-  ~FarStudy();
-  FarStudy(FarStudy&&) noexcept;
 
   std::size_t members() const { return task_.plan.values.size(); }
   std::size_t done() const { return done_count_; }
@@ -41,11 +39,12 @@ class FarStudy {
   void add_notices(Outcome& outcome) const;
 
   FarTask task_;
-  std::unique_ptr<MemberFiles> files_;
+  std::optional<MemberFiles> files_;
   std::vector<FarMember> done_;  // by number, the places of members not done are empty
   std::vector<char> is_done_;
   std::size_t done_count_ = 0;
-  double released_ = 0, accounted_ = 0;
+  double released_ = 0, accounted_ = 0;  // of the member that closes worst [kg]
+  double closed_ = 0, handed_ = 0;       // the worst gaps of any member, relative
 };
 
 }  // namespace farreach

@@ -38,8 +38,7 @@ struct FarMember {
   double hand_over_forced = 0;  ///< share of the mass that was not passive yet [-]
   double momentum_left = 0;     ///< excess given to the air there [N s]
   double heat_left = 0;         ///< excess enthalpy given to the air there [J]
-  // Of the leading substance, H2S or what became of it, as sulphur where chemistry
-  // changes it; all in kg of the released substances.
+  // Sulphur of H2S and of the SO2 that becomes of it [kg].
   double released = 0, airborne = 0, deposited = 0, left = 0;
   std::vector<float> near_reach;  ///< per level, plume up to the hand-over [m]; 0: none
   std::vector<float> multiple;    ///< (level, ring, sector) compared quantity over the

@@ -6,7 +6,6 @@
 #include "models/sour_gas/rules.hpp"
 
 namespace farreach {
-namespace {
 
 void worsen(Departures& worst, const Departures& d) {
   const auto worse = [](double& most, double value) {
@@ -17,8 +16,6 @@ void worsen(Departures& worst, const Departures& d) {
   worse(worst.enthalpy, d.enthalpy);
   worse(worst.momentum, d.momentum);
 }
-
-}  // namespace
 
 std::optional<double> ignition_time(const Values& values) {
   const std::string when = values.text_or("release.ignition", "none");

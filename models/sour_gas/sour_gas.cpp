@@ -134,13 +134,7 @@ double SourGas::run_members(double time) {
 
 GasSource SourGas::source_of(const Weather& weather) {
   const SourceInAir air = source_in(fluid_, release_, values_, lit_at_, weather);
-  const auto worse = [](double& worst, double value) {
-    if (!(std::abs(value) <= std::abs(worst))) worst = value;
-  };
-  worse(worst_.mass, air.worst.mass);
-  worse(worst_.species, air.worst.species);
-  worse(worst_.enthalpy, air.worst.enthalpy);
-  worse(worst_.momentum, air.worst.momentum);
+  worsen(worst_, air.worst);
   if (sources_.empty()) {
     fallen_mass_ = air.fallen_mass;
     heat_release_ = air.heat_release;
