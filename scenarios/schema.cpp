@@ -163,7 +163,8 @@ void add_thresholds(Table& t) {
                      "10 min", "shortest time for which AEGL are defined"));
   t.push_back(text("thresholds.probit",
                    "relation between exposure and death used for the verdict (farreach "
-                   "list thresholds); all others are computed beside it",
+                   "list thresholds); all others are computed beside it; an "
+                   "ensemble may draw one for each member",
                    "", "the relation named first in the list for the substance"));
   t.push_back(numbers("thresholds.lethality", {"-", 1e-4, 0.999},
                       "shares of the exposed killed that are shown as levels",

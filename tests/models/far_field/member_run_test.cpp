@@ -94,7 +94,7 @@ std::ptrdiff_t cells_met(const FarMember& m) {
 /// Relations that the members of a plan draw are those of members that know one only.
 TEST(MemberRun, AToxicModelOfThePlanIsThatOfTheLevel) {
   const WeatherFields fields = test::constant_fields(test::steady_weather('F', 2));
-  FarTask task = test::far_task(fields, 3600, 3 * 3600, 300);
+  FarTask task = test::far_task(fields, 3600, 2 * 3600, 100);
   task.settings.grid = {100, 20e3, 60, 90};
   task.source = [](const Values&, double) {
     SourceSegment strong = test::seep(3600);
@@ -103,7 +103,8 @@ TEST(MemberRun, AToxicModelOfThePlanIsThatOfTheLevel) {
     return [strong](const Weather&) { return GasSource{{strong}}; };
   };
   task.plan.inputs = {{"thresholds.probit", "", "-", ""}};
-  task.plan.values = {{0}, {1}, {2}, {3}, {4}};
+  const std::vector<std::size_t> numbers = {0, 1, 4};
+  task.plan.values = {{0}, {1}, {4}};
   task.levels = {lethality(0.01, "h2s_perry_articola")};
   std::vector<std::ptrdiff_t> met;
   for (std::size_t m = 0; m < task.plan.values.size(); ++m) {
@@ -111,7 +112,7 @@ TEST(MemberRun, AToxicModelOfThePlanIsThatOfTheLevel) {
     FarTask alone = task;
     alone.plan.inputs.clear();
     for (auto& row : alone.plan.values) row.clear();
-    alone.levels[0] = lethality(0.01, std::string(probit_models()[m].key));
+    alone.levels[0] = lethality(0.01, std::string(probit_models()[numbers[m]].key));
     EXPECT_EQ(bytes_of(drawn), bytes_of(run_member(alone, int(m)))) << m;
     EXPECT_GT(drawn.near_reach[0], 0) << m;
     met.push_back(cells_met(run_member(alone, 0)));  // the same particles for all
