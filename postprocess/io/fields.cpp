@@ -382,7 +382,7 @@ void visit_fields(FarMember& m, FieldVisitor& visit) {
   visit({"momentum_left", "N s", "excess momentum given to the air there"},
         m.momentum_left);
   visit({"heat_left", "J", "excess enthalpy given to the air there"}, m.heat_left);
-  visit({"released", "kg", "of the leading substance"}, m.released);
+  visit({"released", "kg", "sulphur released, as H2S and SO2"}, m.released);
   visit({"airborne", "kg", "of it in the air at the end"}, m.airborne);
   visit({"deposited", "kg", "of it on the ground at the end"}, m.deposited);
   visit({"left", "kg", "of it beyond the last ring at the end"}, m.left);
