@@ -21,7 +21,10 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 std::string percent(double share) {
   if (share <= 0) return "0 %";
   if (share < 0.0005) return "less than 0.1 %";
-  return fmt::format("{:.2g} %", share < 0.995 ? 100 * share : 100.0);
+  if (share >= 0.995) return "100 %";
+  // Halves go up, as on the page.
+  const double step = std::pow(10, std::floor(std::log10(100 * share)) - 1);
+  return fmt::format("{:.2g} %", std::round(100 * share / step) * step);
 }
 
 /// "12 of 200 weathers, 6 % (3.1 % to 10 %)"

@@ -194,6 +194,7 @@ void tell_annexes(const Story& story, PageContent& page) {
   page.attributions = story.outcome.geography.attributions;
   page.head_charts = story.say("head.charts");
   page.chart_time = story.say("chart.time");
+  page.chart_time_none = story.say("chart.time.none");
   page.chart_distance = story.say("chart.distance");
 }
 

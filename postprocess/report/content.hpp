@@ -57,7 +57,7 @@ struct PageContent {
   std::vector<Table> river_tables;      ///< places, one table per substance
   Table river_levels;                   ///< how far down the river each level holds
   std::vector<std::string> river_open;  ///< what is not known about it
-  std::string head_charts, chart_time, chart_distance;  ///< titles
+  std::string head_charts, chart_time, chart_time_none, chart_distance;  ///< titles
 };
 
 }  // namespace farreach

@@ -106,6 +106,7 @@ data all_data(const PageContent& page, const Story& story) {
   d.set("headline_style", page.headline_style);
   d.set("head_charts", page.head_charts);
   d.set("chart_time", page.chart_time);
+  d.set("chart_time_none", page.chart_time_none);
   d.set("chart_distance", page.chart_distance);
   d.set("headline_symbol", story.say("symbol." + page.headline_style));
   d.set("response", page.response);

@@ -766,10 +766,13 @@
       backgroundColor: palette[i % palette.length], borderWidth: 2, spanGaps: false, borderDash: [],
       pointStyle: pointStyles[i % pointStyles.length], pointRadius: (c) =>
         c.dataIndex % 12 === 6 ? 3.5 : 0 });
-    timeChart = new Chart('time-chart', { type: 'line', data: { datasets: own.map((h, i) =>
+    const box = document.getElementById('time-chart').parentElement;
+    box.hidden = !own.length;
+    document.getElementById('time-chart-none').hidden = own.length > 0;
+    timeChart = own.length ? new Chart('time-chart', { type: 'line', data: { datasets: own.map((h, i) =>
       line(h.name + (h.substance === substance ? '' : ' ' + h.substance), i,
         points(h.t, h.c, 60))).concat(levelLines([0, end / 60], substance)) },
-    options: options(say('minutes'), 'linear', range[0], range[1], end / 60) });
+    options: options(say('minutes'), 'linear', range[0], range[1], end / 60) }) : null;
     const profiles = data.profiles.filter((p) => p.substance === substance).slice(0, 8);
     const xs = profiles.flatMap((p) => p.x).filter((x) => x >= chartBegin).map((x) => x / 1000);
     const span = [Math.min(...xs), Math.max(...xs)];

@@ -172,5 +172,18 @@ TEST(Assess, TellsProbabilityModelAndWhatDecides) {
   }
 }
 
+/// As the page rounds: 3 of 24 weathers are 12.5 %.
+TEST(FarSentences, RoundHalvesUp) {
+  const Outcome outcome = testing::example_far_outcome();
+  BorderVerdict v;
+  v.state = outcome.geography.borders.front().state;
+  v.kind = outcome.geography.borders.front().kind;
+  v.probability = 3.0 / 24;
+  v.probability_low = 0.0266;
+  v.probability_high = 0.996;
+  EXPECT_THAT(far_sentences(outcome, v),
+              HasSubstr("in 13 % of all weathers (95 % sure: 2.7 % to 100 %)"));
+}
+
 }  // namespace
 }  // namespace farreach

@@ -95,6 +95,20 @@ TEST_P(BrowserTest, OpensWithoutErrorAndWithoutNetwork) {
   EXPECT_THAT(asked_for(net), IsEmpty());
 }
 
+TEST_P(BrowserTest, SaysWhyAChartHasNoCurves) {
+  const Outcome outcome = testing::example_outcome();
+  Effects effects = testing::example_effects(outcome);
+  const Findings findings = testing::example_findings(outcome, effects);
+  const std::string said = "id=\"time-chart-none\">";
+  EXPECT_EQ(opened(html_report(outcome, effects, findings, GetParam())).find(said),
+            std::string::npos);
+  effects.histories.clear();
+  const std::string dom = opened(html_report(outcome, effects, findings, GetParam()));
+  EXPECT_NE(dom.find(said), std::string::npos);
+  const std::string log = file_text(folder / "log");
+  EXPECT_EQ(log.find("CONSOLE"), std::string::npos) << log.substr(0, 3000);
+}
+
 TEST_P(BrowserTest, DrawsTheRiverWithoutErrorAndWithoutNetwork) {
   const Outcome outcome = testing::example_river_outcome();
   const std::string dom = opened(
