@@ -203,8 +203,17 @@ void PresentWeather::extend_to_ground(const Row& row) {
   }
 }
 
-ColumnAir PresentWeather::air_at(double time, double x, double y) const {
+void PresentWeather::blend_all_ground(double time) {
   const Moment m = moment(time);
+  ground_then_.resize(ground_.size());
+  for (std::size_t k = 0; k < ground_then_.size(); ++k)
+    ground_then_[k] =
+        ground_value(m, k / ground_values, static_cast<int>(k % ground_values));
+  then_ = time;
+}
+
+ColumnAir PresentWeather::air_at(double time, double x, double y) {
+  if (time != then_) blend_all_ground(time);
   const double gx = std::clamp(east_.coordinate(x), 0.0, east_.count - 1.0);
   const double gy = std::clamp(north_.coordinate(y), 0.0, north_.count - 1.0);
   const int ix = std::clamp(static_cast<int>(gx), 0, std::max(east_.count - 2, 0));
@@ -212,13 +221,18 @@ ColumnAir PresentWeather::air_at(double time, double x, double y) const {
   const int jx = std::min(ix + 1, east_.count - 1);
   const int jy = std::min(iy + 1, north_.count - 1);
   const double fx = gx - ix, fy = gy - iy;
+  const auto at = [&](int column, int row) {
+    const std::size_t k = static_cast<std::size_t>(row) * east_.count + column;
+    return &ground_then_[k * ground_values];
+  };
+  const float *sw = at(ix, iy), *se = at(jx, iy), *nw = at(ix, jy), *ne = at(jx, jy);
   std::array<float, ground_values> value{};
   for (int k = 0; k < ground_values; ++k) {
-    const auto at = [&](int column, int row) {
-      return ground_value(m, static_cast<std::size_t>(row) * east_.count + column, k);
-    };
-    value[k] = static_cast<float>((1 - fy) * ((1 - fx) * at(ix, iy) + fx * at(jx, iy)) +
-                                  fy * ((1 - fx) * at(ix, jy) + fx * at(jx, jy)));
+    const double south =
+        (1 - fx) * static_cast<double>(sw[k]) + fx * static_cast<double>(se[k]);
+    const double north =
+        (1 - fx) * static_cast<double>(nw[k]) + fx * static_cast<double>(ne[k]);
+    value[k] = static_cast<float>((1 - fy) * south + fy * north);
   }
   return {value[0], value[1], value[2], value[3],
           value[4], value[5], value[6], value[7]};

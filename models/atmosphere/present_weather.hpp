@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "models/atmosphere/random_flight.hpp"
@@ -63,7 +64,7 @@ class PresentWeather {
   /// (column, value)
   const float* ground() const { return ground_.data(); }
   /// Air on the ground at one place and time of the weather, bilinear.
-  ColumnAir air_at(double time, double x, double y) const;
+  ColumnAir air_at(double time, double x, double y);
 
  private:
   struct Moment {
@@ -77,6 +78,7 @@ class PresentWeather {
   void blend_wind(const Moment& m, const Row& row);
   void blend_ground(const Moment& m, const Row& row);
   void extend_to_ground(const Row& row);
+  void blend_all_ground(double time);
   float ground_value(const Moment& m, std::size_t column, int value) const;
 
   const WeatherFields* fields_;
@@ -85,6 +87,8 @@ class PresentWeather {
   std::vector<double> heights_;
   int levels_ = 0, added_ = 0;
   std::vector<float> wind_, ground_;
+  std::vector<float> ground_then_;  ///< of all columns at the time last asked for
+  double then_ = std::numeric_limits<double>::quiet_NaN();
 };
 
 }  // namespace farreach

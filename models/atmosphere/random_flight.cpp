@@ -250,7 +250,7 @@ FlightCounts RandomFlight::counts() const {
   return state_->counts;
 }
 
-ColumnAir RandomFlight::column(double x, double y) const {
+ColumnAir RandomFlight::column(double x, double y) {
   return state_->weather.air_at(state_->weather_time(state_->time), x, y);
 }
 

@@ -84,7 +84,7 @@ class RandomFlight {
   /// Mass of particles not yet born, per species [kg].
   std::vector<double> unborn_mass() const;
   FlightCounts counts() const;
-  ColumnAir column(double x, double y) const;
+  ColumnAir column(double x, double y);
 
  private:
   struct State;
