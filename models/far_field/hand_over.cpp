@@ -83,10 +83,13 @@ double spread(const PlumeSlice& s) {
                    s.sigma_meander * s.sigma_meander);
 }
 
+double uniform(std::mt19937_64& random) {
+  return (double(random() >> 11) + 0.5) * 0x1p-53;
+}
+
 double gaussian(std::mt19937_64& random) {
-  const auto uniform = [&] { return (double(random() >> 11) + 0.5) * 0x1p-53; };
-  const double r = std::sqrt(-2 * std::log(uniform()));
-  return r * std::cos(2 * pi * uniform());
+  const double r = std::sqrt(-2 * std::log(uniform(random)));
+  return r * std::cos(2 * pi * uniform(random));
 }
 
 /// Mass of a species that the stretch releases [kg].
@@ -137,18 +140,19 @@ HandOverBalance hand_over_to_particles(const HandOverTask& task,
   const double from = task.wind_from * pi / 180;
   const double east = -std::sin(from), north = -std::cos(from);  // downwind
   std::mt19937_64 random(task.seed);
-  const auto uniform = [&] { return (double(random() >> 11) + 0.5) * 0x1p-53; };
   const auto n = double(task.particles);
   std::array<float, far_species> mass = {};
   for (std::size_t k = 0; k < far_species; ++k) mass[k] = float(balance.plume[k] / n);
   for (std::size_t i = 0; i < task.particles; ++i) {
     ParticleBirth b;
-    b.time = source.start + (double(i) + uniform()) / n * (source.end - source.start) +
+    b.time = source.start +
+             (double(i) + uniform(random)) / n * (source.end - source.start) +
              std::max(0.0, s.arrival + s.sigma_t * gaussian(random));
-    const double across = s.half_width * (2 * uniform() - 1) + edge * gaussian(random);
+    const double across =
+        s.half_width * (2 * uniform(random) - 1) + edge * gaussian(random);
     b.x = s.x * east - across * north;
     b.y = s.x * north + across * east;
-    b.z = heights.height(uniform());
+    b.z = heights.height(uniform(random));
     b.w = mean_rise(s, *task.air, b.z);
     const double drift = correlation * sigma_v * across / sigma;
     b.u = -drift * north;
