@@ -82,11 +82,14 @@ bool FarStudy::run_in_files() {
   }
 }
 
-/// One member for each thread, as far as there are any. Whether there was one.
+/// Some members for each thread, one of them until the first are done, as far as there
+/// are any; no new one after an interrupt. Whether there was one.
 bool FarStudy::run_claimed() {
-  std::vector<char> worked(std::size_t(threads()), 0);
+  constexpr std::size_t turns = 3;  // so that threads seldom wait for one another
+  const auto each = done_count_ == 0 ? 1 : turns;
+  std::vector<char> worked(std::size_t(threads()) * each, 0);
   parallel_for("far field members", worked.size(), [&](std::size_t i) {
-    const auto member = files_->claim();
+    const auto member = interrupted() ? std::nullopt : files_->claim();
     if (!member) return;
     try {
       files_->keep(*member, bytes_of(run_member(task_, int(*member))));
