@@ -91,15 +91,14 @@ RunState begin(Hazard& hazard, const Checkpoint& checkpoint, const RunOptions& o
     checkpoint.remove();
     return {};
   }
-  if (!checkpoint.exists()) {
-    std::cerr << (members_kept
-                      ? "Going on with the members of the ensemble that were kept.\n"
-                      : "There is no checkpoint yet; the run starts from the "
-                        "beginning.\n");
-    return {};
-  }
-  const RunState state = checkpoint.restore(hazard);
-  std::cerr << "Going on from " << state.time << " s of simulated time.\n";
+  const bool kept = checkpoint.exists();
+  const RunState state = kept ? checkpoint.restore(hazard) : RunState{};
+  if (members_kept)
+    std::cerr << "Going on with the members of the ensemble that were kept.\n";
+  else if (kept)
+    std::cerr << "Going on from " << state.time << " s of simulated time.\n";
+  else
+    std::cerr << "There is no checkpoint yet; the run starts from the beginning.\n";
   return state;
 }
 
@@ -183,6 +182,15 @@ bool unfinished_allows(const std::filesystem::path& kept, const RunOptions& opti
   return false;
 }
 
+/// What computes the same again.
+std::string same_command(const RunOptions& options) {
+  std::string text =
+      "farreach run " + options.scenario.string() + " --out " + options.out.string();
+  if (options.members > 0) text += fmt::format(" --members {}", options.members);
+  if (options.language != "en") text += " --lang " + options.language;
+  return text;
+}
+
 }  // namespace
 
 int run(const RunOptions& options) {
@@ -211,9 +219,8 @@ int run(const RunOptions& options) {
   }
   if (!outcome.complete)
     std::cout << "\n"
-              << (kept ? "To go on from there" : "To compute it anew")
-              << ":\n  farreach run " << options.scenario.string() << " --out "
-              << options.out.string() << (kept ? " --resume\n" : " --force\n");
+              << (kept ? "To go on from there" : "To compute it anew") << ":\n  "
+              << same_command(options) << (kept ? " --resume\n" : " --force\n");
   return status;
 }
 

@@ -48,6 +48,30 @@ TEST(Ensemble, is_the_same_for_threads_kills_and_processes) {
         << entry.path() << " after " << kills << " kills";
 }
 
+TEST(Ensemble, that_was_interrupted_names_the_command_that_goes_on) {
+  const TemporaryFolder folder;
+  const std::string command = run(folder / "out", "--members 11 --threads 1 --lang ru");
+  const std::string mark = "To go on from there:\n  farreach ";
+  std::string said;
+  for (const char* seconds : {"1", "2", "4", "8"}) {
+    said = shell("timeout --foreground -s INT " + std::string(seconds) + " " + command +
+                 " --force")
+               .output;
+    if (said.find(mark) != said.npos) break;
+  }
+  const auto at = said.find(mark);
+  ASSERT_NE(at, said.npos) << said;
+  EXPECT_FALSE(read_file(folder / "out/result.h5").empty());
+  const auto begin = at + mark.size();
+  const auto end = said.find('\n', begin);
+  const auto finished =
+      shell(std::string(FARREACH_EXECUTABLE) + " " + said.substr(begin, end - begin));
+  ASSERT_EQ(finished.status, 0) << finished.output;
+  EXPECT_THAT(finished.output, HasSubstr("Going on with the members"));
+  ASSERT_EQ(shell(run(folder / "whole", "--members 11 --lang ru")).status, 0);
+  expect_same(folder / "whole", folder / "out");
+}
+
 TEST(Ensemble, is_the_same_over_two_processes_of_mpi) {
   if (shell("mpirun --version").status != 0) GTEST_SKIP() << "no mpirun here";
   const TemporaryFolder folder;
