@@ -3,41 +3,27 @@
 ///   ensemble/tengiz/threads/MEMBERS/T   one process of T threads
 ///   ensemble/tengiz/ranks/MEMBERS/R     R processes of one thread, by mpirun
 /// Members of the library's tengiz_weathers_unlit, 20 000 particles and 72 h each.
-/// `members_per_s` holds the start of the program and its report; at 200 members these
-/// are a hundredth of the whole. Both pairs of a run are side by side for the scaling.
+/// `members_per_s` is that of the whole command, with its start, its report and the
+/// second run of the member shown, which count the less the more members there are.
 #include <benchmark/benchmark.h>
 #include <unistd.h>
 
 #include <cstdlib>
-#include <filesystem>
 #include <string>
+
+#include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// The folder is taken away at the end.
-struct Scratch {
-  fs::path path =
-      fs::temp_directory_path() / ("farreach_benchmark_" + std::to_string(getpid()));
-  Scratch() { fs::create_directories(path); }
-  ~Scratch() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-};
-
 void run_ensemble(benchmark::State& state, const std::string& start, int threads) {
-  const Scratch scratch;
+  const testing::TemporaryFolder scratch;
   const std::string command =
       start + FARREACH_EXECUTABLE + " run " + FARREACH_SOURCE_DIR +
       "/scenarios/library/tengiz_weathers_unlit.toml --force --members " +
       std::to_string(state.range(0)) + " --threads " + std::to_string(threads) +
-      " --out " + (scratch.path / "out").string() + " >" +
-      (scratch.path / "log").string() + " 2>&1";
+      " --out " + (scratch / "out").string() + " >" + (scratch / "log").string() +
+      " 2>&1";
   for (auto _ : state)
     if (std::system(command.c_str()) != 0) state.SkipWithError(command.c_str());
   state.counters["members_per_s"] =

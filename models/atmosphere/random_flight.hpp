@@ -11,9 +11,9 @@
 /// height particles stay below it during a leg; one that a growing layer reaches takes
 /// part in it, one that a sinking layer leaves behind drifts in quiet air. A velocity
 /// from the layer left behind counts as at most five times the scatter of the new one.
-/// Particles lie in the order of their birth, over gridded weather sorted by its cells
-/// at every full hour; those taken out leave no gap. The density of air counts as
-/// constant with height.
+/// Particles lie in the order of their birth, in gridded weather sorted by regime and
+/// column at every full hour; those taken out leave no gap. The density of air counts
+/// as constant with height.
 #pragma once
 
 #include <cstdint>

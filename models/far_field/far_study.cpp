@@ -8,6 +8,7 @@
 #include "solver/base/interrupt.hpp"
 #include "solver/base/parallel.hpp"
 #include "solver/base/ranks.hpp"
+#include "solver/base/worst.hpp"
 
 namespace farreach {
 
@@ -20,15 +21,6 @@ double found(const FarMember& m) {
 /// Share of the released sulphur that is not accounted for [-].
 double unclosed(const FarMember& m) {
   return m.released > 0 ? found(m) / m.released - 1 : found(m);
-}
-
-/// What is not a number is worst.
-bool worse(double gap, double most) {
-  return !std::isnan(most) && !(std::abs(gap) <= std::abs(most));
-}
-
-double worst_of(double most, double gap) {
-  return worse(gap, most) ? gap : most;
 }
 
 }  // namespace
@@ -166,12 +158,10 @@ void FarStudy::add_notices(Outcome& outcome) const {
                                    " members of the ensemble were computed."});
   outcome.notices.push_back(
       {"far_field.provisional", "provisional",
-       "Provisional in the far field: OH, the deposition of H2S and SO2, rain from 2 "
-       "km "
-       "up, a fluctuation intensity of 0.7 beyond the hand-over, sideways turbulence "
-       "of "
-       "300 s in neutral and stable air, the quiet air above the mixed layer (0.5 m/s "
-       "sideways, 0.05 m/s upwards), and the model's factor."});
+       "Provisional in the far field: OH, the deposition of H2S and SO2, rain from "
+       "2 km up, a fluctuation intensity of 0.7 beyond the hand-over, sideways "
+       "turbulence of 300 s in neutral and stable air, the quiet air above the mixed "
+       "layer (0.5 m/s sideways, 0.05 m/s upwards), and the model's factor."});
   for (const WeatherRemark& r : task_.weather->remarks)
     outcome.notices.push_back({r.key, "info", r.text});
 }

@@ -1,4 +1,5 @@
 #include "models/far_field/height_layers.hpp"
+#include "solver/base/worst.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -73,9 +74,7 @@ double volume_gap(const RingGrid& grid, const FarVolume& volume) {
                area[i % cells / sectors] * depth;
     }
     const double there = volume.airborne[t];
-    const double gap = std::abs(there > 0 ? found / there - 1 : found);
-    if (!(gap >= 0)) return gap;  // not a number
-    worst = std::max(worst, gap);
+    worst = worst_of(worst, std::abs(there > 0 ? found / there - 1 : found));
   }
   return worst;
 }

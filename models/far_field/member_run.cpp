@@ -18,6 +18,7 @@
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/utc.hpp"
+#include "solver/base/worst.hpp"
 
 namespace farreach {
 namespace {
@@ -280,8 +281,7 @@ void MemberRun::release(const std::vector<Piece>& all) {
   if (all.empty()) member_.hand_over_from = 0;
   for (std::size_t s = 0; s < far_species; ++s) {
     const double gap = meant[s] > 0 ? handed[s] / meant[s] - 1 : handed[s];
-    if (!(std::abs(gap) <= std::abs(member_.hand_over_gap)))
-      member_.hand_over_gap = gap;
+    member_.hand_over_gap = worst_of(member_.hand_over_gap, gap);
   }
   std::stable_sort(births.begin(), births.end(),
                    [](const auto& a, const auto& b) { return a.time < b.time; });

@@ -4,17 +4,15 @@
 #include <cmath>
 
 #include "models/sour_gas/rules.hpp"
+#include "solver/base/worst.hpp"
 
 namespace farreach {
 
 void worsen(Departures& worst, const Departures& d) {
-  const auto worse = [](double& most, double value) {
-    if (!(std::abs(value) <= std::abs(most))) most = value;
-  };
-  worse(worst.mass, d.mass);
-  worse(worst.species, d.species);
-  worse(worst.enthalpy, d.enthalpy);
-  worse(worst.momentum, d.momentum);
+  worst.mass = worst_of(worst.mass, d.mass);
+  worst.species = worst_of(worst.species, d.species);
+  worst.enthalpy = worst_of(worst.enthalpy, d.enthalpy);
+  worst.momentum = worst_of(worst.momentum, d.momentum);
 }
 
 std::optional<double> ignition_time(const Values& values) {

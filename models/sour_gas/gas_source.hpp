@@ -19,7 +19,7 @@ Burning burning_of(const Values& values);
 std::vector<Stretch> cut_at(const std::vector<Stretch>& stretches,
                             std::optional<double> time);
 
-/// Keeps of each departure the larger by size; what is not a number is largest.
+/// Keeps the worst of each departure.
 void worsen(Departures& worst, const Departures& d);
 
 /// What goes into the air in one weather.

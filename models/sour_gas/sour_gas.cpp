@@ -13,6 +13,7 @@
 #include "solver/base/binary.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/parallel.hpp"
+#include "solver/base/worst.hpp"
 
 namespace farreach {
 namespace {
@@ -164,8 +165,8 @@ Snapshot SourGas::snapshot(double time) const {
   // The weather whose field accounts for the mass worst speaks for all.
   s.mass_accounted = found.front();
   for (const double mass : found) {
-    const double gap = std::abs(mass - s.mass_released);
-    if (!(gap <= std::abs(s.mass_accounted - s.mass_released))) s.mass_accounted = mass;
+    if (worse(mass - s.mass_released, s.mass_accounted - s.mass_released))
+      s.mass_accounted = mass;
   }
   return s;
 }

@@ -13,6 +13,7 @@
 #include "models/tailings/report.hpp"
 #include "models/tailings/settling.hpp"
 #include "solver/base/error.hpp"
+#include "solver/base/worst.hpp"
 
 namespace farreach {
 namespace {
@@ -176,7 +177,7 @@ class Tailings final : public Hazard {
     const FlowBalance b = run_->balance();
     if (!(b.released > 0)) return;
     const double gap = std::abs(b.accounted() - b.released) / b.released;
-    if (!(gap <= worst_mass_)) worst_mass_ = gap;
+    worst_mass_ = worst_of(worst_mass_, gap);
   }
 
   HazardInput input_;

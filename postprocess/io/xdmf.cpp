@@ -2,33 +2,21 @@
 
 #include <fmt/format.h>
 
+#include "postprocess/io/markup.hpp"
+
 namespace farreach {
 namespace {
 
-/// Text as the value of an attribute or an element of XML.
-std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '&')
-      safe += "&amp;";
-    else if (c == '<')
-      safe += "&lt;";
-    else if (c == '>')
-      safe += "&gt;";
-    else if (c == '"')
-      safe += "&quot;";
-    else if (byte < 0x20)
-      safe += ' ';
-    else
-      safe += c;
-  }
-  return safe;
+/// XML takes no control characters.
+std::string without_controls(std::string text) {
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  return text;
 }
 
 std::string information(const char* name, const std::string& value) {
   return fmt::format("    <Information Name=\"{}\" Value=\"{}\"/>\n", name,
-                     escaped(value));
+                     escaped(without_controls(value)));
 }
 
 std::string heading(const Outcome& o) {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "postprocess/io/markup.hpp"
+
 namespace farreach {
 
 namespace {
@@ -55,21 +57,6 @@ std::string aligned(const FigureTable& table) {
     for (std::size_t c = 0; c < count; ++c) put(shown(row[c], table.columns[c]), c);
   }
   return out + "\n";
-}
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else
-      out += c;
-  }
-  return out;
 }
 
 std::string html_table(const FigureTable& table) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "postprocess/io/markup.hpp"
 #include "postprocess/validation/validation_report.hpp"
 
 namespace farreach {
@@ -11,23 +12,6 @@ namespace farreach {
 namespace {
 
 constexpr double size = 560, margin = 60;  // of the plot [px]
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
 
 /// Log axes from one decade to another, the same on both sides.
 struct Axes {

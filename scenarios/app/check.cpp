@@ -6,7 +6,6 @@
 #include "scenarios/app/commands.hpp"
 #include "scenarios/ensemble/ensemble_memory.hpp"
 #include "scenarios/scenario.hpp"
-#include "scenarios/terrain/memory.hpp"
 
 namespace farreach::app {
 namespace {
@@ -98,8 +97,7 @@ void print_summary(const Scenario& s) {
 int check(const CheckOptions& options) {
   try {
     const Scenario scenario = read_scenario(options.scenario);
-    if (!scenario.input.meteorology.empty())
-      require_memory(ensemble_size(scenario.input), available_memory());
+    require_memory(scenario.input);
     std::cout << format_diagnostics(scenario.warnings);
     std::cout << options.scenario.string() << ": ok\n";
     print_summary(scenario);

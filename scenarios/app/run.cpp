@@ -13,11 +13,11 @@
 #include "scenarios/app/products.hpp"
 #include "scenarios/ensemble/ensemble_memory.hpp"
 #include "scenarios/scenario.hpp"
-#include "scenarios/terrain/memory.hpp"
 #include "solver/base/interrupt.hpp"
 #include "solver/base/parallel.hpp"
 #include "solver/base/ranks.hpp"
 #include "solver/base/version.hpp"
+#include "solver/base/worst.hpp"
 #include "solver/stepping/loop.hpp"
 
 namespace farreach::app {
@@ -68,7 +68,7 @@ class MassWatch {
     tolerance_ = now.mass_tolerance;
     const double missing = std::abs(now.mass_accounted - now.mass_released);
     const double part = missing / now.mass_released;
-    if (now.mass_released > 0 && !(part <= worst_)) worst_ = part;  // NaN counts
+    if (now.mass_released > 0) worst_ = worst_of(worst_, part);
   }
   double worst() const { return worst_; }
   Check check() const {
@@ -197,8 +197,7 @@ int run(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
   set_threads(options.threads);
   take_first_members(options.members, scenario);
-  if (!scenario.input.meteorology.empty())
-    require_memory(ensemble_size(scenario.input), available_memory());
+  require_memory(scenario.input);
   const auto members = member_folder(options, scenario.fingerprint);
   if (!scenario.input.meteorology.empty()) scenario.input.work_folder = members;
   if (rank() > 0) return help(scenario);

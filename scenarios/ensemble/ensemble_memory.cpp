@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/far_field/settings.hpp"
+#include "scenarios/terrain/memory.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach {
@@ -64,6 +65,11 @@ void require_memory(const EnsembleSize& size, double available) {
             size.members, size.rings, size.sectors, size.levels, needed / gib,
             available / gib),
         .remedy = remedy(size, available)}});
+}
+
+void require_memory(const HazardInput& input) {
+  if (!input.meteorology.empty())
+    require_memory(ensemble_size(input), available_memory());
 }
 
 }  // namespace farreach

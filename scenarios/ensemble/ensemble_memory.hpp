@@ -27,4 +27,7 @@ double memory_of(const EnsembleSize& size);  ///< [B]
 /// Throws InputError when `size` needs more than `available` [B]; 0: not known.
 void require_memory(const EnsembleSize& size, double available);
 
+/// The same for a scenario, if it has a far field, on this computer as it is now.
+void require_memory(const HazardInput& input);
+
 }  // namespace farreach

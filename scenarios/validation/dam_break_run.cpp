@@ -12,6 +12,7 @@
 #include "scenarios/reading/toml_document.hpp"
 #include "scenarios/scenario.hpp"
 #include "solver/base/error.hpp"
+#include "solver/base/worst.hpp"
 #include "solver/stepping/loop.hpp"
 
 namespace farreach {
@@ -62,7 +63,7 @@ FlowCaseRun run_scenario_text(const std::string& file, std::string text) {
   Progress progress("computing");
   const auto observe = [&](const Snapshot& now) {
     const double gap = relative_gap(now);
-    if (!(gap <= run.worst_mass)) run.worst_mass = gap;
+    run.worst_mass = worst_of(run.worst_mass, gap);
   };
   const LoopEnd end =
       run_loop<Snapshot>(*hazard, {{.observe = observe, .times = {}}}, &progress);
