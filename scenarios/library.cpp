@@ -83,12 +83,12 @@ std::string item(const char* list, std::size_t i) {
   return list + ("[" + std::to_string(i)) + "].";
 }
 
-Fluid fluid_from(const Values& values, const std::string& at) {
-  Fluid fluid{.id = values.text(at + "id"),
-              .name = values.text(at + "name"),
-              .source = values.text(at + "source"),
-              .provisional = values.flag(at + "provisional"),
-              .composition = {}};
+LibraryFluid fluid_from(const Values& values, const std::string& at) {
+  LibraryFluid fluid{.id = values.text(at + "id"),
+                     .name = values.text(at + "name"),
+                     .source = values.text(at + "source"),
+                     .provisional = values.flag(at + "provisional"),
+                     .composition = {}};
   double sum = 0;
   for (const auto& s : substances()) {
     const std::string name(s.name);
@@ -190,9 +190,9 @@ std::vector<Site> library_sites() {
   return sites;
 }
 
-std::vector<Fluid> library_fluids() {
+std::vector<LibraryFluid> library_fluids() {
   const Values values = checked_table("fluids.toml", fluid_parameters());
-  std::vector<Fluid> fluids;
+  std::vector<LibraryFluid> fluids;
   for (std::size_t i = 0; i < values.count("fluid"); ++i)
     fluids.push_back(fluid_from(values, item("fluid", i)));
   return fluids;

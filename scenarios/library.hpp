@@ -12,14 +12,14 @@
 namespace farreach {
 
 /// A released fluid of the library.
-struct Fluid {
+struct LibraryFluid {
   std::string id, name, source;
   bool provisional = true;
   std::vector<std::pair<std::string, double>> composition;  ///< mole fractions [-]
 };
 
 std::vector<Site> library_sites();
-std::vector<Fluid> library_fluids();
+std::vector<LibraryFluid> library_fluids();
 std::vector<Receptor> library_towns();
 
 /// Levels of thresholds.csv as they stand there, one per row, with their own exposure

@@ -237,8 +237,8 @@ void suit(Table& t, const HazardNeeds& needs) {
 
 }  // namespace
 
-std::span<const Section> sections() {
-  static const std::vector<Section> all = {
+std::span<const ScenarioSection> sections() {
+  static const std::vector<ScenarioSection> all = {
       {"", "what the scenario is; these keys stand before the first section"},
       {"site", "where it happens"},
       {"release", "what comes out, how fast and in which way (keys of the hazard)"},

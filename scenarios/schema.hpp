@@ -13,13 +13,13 @@
 namespace farreach {
 
 /// One section of a scenario file.
-struct Section {
+struct ScenarioSection {
   std::string name;  ///< "weather"; empty for the keys before the first section
   std::string meaning;
 };
 
 /// All sections, in the order in which a scenario is usually written.
-std::span<const Section> sections();
+std::span<const ScenarioSection> sections();
 
 /// Keys that every scenario may hold, whatever the hazard.
 std::span<const Parameter> general_parameters();

@@ -39,7 +39,7 @@ class Follower {
   void begin();
   bool follow_stage();
   void hand_over();
-  Section section(double x, const PlumeState& y) const;
+  CrossSection section(double x, const PlumeState& y) const;
   double going_on(double x, const PlumeState& y) const;
   void note_slice(double x, const PlumeState& y);
   void check(const PlumeSlice& slice, double x, const PlumeState& y);
@@ -58,8 +58,8 @@ class Follower {
   double worst_mass_ = 0, worst_moles_ = 0, worst_heat_ = 0, worst_push_ = 0;
 };
 
-Section Follower::section(double x, const PlumeState& y) const {
-  const Section c = solve_section(p_, stage_, x, y, guess_);
+CrossSection Follower::section(double x, const PlumeState& y) const {
+  const CrossSection c = solve_section(p_, stage_, x, y, guess_);
   if (c.scale > 0 && std::isfinite(c.scale)) guess_ = {c.scale, c.growth};
   return c;
 }
@@ -94,7 +94,7 @@ void Follower::begin() {
 
 /// Positive while the stage holds.
 double Follower::going_on(double x, const PlumeState& y) const {
-  const Section c = section(x, y);
+  const CrossSection c = section(x, y);
   const double u = p_.air.friction_velocity;
   // A wide sheet lifts only as fast as air flows in under it from its sides.
   const double slender = std::min(2 * c.height / c.width, 1.0);
@@ -107,7 +107,7 @@ double Follower::going_on(double x, const PlumeState& y) const {
 }
 
 void Follower::hand_over() {
-  const Section c = section(x_, y_);
+  const CrossSection c = section(x_, y_);
   if (stage_ == PlumeStage::airborne) {
     stage_ = PlumeStage::grounded;
     y_[lateral] = c.sigma_y;
@@ -176,7 +176,7 @@ bool Follower::follow_stage() {
 }
 
 void Follower::note_slice(double x, const PlumeState& y) {
-  const Section c = section(x, y);
+  const CrossSection c = section(x, y);
   PlumeSlice s;
   s.x = x;
   s.z_centre = y[axis_height];

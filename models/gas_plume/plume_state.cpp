@@ -30,7 +30,7 @@ double own_richardson(const SurfaceLayer& air, double density, double scale) {
 
 /// Sets the vertical exponent: 2 aloft; near the ground 2 + m - n, where a dense cloud
 /// damps the rise of diffusivity with height; nearly a box below the lid.
-void set_shape(const SurfaceLayer& air, double z_centre, Section& c) {
+void set_shape(const SurfaceLayer& air, double z_centre, CrossSection& c) {
   const double z =
       std::min(length_of(z_centre, power_law_height * c.scale), air.mixing_height);
   const double m = air.wind_exponent(z), n = air.diffusivity_exponent(z);
@@ -60,7 +60,7 @@ void bisect_scale(const Miss& miss_at, double near) {
 
 /// Sets what follows from a trial vertical scale; returns ln(rho U A).
 double trial(const PlumeSetting& p, PlumeStage stage, const PlumeState& y, double scale,
-             Section& out) {
+             CrossSection& out) {
   out.scale = scale;
   set_shape(p.air, y[axis_height], out);
   out.wind_height = length_of(y[axis_height], scale * mean_wind_height(out.shape));
@@ -97,9 +97,9 @@ double ground_contact(double axis_height, double scale) {
   return std::exp(-square(axis_height / scale));
 }
 
-Section solve_section(const PlumeSetting& p, PlumeStage stage, double x,
-                      const PlumeState& y, const SectionGuess& guess) {
-  Section out;
+CrossSection solve_section(const PlumeSetting& p, PlumeStage stage, double x,
+                           const PlumeState& y, const SectionGuess& guess) {
+  CrossSection out;
   const double mass = y[mass_flux];
   const double share = std::min(p.released(x) / mass, 1.0);
   out.released = share;

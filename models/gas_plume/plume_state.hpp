@@ -68,7 +68,7 @@ struct PlumeSetting {
 inline constexpr double power_law_height = 0.3;
 
 /// What follows from the state at one place. Lengths m, speeds m/s.
-struct Section {
+struct CrossSection {
   MixtureState mix;
   double released = 0;       ///< mass fraction of released matter
   double scale = 0;          ///< s
@@ -92,8 +92,8 @@ struct SectionGuess {
 };
 
 /// Solves M = rho U A for the vertical scale.
-Section solve_section(const PlumeSetting& setting, PlumeStage stage, double x,
-                      const PlumeState& y, const SectionGuess& guess);
+CrossSection solve_section(const PlumeSetting& setting, PlumeStage stage, double x,
+                           const PlumeState& y, const SectionGuess& guess);
 
 /// Share of the plume that feels the ground, from 0 (aloft) to 1 [-].
 double ground_contact(double axis_height, double scale);

@@ -21,14 +21,14 @@ double length_of(double a, double b) {
 }
 
 /// g (rho - rhoa)/rhoa, positive when dense [m/s2].
-double reduced_gravity(const PlumeSetting& p, const Section& c) {
+double reduced_gravity(const PlumeSetting& p, const CrossSection& c) {
   return gravity * (c.mix.density - p.air.air_density) / p.air.air_density;
 }
 
 /// Heat flux from the ground into a plume lying on it [W/m2]: forced, by the analogy
 /// of momentum and heat, (u*/u)^2 rho cp U dT; and free over warm ground,
 /// 0.14 lambda (g dT/(T nu a))^(1/3) dT (McAdams 1954, Heat Transmission).
-double ground_heat(const PlumeSetting& p, const Section& c) {
+double ground_heat(const PlumeSetting& p, const CrossSection& c) {
   const double difference = p.air.air_temperature - c.mix.temperature;
   const double cp = p.mixture.air_heat_capacity();
   const double forced = square(p.air.friction_velocity / c.wind) * c.mix.density * cp *
@@ -41,7 +41,7 @@ double ground_heat(const PlumeSetting& p, const Section& c) {
 
 /// Turbulent speed that mixes a section on the ground [m/s]; shear after SLAB,
 /// u_t^2 = (u*/u)^2 (U^2 + Vf^2/4).
-double section_mixing(const PlumeSetting& p, const Section& c, double front) {
+double section_mixing(const PlumeSetting& p, const CrossSection& c, double front) {
   const double shear = p.air.friction_velocity / c.wind *
                        std::sqrt(square(c.speed) + 0.25 * square(front));
   const double heat = std::max(ground_heat(p, c), 0.0);
@@ -63,7 +63,7 @@ struct Ground {
 };
 
 Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
-                 const Section& c) {
+                 const CrossSection& c) {
   Ground g;
   g.contact = ground_contact(y[axis_height], c.scale);
   g.mixing = p.air.friction_velocity;
@@ -78,7 +78,7 @@ Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
 
 /// Growth of the vertical scale by turbulence, ds/dt [m/s]: the first moment of the
 /// diffusion equation with local power laws, r K(s)/s, bounded by eddy speed aloft.
-double vertical_rate(const PlumeSetting& p, const Section& c, const PlumeState& y,
+double vertical_rate(const PlumeSetting& p, const CrossSection& c, const PlumeState& y,
                      const Ground& g) {
   const double h = p.air.mixing_height;
   const double z = std::min(length_of(y[axis_height], power_law_height * c.scale), h);
@@ -105,13 +105,13 @@ double vertical_rate(const PlumeSetting& p, const Section& c, const PlumeState& 
 /// than the plume move it as a whole and are left behind. It stands for the break-up of
 /// Briggs (1975), where ambient motion takes over from the plume's own. PROVISIONAL:
 /// the form is a smooth passage of our own [-].
-double ambient_share(const PlumeSetting& p, const Section& c) {
+double ambient_share(const PlumeSetting& p, const CrossSection& c) {
   return 1 / (1 + square(0.5 * c.excess[2] / p.air.sigma_w()));
 }
 
 /// Air taken in by the shear of jet and bent-over plume, per metre of path [kg/(s m)].
 double shear_entrainment(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
-                         const Section& c, const Ground& g) {
+                         const CrossSection& c, const Ground& g) {
   const double ux = c.speed_x / c.speed, uy = 0.5 * c.excess[1] / c.speed,
                uz = c.speed_z / c.speed;
   const double dz = stage == PlumeStage::airborne ? c.excess[2] : 0;
@@ -135,12 +135,12 @@ double shear_entrainment(const PlumeSetting& p, PlumeStage stage, const PlumeSta
 
 }  // namespace
 
-double bulk_richardson(const PlumeSetting& p, const Section& c) {
+double bulk_richardson(const PlumeSetting& p, const CrossSection& c) {
   return ground_of(p, PlumeStage::grounded, PlumeState{}, c).richardson;
 }
 
 PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
-                       const PlumeState& y, const Section& c) {
+                       const PlumeState& y, const CrossSection& c) {
   const bool airborne = stage == PlumeStage::airborne;
   const double mass = y[mass_flux];
   const Ground g = ground_of(p, stage, y, c);

@@ -12,10 +12,10 @@ namespace farreach {
 
 /// dy/dx in a stage. `section` is solved from y; `added` is m' [kg/(s m)].
 PlumeState plume_rates(const PlumeSetting& setting, PlumeStage stage, double added,
-                       const PlumeState& y, const Section& section);
+                       const PlumeState& y, const CrossSection& section);
 
 /// Bulk Richardson number g (rho - rhoa) V/(rhoa e^2) of a section on the ground;
 /// negative when lighter than air [-].
-double bulk_richardson(const PlumeSetting& setting, const Section& section);
+double bulk_richardson(const PlumeSetting& setting, const CrossSection& section);
 
 }  // namespace farreach

@@ -16,10 +16,10 @@ double HandedSubstance::mass() const {
          std::accumulate(sorbed.begin(), sorbed.end(), 0.0);
 }
 
-HandOver hand_over_of(const FlowPlan& plan, const Values& values,
-                      const TakenOver& taken) {
+RiverInflow hand_over_of(const FlowPlan& plan, const Values& values,
+                         const TakenOver& taken) {
   const FluidMaterial& m = plan.material;
-  HandOver made;
+  RiverInflow made;
   made.to = taken.time;
   made.volume = taken.volume;
   for (std::size_t k = 0; k < taken.time.size(); ++k) {

@@ -22,15 +22,15 @@ struct HandedSubstance {
   double mass() const;                    ///< [kg]
 };
 
-struct HandOver {
+struct RiverInflow {
   std::vector<double> from, to;        ///< of each interval [s]
   std::vector<double> volume;          ///< of water and solids [m3]
   std::vector<double> solids;          ///< [kg]
   std::vector<HandedSubstance> parts;  ///< in the order of release.pollutant
 };
 
-HandOver hand_over_of(const FlowPlan& plan, const Values& values,
-                      const TakenOver& taken);
+RiverInflow hand_over_of(const FlowPlan& plan, const Values& values,
+                         const TakenOver& taken);
 
 /// All of a pollutant in a released volume [m3], in kg.
 double released_mass(const FlowPlan& plan, const Values& values, std::size_t pollutant,

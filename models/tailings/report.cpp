@@ -172,7 +172,7 @@ void add_river_facts(const TailingsFindings& f, std::vector<SourceFact>& facts) 
                      "kg"});
   }
   if (f.input.river.reaches.empty()) return;
-  const HandOver over = hand_over_of(f.plan, f.values, likely.river);
+  const RiverInflow over = hand_over_of(f.plan, f.values, likely.river);
   double volume = 0, solids = 0;
   for (const double v : over.volume) volume += v;
   for (const double s : over.solids) solids += s;
@@ -271,7 +271,7 @@ RiverTask river_task(const TailingsFindings& f) {
   for (std::size_t p = 0; p < f.values.count("release.pollutant"); ++p)
     task.substances.push_back(river_substance(f.values, p));
   for (std::size_t k = 0; k < f.results.size(); ++k) {
-    const HandOver over = hand_over_of(f.plan, f.values, f.results[k].river);
+    const RiverInflow over = hand_over_of(f.plan, f.values, f.results[k].river);
     RiverRelease release{f.members[k].name, over.from, over.to, over.volume, {}};
     for (const HandedSubstance& part : over.parts)
       release.loads.push_back({part.dissolved, part.sorbed});

@@ -52,8 +52,8 @@ const RiverSeries* series_of(const RiverField& river, std::size_t river_case,
   return nullptr;
 }
 
-TimeAbove time_above(const RiverSeries& s, double value) {
-  TimeAbove found{nan, nan};
+RiverExceedance time_above(const RiverSeries& s, double value) {
+  RiverExceedance found{nan, nan};
   const std::size_t n = s.concentration.size();
   for (std::size_t i = 0; i < n; ++i) {
     if (!(s.concentration[i] >= value)) continue;

@@ -21,10 +21,10 @@ const RiverSeries* series_of(const RiverField& river, std::size_t river_case,
 
 /// First and last time at which the likely concentration meets the level [s]; NaN:
 /// never, and for `last` also when it still does at the end.
-struct TimeAbove {
+struct RiverExceedance {
   double first = 0, last = 0;
 };
-TimeAbove time_above(const RiverSeries& series, double value);
+RiverExceedance time_above(const RiverSeries& series, double value);
 
 /// How far down the river the highest concentration meets the level, in one case.
 struct RiverReachOf {

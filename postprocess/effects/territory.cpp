@@ -35,7 +35,7 @@ RimPoint rim_point(const Site& site, GeoPoint place) {
   return {place, geodesic(site.place, place)};
 }
 
-void add_point(Rim& rim, const RimPoint& p, bool joined) {
+void add_point(TerritoryBoundary& rim, const RimPoint& p, bool joined) {
   rim.places.push_back(p.place);
   rim.distance.push_back(p.line.distance);
   rim.azimuth.push_back(p.line.azimuth);
@@ -52,8 +52,8 @@ double edge_length(const RimPoint& a, const RimPoint& b) {
 }
 
 /// Adds the edge from a up to, not including, b; halved until pieces are short.
-void add_edge(Rim& rim, const Site& site, const RimPoint& a, const RimPoint& b,
-              double range) {
+void add_edge(TerritoryBoundary& rim, const Site& site, const RimPoint& a,
+              const RimPoint& b, double range) {
   const double length = edge_length(a, b);
   const double nearest =
       std::max(0.0, std::min(a.line.distance, b.line.distance) - length);
@@ -73,7 +73,8 @@ void add_edge(Rim& rim, const Site& site, const RimPoint& a, const RimPoint& b,
   add_edge(rim, site, middle, b, range);
 }
 
-void add_ring(Rim& rim, const Site& site, const Ring& ring, double range) {
+void add_ring(TerritoryBoundary& rim, const Site& site, const Ring& ring,
+              double range) {
   if (ring.empty()) return;
   RimPoint first = rim_point(site, ring.front()), a = first;
   for (std::size_t i = 1; i <= ring.size(); ++i) {
@@ -230,8 +231,9 @@ void add_axis(const Outcome& outcome, const Member& member,
 
 }  // namespace
 
-Rim rim_of(const Outcome& outcome, const BorderDistance& border, double range) {
-  Rim rim;
+TerritoryBoundary rim_of(const Outcome& outcome, const BorderDistance& border,
+                         double range) {
+  TerritoryBoundary rim;
   for (const auto& territory : outcome.geography.detailed) {
     if (territory.state != border.state || territory.kind != border.kind) continue;
     for (const auto& ring : territory.rings) add_ring(rim, outcome.site, ring, range);
@@ -239,7 +241,8 @@ Rim rim_of(const Outcome& outcome, const BorderDistance& border, double range) {
   return rim;
 }
 
-DistanceByAzimuth distance_by_azimuth(const Rim& rim, const BorderDistance& border) {
+DistanceByAzimuth distance_by_azimuth(const TerritoryBoundary& rim,
+                                      const BorderDistance& border) {
   DistanceByAzimuth begins;
   begins.fill(border.distance > 0 ? infinity : 0.0);
   const auto add = [&](std::size_t bin, double d) {

@@ -25,14 +25,16 @@ using DistanceByAzimuth = std::array<double, directions_of_circle>;
 
 /// The rim of the territory of a border within `range` [m], in pieces shorter than
 /// 200 m or one hundredth of the distance.
-struct Rim {
+struct TerritoryBoundary {
   std::vector<GeoPoint> places;
   std::vector<double> distance, azimuth;  ///< from the site [m], [deg]
   std::vector<bool> joined;  ///< whether a piece of rim leads on to the next place
 };
-Rim rim_of(const Outcome& outcome, const BorderDistance& border, double range);
+TerritoryBoundary rim_of(const Outcome& outcome, const BorderDistance& border,
+                         double range);
 
-DistanceByAzimuth distance_by_azimuth(const Rim& rim, const BorderDistance& border);
+DistanceByAzimuth distance_by_azimuth(const TerritoryBoundary& rim,
+                                      const BorderDistance& border);
 
 /// Outer radius of a footprint by angle from its axis, quarter degrees [m].
 std::vector<double> outer_radius(const LevelReach& reach);

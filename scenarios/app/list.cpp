@@ -76,7 +76,7 @@ void list_rivers() {
   print_rows(rows);
 }
 
-std::string fraction_text(const Fluid& fluid) {
+std::string fraction_text(const LibraryFluid& fluid) {
   std::string text;
   for (const auto& [name, share] : fluid.composition)
     text += fmt::format("{}{} {:g} %", text.empty() ? "" : ", ", name, 100 * share);

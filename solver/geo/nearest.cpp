@@ -106,8 +106,8 @@ std::optional<NearestPoint> nearest_on_rim(std::span<const Ring> rings, GeoPoint
   return NearestPoint{search.place, line.distance, line.azimuth};
 }
 
-std::vector<Stretch> stretches_inside(std::span<const Ring> rings, GeoPoint from,
-                                      double azimuth, double range) {
+std::vector<RayInterval> stretches_inside(std::span<const Ring> rings, GeoPoint from,
+                                          double azimuth, double range) {
   std::vector<double> distances;
   const auto placed = [&](GeoPoint p) {
     return in_ray_frame(to_plane(from, p), azimuth);
@@ -129,7 +129,7 @@ std::vector<Stretch> stretches_inside(std::span<const Ring> rings, GeoPoint from
     }
   }
   std::sort(distances.begin(), distances.end());
-  std::vector<Stretch> stretches;
+  std::vector<RayInterval> stretches;
   bool in = inside(rings, from);
   double start = 0;
   for (double d : distances) {

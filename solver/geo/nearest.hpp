@@ -25,13 +25,13 @@ std::optional<NearestPoint> nearest_on_rim(std::span<const Ring> rings, GeoPoint
                                            const std::optional<GeoBox>& cut = {});
 
 /// A stretch of a ray, by distance from its start [m].
-struct Stretch {
+struct RayInterval {
   double from = 0, to = 0;
 };
 
 /// The stretches, up to `range` [m], in which the geodesic from `from` towards
 /// `azimuth` [deg] is inside the polygon; ascending, apart from each other.
-std::vector<Stretch> stretches_inside(std::span<const Ring> rings, GeoPoint from,
-                                      double azimuth, double range);
+std::vector<RayInterval> stretches_inside(std::span<const Ring> rings, GeoPoint from,
+                                          double azimuth, double range);
 
 }  // namespace farreach

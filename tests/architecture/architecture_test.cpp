@@ -161,6 +161,35 @@ TEST(Architecture, folders_have_no_include_cycles) {
   EXPECT_THAT(cyclic, IsEmpty());
 }
 
+/// Types that a file defines in the project's namespace, not in an unnamed one.
+std::vector<std::string> types_of(const SourceFile& source) {
+  static const std::regex definition(
+      "^(?:struct|class|enum|enum class) ([A-Z]\\w*)(?!\\w*::)[^;]*$");
+  std::vector<std::string> found;
+  bool unnamed = false;
+  for (const auto& line : source.lines) {
+    if (line == "namespace {") unnamed = true;
+    if (line == "}  // namespace") unnamed = false;
+    std::smatch match;
+    if (!unnamed && std::regex_match(line, match, definition))
+      found.push_back(match[1]);
+  }
+  return found;
+}
+
+/// Two definitions of one name are undefined behaviour: the linker takes either.
+TEST(Architecture, each_type_name_stands_once) {
+  std::map<std::string, std::string> home;
+  std::vector<std::string> twice;
+  for (const auto& source : sources())
+    for (const auto& type : types_of(source)) {
+      const auto [first, added] = home.emplace(type, source.path);
+      if (!added) twice.push_back(type + ": " + first->second + ", " + source.path);
+    }
+  EXPECT_GT(home.size(), 300U);
+  EXPECT_THAT(twice, IsEmpty());
+}
+
 TEST(Architecture, no_words_of_unfinished_work) {
   EXPECT_THAT(strays("\\b(TODO|FIXME|XXX)\\b|not implemented",
                      [](const auto&) { return false; }),

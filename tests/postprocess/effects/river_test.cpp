@@ -9,7 +9,7 @@
 namespace farreach {
 namespace {
 
-TEST(TimeAbove, is_interpolated_between_samples) {
+TEST(RiverExceedance, is_interpolated_between_samples) {
   RiverSeries s;
   s.time = {0, 100, 200, 300};
   s.concentration = {0, 1, 1, 0};
@@ -18,7 +18,7 @@ TEST(TimeAbove, is_interpolated_between_samples) {
   EXPECT_TRUE(std::isnan(time_above(s, 2).first));
 }
 
-TEST(TimeAbove, is_open_where_the_series_ends_above) {
+TEST(RiverExceedance, is_open_where_the_series_ends_above) {
   RiverSeries s;
   s.time = {50, 100};
   s.concentration = {1, 2};

@@ -147,12 +147,12 @@ TEST(OuterRadius, OfTheComputedFootprintBeginsWithTheDistance) {
     EXPECT_LE(radius[i], radius[i - 1] * 1.001);
 }
 
-TEST(Rim, OfLongEdgesIsCutIntoShortPieces) {
+TEST(TerritoryBoundary, OfLongEdgesIsCutIntoShortPieces) {
   Outcome o = outcome_of({}, {});
   o.geography.detailed = {
       {"RUS", "land", "test", {{{51.1, 51.0}, {51.1, 55.0}, {52, 55.0}, {52, 51.0}}}}};
   const BorderDistance border{.state = "RUS", .kind = "land", .nearest = {51.1, 53}};
-  const Rim rim = rim_of(o, border, 30e3);
+  const TerritoryBoundary rim = rim_of(o, border, 30e3);
   for (std::size_t i = 0; i + 1 < rim.places.size(); ++i) {
     if (!rim.joined[i] || rim.distance[i] > 30e3) continue;
     const double piece = geodesic(rim.places[i], rim.places[i + 1]).distance;

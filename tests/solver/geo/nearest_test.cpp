@@ -68,7 +68,7 @@ TEST(Ray, FindsEntryAndExit) {
   const GeoPoint from{51.5, 53};
   const auto found = stretches_inside(rings, from, 90, 1e6);
   ASSERT_EQ(found.size(), 2u);
-  for (const Stretch& s : found) {
+  for (const RayInterval& s : found) {
     EXPECT_FALSE(inside(rings, destination(from, 90, s.from - 20)));
     EXPECT_TRUE(inside(rings, destination(from, 90, s.from + 20)));
     EXPECT_TRUE(inside(rings, destination(from, 90, s.to - 20)));
@@ -97,7 +97,7 @@ TEST(Ray, AgreesWithSampling) {
     const auto found = stretches_inside(rings, from, azimuth, 150000);
     for (double d = 50; d < 150000; d += 500) {
       bool near_end = false, in = false;
-      for (const Stretch& s : found) {
+      for (const RayInterval& s : found) {
         if (std::abs(d - s.from) < 30 || std::abs(d - s.to) < 30) near_end = true;
         if (d > s.from && d < s.to) in = true;
       }
