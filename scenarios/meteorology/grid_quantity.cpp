@@ -14,17 +14,36 @@ constexpr double knot = 1852.0 / 3600;  // [m/s], exact
 
 using Units = std::vector<GridUnit>;
 
-const Units speed = {{"ms-1"},           {"m/s"},          {"kn", knot},
-                     {"kt", knot},       {"knot", knot},   {"knots", knot},
+// "m.s-1" and "m s**-1" are "ms-1" here: see plain_unit.
+const Units speed = {{"ms-1"},           {"m/s"},           {"msec-1"},
+                     {"m/sec"},          {"metres/second"}, {"kn", knot},
+                     {"kt", knot},       {"knot", knot},    {"knots", knot},
                      {"kmh-1", 1 / 3.6}, {"km/h", 1 / 3.6}};
 const Units kelvin = {{"K"},
+                      {"k"},
+                      {"kelvin"},
+                      {"Kelvin"},
+                      {"degK"},
                       {"degC", 1, zero_celsius},
+                      {"\u00b0C", 1, zero_celsius},
+                      {"celsius", 1, zero_celsius},
                       {"Celsius", 1, zero_celsius},
                       {"degrees_Celsius", 1, zero_celsius},
                       {"degree_Celsius", 1, zero_celsius},
                       {"C", 1, zero_celsius}};
-const Units pascal = {{"Pa"},        {"hPa", 100},      {"mb", 100},
-                      {"mbar", 100}, {"millibar", 100}, {"millibars", 100},
+const Units pascal = {{"Pa"},
+                      {"pa"},
+                      {"pascal"},
+                      {"pascals"},
+                      {"Pascal"},
+                      {"Pascals"},
+                      {"hPa", 100},
+                      {"hectopascal", 100},
+                      {"hectopascals", 100},
+                      {"mb", 100},
+                      {"mbar", 100},
+                      {"millibar", 100},
+                      {"millibars", 100},
                       {"kPa", 1000}};
 const Units share = {{"1"},          {"(0-1)"},   {"0-1"},
                      {"Proportion"}, {"%", 0.01}, {"percent", 0.01}};
@@ -45,7 +64,7 @@ const std::vector<QuantityRule> rules = {
     {Q::wind_east,
      "the wind towards east on levels (u)",
      true,
-     {"u", "ua", "ugrd", "u_component_of_wind"},
+     {"u", "ua", "ugrd", "ugrdprs", "u_component_of_wind"},
      {"eastward_wind"},
      speed,
      -150,
@@ -53,7 +72,7 @@ const std::vector<QuantityRule> rules = {
     {Q::wind_north,
      "the wind towards north on levels (v)",
      true,
-     {"v", "va", "vgrd", "v_component_of_wind"},
+     {"v", "va", "vgrd", "vgrdprs", "v_component_of_wind"},
      {"northward_wind"},
      speed,
      -150,
@@ -61,7 +80,7 @@ const std::vector<QuantityRule> rules = {
     {Q::wind_up,
      "the vertical wind on levels (w)",
      true,
-     {"w", "wa", "wz", "dzdt"},
+     {"w", "wa", "wz", "dzdt", "dzdtprs"},
      {"upward_air_velocity"},
      speed,
      -50,
@@ -69,7 +88,7 @@ const std::vector<QuantityRule> rules = {
     {Q::pressure_speed,
      "the vertical wind on levels (omega)",
      true,
-     {"w", "omega", "wap", "vvel", "vertical_velocity"},
+     {"w", "omega", "wap", "vvel", "vvelprs", "vertical_velocity"},
      {"lagrangian_tendency_of_air_pressure"},
      {{"Pas-1"}, {"Pa/s"}, {"hPas-1", 100}},
      -500,
@@ -77,7 +96,7 @@ const std::vector<QuantityRule> rules = {
     {Q::temperature,
      "the temperature on levels (t)",
      true,
-     {"t", "ta", "tmp", "temperature"},
+     {"t", "ta", "tmp", "tmpprs", "temperature"},
      {"air_temperature"},
      kelvin,
      150,
@@ -93,7 +112,7 @@ const std::vector<QuantityRule> rules = {
     {Q::geopotential_height,
      "the height of levels (gh)",
      true,
-     {"gh", "zg", "hgt", "z"},
+     {"gh", "zg", "hgt", "hgtprs", "z"},
      {"geopotential_height"},
      length,
      -1e3,
@@ -125,7 +144,7 @@ const std::vector<QuantityRule> rules = {
     {Q::dew_point_2m,
      "the dew point at 2 m (d2m)",
      false,
-     {"d2m", "2d", "tdps", "2m_dewpoint_temperature"},
+     {"d2m", "2d", "tdps", "dpt2m", "2m_dewpoint_temperature"},
      {"dew_point_temperature"},
      kelvin,
      150,
@@ -149,7 +168,7 @@ const std::vector<QuantityRule> rules = {
     {Q::mixing_height,
      "the mixing height (blh)",
      false,
-     {"blh", "hpbl", "pblh", "zmla", "boundary_layer_height"},
+     {"blh", "hpbl", "hpblsfc", "pblh", "zmla", "boundary_layer_height"},
      {"atmosphere_boundary_layer_thickness"},
      length,
      0,
@@ -157,7 +176,7 @@ const std::vector<QuantityRule> rules = {
     {Q::friction_velocity,
      "the friction velocity (zust)",
      false,
-     {"zust", "fricv", "ust", "ustar", "friction_velocity"},
+     {"zust", "fricv", "fricvsfc", "ust", "ustar", "friction_velocity"},
      {"friction_velocity"},
      speed,
      0,
@@ -165,7 +184,7 @@ const std::vector<QuantityRule> rules = {
     {Q::roughness,
      "the roughness length (fsr)",
      false,
-     {"fsr", "sr", "sfcr", "z0", "zorl", "forecast_surface_roughness"},
+     {"fsr", "sr", "sfcr", "sfcrsfc", "z0", "zorl", "forecast_surface_roughness"},
      {"surface_roughness_length"},
      length,
      0,
@@ -189,7 +208,7 @@ const std::vector<QuantityRule> rules = {
     {Q::cloud,
      "the cloud cover (tcc)",
      false,
-     {"tcc", "clt", "tcdc", "total_cloud_cover"},
+     {"tcc", "clt", "tcdc", "tcdcclm", "total_cloud_cover"},
      {"cloud_area_fraction"},
      share,
      -0.01,
@@ -197,8 +216,8 @@ const std::vector<QuantityRule> rules = {
     {Q::precipitation,
      "the precipitation (tp)",
      false,
-     {"tp", "pr", "prate", "apcp", "tprate", "mtpr", "avg_tprate",
-      "total_precipitation"},
+     {"tp", "pr", "prate", "pratesfc", "apcp", "apcpsfc", "tprate", "mtpr",
+      "avg_tprate", "total_precipitation"},
      {"precipitation_flux", "precipitation_amount",
       "lwe_thickness_of_precipitation_amount", "lwe_precipitation_rate"},
      rain,
@@ -290,6 +309,29 @@ std::optional<FoundQuantity> found_by(const VariableWords& words, bool by_short)
   return std::nullopt;
 }
 
+/// Which way a centre counts the sensible heat flux. NCEP: its GRIB table calls it
+/// positive upward; ECMWF: parameters 146 and 231, downward; DWD: COSMO and ICON count
+/// fluxes to the surface as positive.
+FluxSign sign_of_centre(const std::string& centre) {
+  if (centre == "kwbc" || centre == "7") return FluxSign::up;
+  if (centre == "ecmf" || centre == "98" || centre == "edzw" || centre == "78")
+    return FluxSign::down;
+  return FluxSign::untold;
+}
+
+FoundQuantity with_sign(FoundQuantity found, const VariableWords& words) {
+  if (found.quantity != Q::heat_flux_down && found.quantity != Q::heat_flux_up)
+    return found;
+  FluxSign sign = words.sign;
+  if (sign == FluxSign::untold && !words.centre.empty()) {
+    sign = sign_of_centre(words.centre);
+    found.sign_known = sign != FluxSign::untold;
+  }
+  if (sign == FluxSign::up) found.quantity = Q::heat_flux_up;
+  if (sign == FluxSign::down) found.quantity = Q::heat_flux_down;
+  return found;
+}
+
 }  // namespace
 
 const std::vector<QuantityRule>& quantity_rules() {
@@ -301,9 +343,21 @@ const QuantityRule& rule_of(GridQuantity quantity) {
                        [&](const auto& rule) { return rule.quantity == quantity; });
 }
 
+bool is_ground(GridQuantity quantity) {
+  return quantity == Q::surface_geopotential || quantity == Q::surface_height ||
+         quantity == Q::roughness;
+}
+
 std::optional<FoundQuantity> quantity_of(const VariableWords& words) {
-  if (const auto found = found_by(words, true)) return found;
-  return found_by(words, false);
+  auto found = found_by(words, true);
+  if (!found) found = found_by(words, false);
+  return found ? std::optional(with_sign(*found, words)) : std::nullopt;
+}
+
+std::optional<GridUnit> pressure_unit(const std::string& unit) {
+  for (const GridUnit& known : pascal)
+    if (plain_unit(unit) == known.name) return known;
+  return std::nullopt;
 }
 
 }  // namespace farreach

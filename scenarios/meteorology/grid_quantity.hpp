@@ -27,7 +27,7 @@ enum class GridQuantity {
   mixing_height,
   friction_velocity,
   roughness,
-  heat_flux_down,  ///< ECMWF counts downward
+  heat_flux_down,
   heat_flux_up,
   cloud,
   precipitation,  ///< [kg/(m2 s)]
@@ -55,21 +55,38 @@ struct QuantityRule {
 const std::vector<QuantityRule>& quantity_rules();
 const QuantityRule& rule_of(GridQuantity quantity);
 
+/// Height and roughness of the ground, which hold for all times.
+bool is_ground(GridQuantity quantity);
+
+/// Which way the sensible heat flux counts as positive.
+enum class FluxSign { untold, up, down };
+
 /// How a variable of a file is described.
 struct VariableWords {
   std::string short_name, standard_name, units;
   bool on_levels = false;
-  std::optional<double> height;  ///< above ground, when told and only one [m]
+  std::optional<double> height;      ///< above ground, when told and only one [m]
+  std::string centre;                ///< that made the field, "kwbc", when told
+  FluxSign sign = FluxSign::untold;  ///< of a heat flux, told by file or user
 };
 
 struct FoundQuantity {
   GridQuantity quantity;
   GridUnit unit;
+  bool sign_known = true;  ///< false: a heat flux that may count either way
 };
 
 /// The quantity that a variable is; winds and temperatures near the ground go by their
 /// standard name only when their height is told. Nullopt for none of them. Throws
 /// InputError for one of them in a unit that it cannot have.
+///
+/// The sign of a sensible heat flux is the one told; else that of the centre, upward
+/// for NCEP and downward for ECMWF and the COSMO and ICON models of DWD, which give the
+/// field (discipline 0, category 0, number 11 of GRIB 2) one name; else that of its
+/// name.
 std::optional<FoundQuantity> quantity_of(const VariableWords& words);
+
+/// The unit of a pressure level; nullopt for what is no pressure.
+std::optional<GridUnit> pressure_unit(const std::string& unit);
 
 }  // namespace farreach

@@ -32,11 +32,31 @@ AxisCut cut(const std::vector<double>& from_site, double site, double reach) {
   return axis;
 }
 
+/// Whether neighbours of an axis lie on either side of the site.
+bool within_grid(const std::vector<double>& from_site, double spacing) {
+  double below = -1e9, above = 1e9;
+  for (const double value : from_site) {
+    if (value <= 0) below = std::max(below, value);
+    if (value >= 0) above = std::min(above, value);
+  }
+  return above - below < (1 + uneven) * spacing;
+}
+
 void require_around(const AxisCut& axis, double site, const char* what,
-                    const std::vector<double>& all, const std::string& file) {
+                    const std::vector<double>& all,
+                    const std::vector<double>& from_site, const std::string& file) {
   if (axis.value.size() >= 2 && axis.value.front() <= site && axis.value.back() >= site)
     return;
   const auto [low, high] = std::minmax_element(all.begin(), all.end());
+  const double spacing =
+      all.size() < 2 ? 0 : (*high - *low) / static_cast<double>(all.size() - 1);
+  if (within_grid(from_site, spacing))
+    refuse_file(file,
+                fmt::format("the grid is too coarse: its {}s are {:.4g} degrees apart, "
+                            "and no two of them lie on either side of the site and "
+                            "within about 1100 km of it",
+                            what, spacing),
+                "give weather on a grid of 2.5 degrees or finer");
   refuse_file(
       file,
       fmt::format("the site, {} {:.4g}, lies outside the grid, {:.4g} to {:.4g}", what,
@@ -57,6 +77,14 @@ void require_even(const AxisCut& axis, const char* what, const std::string& file
 
 }  // namespace
 
+std::string flux_not_used(const std::string& name, const std::string& centre) {
+  return fmt::format(
+      "The sensible heat flux \"{}\" of centre \"{}\" is not used: it is not known "
+      "here "
+      "which way that centre counts it (meteorology.heat_flux_positive tells it).",
+      name, centre);
+}
+
 void refuse_file(const std::string& file, const std::string& message,
                  const std::string& remedy) {
   throw InputError({{.file = file, .message = message, .remedy = remedy}});
@@ -71,7 +99,7 @@ AxisCut cut_latitudes(const std::vector<double>& latitude, const GridWindow& win
     from_site.push_back(value - window.site.lat);
   }
   AxisCut axis = cut(from_site, window.site.lat, window.reach / metres_per_degree);
-  require_around(axis, window.site.lat, "latitude", latitude, file);
+  require_around(axis, window.site.lat, "latitude", latitude, from_site, file);
   require_even(axis, "latitude", file);
   return axis;
 }
@@ -89,7 +117,7 @@ AxisCut cut_longitudes(const std::vector<double>& longitude, const GridWindow& w
       std::min(std::abs(window.site.lat) + window.reach / metres_per_degree, 85.0);
   const double reach = window.reach / metres_per_degree / std::cos(lat * pi / 180);
   AxisCut axis = cut(from_site, window.site.lon, std::min(reach, 179.0));
-  require_around(axis, window.site.lon, "longitude", longitude, file);
+  require_around(axis, window.site.lon, "longitude", longitude, from_site, file);
   require_even(axis, "longitude", file);
   return axis;
 }

@@ -49,8 +49,7 @@ void require_quantities(const GridSlabs& slabs) {
   if (!slabs.has(Q::heat_flux_down) && !slabs.has(Q::heat_flux_up))
     need(Q::cloud, "for the stability",
          "or a sensible heat flux (sshf, ishf, shtfl) in its place");
-  if (slabs.has(Q::wind_east) &&
-      slabs.described(Q::wind_east).kind == GridVariable::Level::pressure &&
+  if (slabs.has(Q::wind_east) && slabs.on_pressure() &&
       !slabs.has(Q::geopotential_height) && !slabs.has(Q::temperature))
     need(Q::geopotential, "for the height of levels",
          "or their height (gh), or their temperature (t)");
@@ -89,14 +88,11 @@ class Builder {
   void derive_column(std::size_t column);
   AirHour told_hour(std::size_t n, std::size_t column) const;
   void say();
+  void say_sums();
   void say_reach();
   double nearest_edge() const;
-  double level_pressure(std::size_t k) const {
-    return slabs_.described(Q::wind_east).level[k];
-  }
-  bool on_pressure() const {
-    return slabs_.described(Q::wind_east).kind == GridVariable::Level::pressure;
-  }
+  double level_pressure(std::size_t k) const { return slabs_.levels()[k]; }
+  bool on_pressure() const { return slabs_.on_pressure(); }
   std::vector<float> optional_slab(Q quantity, double time) {
     return slabs_.has(quantity) ? slabs_.read(quantity, time).values
                                 : std::vector<float>();
@@ -168,22 +164,19 @@ Moment Builder::read_moment(double time) {
   Moment m;
   m.u = slabs_.read(Q::wind_east, time);
   m.v = slabs_.read(Q::wind_north, time);
-  if (slabs_.has(Q::temperature)) m.t = slabs_.read(Q::temperature, time);
   if (on_pressure() && slabs_.has(Q::geopotential)) {
     m.z = slabs_.read(Q::geopotential, time);
     for (float& z : m.z.values) z = static_cast<float>(z / gravity);
   } else if (on_pressure() && slabs_.has(Q::geopotential_height)) {
     m.z = slabs_.read(Q::geopotential_height, time);
   }
-  m.is_omega =
-      slabs_.has(Q::pressure_speed) && on_pressure() && slabs_.has(Q::temperature);
+  m.is_omega = slabs_.lift() == GridSlabs::Lift::pressure_speed;
   if (m.is_omega)
     m.w = slabs_.read(Q::pressure_speed, time);
-  else if (slabs_.has(Q::wind_up))
+  else if (slabs_.lift() == GridSlabs::Lift::wind_up)
     m.w = slabs_.read(Q::wind_up, time);
-  for (const Slab* slab : {&m.v, &m.t, &m.z, &m.w})
-    if (!slab->values.empty() && slab->levels != m.u.levels)
-      throw InputError("u, v, w, t and z lie on different levels");
+  if (m.is_omega || (on_pressure() && m.z.values.empty()))
+    m.t = slabs_.read(Q::temperature, time);
   m.u10 = slabs_.read(Q::wind_east_10m, time).values;
   m.v10 = slabs_.read(Q::wind_north_10m, time).values;
   m.t2m = slabs_.read(Q::temperature_2m, time).values;
@@ -221,7 +214,7 @@ double Builder::surface_by_pressure(const Moment& m, std::size_t column) const {
 /// Above ground [m]; NaN for levels below ground or without values.
 std::vector<double> Builder::level_heights(const Moment& m, std::size_t column) const {
   const std::size_t columns = slabs_.columns(), levels = m.u.levels;
-  const auto& level = slabs_.described(Q::wind_east).level;
+  const auto& level = slabs_.levels();
   if (!on_pressure()) return level;
   std::vector<double> heights(levels, not_told);
   if (!m.z.values.empty()) {
@@ -425,6 +418,31 @@ void Builder::derive() {
                [&](std::size_t c) { derive_column(c); });
 }
 
+/// Which values stand for the time before, and not for the moment.
+void Builder::say_sums() {
+  for (const Q quantity :
+       {Q::heat_flux_up, Q::heat_flux_down, Q::precipitation, Q::cloud}) {
+    if (!slabs_.has(quantity)) continue;
+    const GridVariable& first = slabs_.described(quantity);
+    if (!first.begin.empty())
+      fields_.remarks.push_back(
+          {"meteorology.sums",
+           fmt::format(
+               "{} is a {} over a time in the files; it counts as the rate of "
+               "that time, less what an earlier one of the same beginning tells.",
+               rule_of(quantity).name, first.unit.is_sum ? "sum" : "mean")});
+    else if (first.unit.is_sum)
+      fields_.remarks.push_back(
+          {"meteorology.sums",
+           fmt::format("{} is a sum in the files; {}.", rule_of(quantity).name,
+                       slabs_.runs_on(quantity)
+                           ? "it runs on from time to time and is told apart"
+                           : fmt::format("it counts as that of the {:g} h before each "
+                                         "time",
+                                         options_.sums.accumulation / 3600))});
+  }
+}
+
 void Builder::say() {
   const auto remark = [&](const char* key, std::string text) {
     fields_.remarks.push_back({key, std::move(text)});
@@ -448,20 +466,11 @@ void Builder::say() {
   lack(slabs_.has(Q::roughness), "roughness (that of the scenario counts)");
   lack(slabs_.has(Q::precipitation), "precipitation (none)");
   lack(slabs_.has(Q::dew_point_2m) || slabs_.has(Q::humidity_2m), "humidity (50 %)");
-  lack((slabs_.has(Q::pressure_speed) && slabs_.has(Q::temperature)) ||
-           slabs_.has(Q::wind_up),
-       "vertical wind (0 m/s)");
+  lack(slabs_.lift() != GridSlabs::Lift::none, "vertical wind (0 m/s)");
   if (!absent.empty())
     remark("meteorology.rules", "Not in the files, so assumed: " + absent + ".");
-  for (const Q quantity : {Q::heat_flux_up, Q::heat_flux_down, Q::precipitation})
-    if (slabs_.has(quantity) && slabs_.described(quantity).unit.is_sum)
-      remark("meteorology.sums",
-             fmt::format(
-                 "{} is a sum in the files; it counts as that of the {:g} h "
-                 "before each time.",
-                 rule_of(quantity).name,
-                 slabs_.described(quantity).sum_time.value_or(options_.accumulation) /
-                     3600));
+  say_sums();
+  for (const std::string& said : slabs_.remarks()) remark("meteorology.choice", said);
   remark("meteorology.window",
          fmt::format("Of the grid {} x {} columns within about 1100 km of the site are "
                      "used, at {} times, {:.4g} h apart or less.",
@@ -489,7 +498,7 @@ void Builder::say_reach() {
          fmt::format("The grid ends {:.0f} km from the site; what leaves it is not "
                      "followed.",
                      edge / 1000)});
-  const auto& level = slabs_.described(Q::wind_east).level;
+  const auto& level = slabs_.levels();
   const auto [low, high] = std::minmax_element(level.begin(), level.end());
   const bool shallow = on_pressure() ? *low > highest_pressure : *high < lowest_top;
   if (shallow)
@@ -520,7 +529,7 @@ WeatherFields Builder::build() {
 
 WeatherFields fields_of_grid(std::vector<std::unique_ptr<GridFile>> files,
                              const GridOptions& options) {
-  return Builder(GridSlabs(std::move(files), options.accumulation), options).build();
+  return Builder(GridSlabs(std::move(files), options.sums), options).build();
 }
 
 }  // namespace farreach

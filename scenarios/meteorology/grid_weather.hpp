@@ -17,13 +17,13 @@
 
 #include "models/atmosphere/weather_fields.hpp"
 #include "scenarios/meteorology/air_hour.hpp"
-#include "scenarios/meteorology/grid_source.hpp"
+#include "scenarios/meteorology/grid_slabs.hpp"
 
 namespace farreach {
 
 struct GridOptions {
   std::optional<double> from, until;  ///< UTC [s]
-  double accumulation = 3600;         ///< time of sums in files [s]
+  SumOptions sums;                    ///< of files
   double longest_gap = 3 * 3600;  ///< between times; files of even steps may have more
   AirPlace ground;                ///< where files tell nothing
 };

@@ -85,6 +85,17 @@ void add_files(Table& t) {
                           "formed, ending at each time",
                           "1 h", "ERA5: the hour before"),
                    "grid"));
+  t.push_back(
+      only(choice("meteorology.sums", {"each", "running"},
+                  "how sums count whose files tell no time: each that of accumulation "
+                  "before its time, or running on from 00 UTC as those of ERA5-Land; "
+                  "left out: seen from their values"),
+           "grid"));
+  t.push_back(
+      only(choice("meteorology.heat_flux_positive", {"up", "down"},
+                  "which way the files count the sensible heat flux; left out: as the "
+                  "centre does that made them, else by its name"),
+           "grid"));
   t.push_back(only(text("meteorology.utc_offset",
                         "local time less UTC of hours whose file tells no zone, "
                         "\"+05:00\""),

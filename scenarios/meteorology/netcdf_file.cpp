@@ -2,6 +2,10 @@
 /// levels of pressure or height above ground; classic and netCDF-4, through the C
 /// library. Packing (scale_factor, add_offset), missing values (_FillValue,
 /// missing_value, NaN), time units and calendars are those of the conventions.
+///
+/// The time of a variable is that of its axis, else of the one moment that stands
+/// beside it; only the ground has none. Of several versions of one time (expver: 1 is
+/// ERA5, 5 its first issue ERA5T) the lowest counts that has a value.
 #include <fmt/format.h>
 #include <netcdf.h>
 
@@ -14,12 +18,17 @@
 
 #include "scenarios/meteorology/cf_time.hpp"
 #include "scenarios/meteorology/grid_source.hpp"
+#include "scenarios/meteorology/netcdf_header.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach {
 namespace {
 
-namespace fs = std::filesystem;
+// What a small file may declare: bounds before any memory is taken.
+constexpr std::size_t most_axis_values = 1'000'000;  // hours of 114 years
+constexpr std::size_t longest_text = 1'000'000;      // of an attribute
+constexpr std::size_t most_versions = 20;
+constexpr std::uint64_t most_chunk = 500'000'000;  // of compressed values [B]
 
 std::string lower(std::string text) {
   for (char& c : text)
@@ -30,8 +39,9 @@ std::string lower(std::string text) {
 /// A file that is open.
 class Handle {
  public:
-  explicit Handle(std::string file) : file_(std::move(file)) {
-    check(nc_open(file_.c_str(), NC_NOWRITE, &id_), "open it");
+  explicit Handle(const GridPath& path) : file_(path.shown) {
+    require_classic_sizes(path.at, file_);
+    check(nc_open(path.at.c_str(), NC_NOWRITE, &id_), "open it");
   }
   ~Handle() { nc_close(id_); }
   Handle(const Handle&) = delete;
@@ -49,6 +59,7 @@ class Handle {
     nc_type type = NC_NAT;
     std::size_t length = 0;
     if (nc_inq_att(id_, variable, attribute, &type, &length) != NC_NOERR) return {};
+    require_length(attribute, length);
     if (type == NC_STRING && length > 0) {
       std::vector<char*> parts(length, nullptr);
       check(nc_get_att_string(id_, variable, attribute, parts.data()), attribute);
@@ -69,12 +80,25 @@ class Handle {
     if (nc_inq_att(id_, variable, attribute, &type, &length) != NC_NOERR ||
         type == NC_CHAR || type == NC_STRING || length == 0)
       return std::nullopt;
+    require_length(attribute, length);
     std::vector<double> values(length);
     check(nc_get_att_double(id_, variable, attribute, values.data()), attribute);
     return values[0];
   }
 
+  std::string name(int variable) const {
+    std::array<char, NC_MAX_NAME + 1> name{};
+    check(nc_inq_varname(id_, variable, name.data()), "list its variables");
+    return name.data();
+  }
+
  private:
+  void require_length(const char* attribute, std::size_t length) const {
+    if (length > longest_text)
+      refuse_file(
+          file_, fmt::format("attribute \"{}\" declares {} values", attribute, length));
+  }
+
   std::string file_;
   int id_ = -1;
 };
@@ -82,7 +106,9 @@ class Handle {
 struct Dimension {
   int id = 0;
   std::size_t length = 0;
-  enum class Role { other, time, level, latitude, longitude } role = Role::other;
+  enum class Role { other, time, level, latitude, longitude, version };
+  Role role = Role::other;
+  int values = -1;  ///< variable of its values, -1: none
 };
 
 struct Described {
@@ -93,7 +119,8 @@ struct Described {
 
 class NetcdfFile : public GridFile {
  public:
-  NetcdfFile(const fs::path& path, const GridWindow& window) : handle_(path.string()) {
+  NetcdfFile(const GridPath& path, const GridWindow& window)
+      : handle_(path), window_(window) {
     read_dimensions();
     require_axes();
     latitude_ = cut_latitudes(axis(Dimension::Role::latitude), window, handle_.file());
@@ -106,19 +133,32 @@ class NetcdfFile : public GridFile {
   }
 
   const std::vector<GridVariable>& variables() const override { return variables_; }
-  std::vector<float> read(std::size_t v, std::size_t n) override;
+  std::vector<float> read(std::size_t v, std::size_t n,
+                          std::span<const std::size_t> levels) override;
+  std::vector<std::string> remarks() const override;
 
  private:
   std::vector<Described> all_variables() const;
   void read_dimensions();
   void require_axes() const;
   Dimension::Role role_of(int variable, const std::string& name) const;
+  bool is_moment(int variable) const;
+  int moments_of(const Dimension& dimension) const;
+  int lone_moment(const Described& described) const;
   const Dimension& dimension(int id) const;
   const Dimension* only(Dimension::Role role) const;
   std::vector<double> axis(Dimension::Role role) const;
   std::vector<double> values_of(int variable, std::size_t length) const;
   int variable_of(const Dimension& dimension) const;
-  std::vector<double> times_of(const Dimension& dimension) const;
+  std::vector<double> times_of(int variable, std::size_t length) const;
+  std::vector<double> times_of(const Described& described, GridQuantity quantity) const;
+  VariableWords words_of(const Described& described, const Dimension* levels) const;
+  const Dimension* on(const Described& described, Dimension::Role role) const;
+  void require_one_value(const Described& described) const;
+  void require_chunk(const Described& described) const;
+  std::vector<std::size_t> version_order(const Described& described) const;
+  std::vector<float> read_version(std::size_t v, std::size_t n, std::size_t version,
+                                  std::span<const std::size_t> levels) const;
   void take(const Described& described);
   void take_levels(const Dimension& dimension, GridVariable& variable) const;
   std::optional<double> told_height(const Described& described,
@@ -126,10 +166,13 @@ class NetcdfFile : public GridFile {
   bool plain_shape(const Described& described) const;
 
   Handle handle_;
+  GridWindow window_;
   std::vector<Dimension> dimensions_;
   AxisCut latitude_, longitude_;
   std::vector<GridVariable> variables_;
   std::vector<Described> described_;  ///< of variables_, one to one
+  std::vector<std::string> flux_remarks_;
+  std::size_t later_versions_ = 0;  ///< slabs with values that are not of the first
 };
 
 std::vector<Described> NetcdfFile::all_variables() const {
@@ -137,11 +180,9 @@ std::vector<Described> NetcdfFile::all_variables() const {
   handle_.check(nc_inq_nvars(handle_.id(), &count), "list its variables");
   std::vector<Described> all;
   for (int id = 0; id < count; ++id) {
-    std::array<char, NC_MAX_NAME + 1> name{};
     int rank = 0;
-    handle_.check(nc_inq_varname(handle_.id(), id, name.data()), "list its variables");
     handle_.check(nc_inq_varndims(handle_.id(), id, &rank), "list its variables");
-    Described d{id, name.data(), std::vector<int>(static_cast<std::size_t>(rank))};
+    Described d{id, handle_.name(id), std::vector<int>(static_cast<std::size_t>(rank))};
     if (rank > 0)
       handle_.check(nc_inq_vardimid(handle_.id(), id, d.dimensions.data()),
                     "list its variables");
@@ -162,13 +203,31 @@ Dimension::Role NetcdfFile::role_of(int variable, const std::string& name) const
   if (standard == "longitude" || units == "degrees_east" || units == "degree_east" ||
       word == "longitude" || word == "lon")
     return Role::longitude;
-  if (standard == "time" || units.find(" since ") != units.npos) return Role::time;
-  const bool pressure = standard == "air_pressure" || units == "hPa" ||
-                        units == "millibars" || units == "mbar" || units == "Pa";
+  if (word == "expver") return Role::version;
+  if (is_moment(variable)) return Role::time;
+  const bool pressure = standard == "air_pressure" || pressure_unit(units).has_value();
   const bool height = standard == "height" || standard == "altitude" ||
                       word == "height" || word == "lev" || word == "level" ||
                       word.find("plev") != word.npos || axis == "Z";
   return pressure || height ? Role::level : Role::other;
+}
+
+/// A moment to which values hold, not the one at which a forecast began.
+bool NetcdfFile::is_moment(int variable) const {
+  const std::string standard = handle_.text(variable, "standard_name");
+  if (standard == "forecast_reference_time") return false;
+  return standard == "time" ||
+         handle_.text(variable, "units").find(" since ") != std::string::npos;
+}
+
+/// The variable of moments along a dimension that is not called like it, as valid_time
+/// along step; -1 for none.
+int NetcdfFile::moments_of(const Dimension& dimension) const {
+  for (const Described& d : all_variables())
+    if (d.dimensions == std::vector<int>{dimension.id} && is_moment(d.id) &&
+        handle_.text(d.id, "standard_name") != "forecast_reference_time")
+      return d.id;
+  return -1;
 }
 
 void NetcdfFile::read_dimensions() {
@@ -181,8 +240,15 @@ void NetcdfFile::read_dimensions() {
                   "list its dimensions");
     int variable = 0, rank = 0;
     if (nc_inq_varid(handle_.id(), name.data(), &variable) == NC_NOERR &&
-        nc_inq_varndims(handle_.id(), variable, &rank) == NC_NOERR && rank == 1)
+        nc_inq_varndims(handle_.id(), variable, &rank) == NC_NOERR && rank == 1) {
       d.role = role_of(variable, name.data());
+      d.values = variable;
+    }
+    if (lower(name.data()) == "expver") d.role = Dimension::Role::version;
+    if (d.role == Dimension::Role::other) {
+      const int moments = moments_of(d);
+      if (moments >= 0) d = {d.id, d.length, Dimension::Role::time, moments};
+    }
     dimensions_.push_back(d);
   }
 }
@@ -211,18 +277,22 @@ const Dimension& NetcdfFile::dimension(int id) const {
 
 int NetcdfFile::variable_of(const Dimension& dimension) const {
   std::array<char, NC_MAX_NAME + 1> name{};
-  int variable = -1;
   handle_.check(nc_inq_dimname(handle_.id(), dimension.id, name.data()),
                 "name an axis");
-  handle_.check(nc_inq_varid(handle_.id(), name.data(), &variable),
-                std::string("find the values of the axis ") + name.data());
-  return variable;
+  if (dimension.values < 0)
+    refuse_file(handle_.file(),
+                std::string("the axis ") + name.data() + " has no values");
+  return dimension.values;
 }
 
 std::vector<double> NetcdfFile::values_of(int variable, std::size_t length) const {
+  if (length > most_axis_values)
+    refuse_file(handle_.file(),
+                fmt::format("the axis \"{}\" declares {} values; at most {} are read",
+                            handle_.name(variable), length, most_axis_values));
   std::vector<double> values(length);
   handle_.check(nc_get_var_double(handle_.id(), variable, values.data()),
-                "read an axis");
+                "read the axis \"" + handle_.name(variable) + '"');
   const double scale = handle_.number(variable, "scale_factor").value_or(1);
   const double offset = handle_.number(variable, "add_offset").value_or(0);
   for (double& value : values) value = scale * value + offset;
@@ -234,24 +304,53 @@ std::vector<double> NetcdfFile::axis(Dimension::Role role) const {
   return values_of(variable_of(found), found.length);
 }
 
-std::vector<double> NetcdfFile::times_of(const Dimension& found) const {
-  const int variable = variable_of(found);
+std::vector<double> NetcdfFile::times_of(int variable, std::size_t length) const {
   const std::string units = handle_.text(variable, "units");
   const std::string calendar = handle_.text(variable, "calendar");
-  if (!is_civil(calendar))
+  if (!is_civil(calendar) && !has_no_leap_days(calendar))
     refuse_file(handle_.file(), "times are of the calendar \"" + calendar + '"',
                 "the calendar of civil time is needed");
-  const auto unit = time_unit(units);
+  const auto unit = time_unit(units, calendar);
   if (!unit)
     refuse_file(handle_.file(), "the unit of time \"" + units + "\" is not understood",
                 "write \"hours since 2026-01-01 00:00:00\"");
-  auto times = values_of(variable, found.length);
+  auto times = values_of(variable, length);
   for (std::size_t n = 0; n < times.size(); ++n) {
-    times[n] = unit->origin + unit->factor * times[n];
+    times[n] = unit->moment(times[n]);
     if (!std::isfinite(times[n]) || (n > 0 && !(times[n] > times[n - 1])))
       refuse_file(handle_.file(), fmt::format("times do not ascend at item {}", n + 1));
   }
   return times;
+}
+
+/// The one moment without an axis that a variable names, else that of the file; -1 for
+/// none.
+int NetcdfFile::lone_moment(const Described& described) const {
+  std::vector<int> moments;
+  for (const Described& d : all_variables())
+    if (d.dimensions.empty() && is_moment(d.id)) moments.push_back(d.id);
+  std::istringstream names(handle_.text(described.id, "coordinates"));
+  for (std::string name; names >> name;)
+    for (const int id : moments)
+      if (handle_.name(id) == name) return id;
+  return moments.size() == 1 ? moments.front() : -1;
+}
+
+/// Empty for the ground, which stays.
+std::vector<double> NetcdfFile::times_of(const Described& described,
+                                         GridQuantity quantity) const {
+  if (const Dimension* times = on(described, Dimension::Role::time))
+    if (times->length > 1 || !is_ground(quantity))
+      return times_of(variable_of(*times), times->length);
+  if (is_ground(quantity)) return {};
+  const int moment = lone_moment(described);
+  if (moment < 0)
+    refuse_file(handle_.file(),
+                fmt::format("variable \"{}\", {}, tells no time", described.name,
+                            rule_of(quantity).name),
+                "give it an axis of time, or name its moment in the attribute "
+                "\"coordinates\"");
+  return times_of(moment, 1);
 }
 
 /// Whether a variable lies on latitude and longitude, with time and levels or not.
@@ -271,7 +370,7 @@ bool NetcdfFile::plain_shape(const Described& described) const {
       case Dimension::Role::level:
         ++levels;
         break;
-      default:
+      default:  // one value each, or a version: see require_one_value
         break;
     }
   }
@@ -287,9 +386,8 @@ void NetcdfFile::take_levels(const Dimension& found, GridVariable& variable) con
     variable.kind = kind;
     for (double& level : variable.level) level *= factor;
   };
-  if (units == "hPa" || units == "millibars" || units == "mbar" || units == "mb")
-    return scaled(100, GridVariable::Level::pressure);
-  if (units == "Pa") return scaled(1, GridVariable::Level::pressure);
+  if (const auto unit = pressure_unit(units))
+    return scaled(unit->factor, GridVariable::Level::pressure);
   if (standard == "altitude")
     refuse_file(handle_.file(), "levels are heights above the sea",
                 "give levels of pressure or of height above ground");
@@ -324,22 +422,75 @@ std::optional<double> NetcdfFile::told_height(const Described& described,
   return std::nullopt;
 }
 
-void NetcdfFile::take(const Described& described) {
-  if (!plain_shape(described)) return;
-  GridVariable variable{.file = handle_.file(), .name = described.name};
-  VariableWords words{described.name, handle_.text(described.id, "standard_name"),
-                      handle_.text(described.id, "units")};
-  const Dimension* levels = nullptr;
-  const Dimension* times = nullptr;
-  const Dimension* other = nullptr;
-  for (const int id : described.dimensions) {
-    const Dimension& d = dimension(id);
-    if (d.role == Dimension::Role::level) levels = &d;
-    if (d.role == Dimension::Role::time) times = &d;
-    if (d.role == Dimension::Role::other && d.length > 1) other = &d;
-  }
+const Dimension* NetcdfFile::on(const Described& described,
+                                Dimension::Role role) const {
+  for (const int id : described.dimensions)
+    if (const Dimension& d = dimension(id); d.role == role) return &d;
+  return nullptr;
+}
+
+/// The unit at the end of a long name, "wind [m/s]", as the servers of GrADS have it.
+std::string unit_in_name(const std::string& long_name) {
+  const auto open = long_name.rfind('[');
+  if (open == long_name.npos || !long_name.ends_with(']')) return {};
+  return long_name.substr(open + 1, long_name.size() - open - 2);
+}
+
+VariableWords NetcdfFile::words_of(const Described& described,
+                                   const Dimension* levels) const {
+  VariableWords words{.short_name = described.name,
+                      .standard_name = handle_.text(described.id, "standard_name"),
+                      .units = handle_.text(described.id, "units"),
+                      .centre = handle_.text(NC_GLOBAL, "GRIB_centre"),
+                      .sign = window_.heat_flux};
+  if (words.units.empty())
+    words.units = unit_in_name(handle_.text(described.id, "long_name"));
+  const std::string own_centre = handle_.text(described.id, "GRIB_centre");
+  if (!own_centre.empty()) words.centre = own_centre;
+  const std::string positive = lower(handle_.text(described.id, "positive"));
+  if (words.sign == FluxSign::untold && positive == "up") words.sign = FluxSign::up;
+  if (words.sign == FluxSign::untold && positive == "down") words.sign = FluxSign::down;
   words.height = told_height(described, levels);
   words.on_levels = levels && !words.height;
+  return words;
+}
+
+/// One value at each place, level, time and version.
+void NetcdfFile::require_one_value(const Described& described) const {
+  for (const int id : described.dimensions) {
+    const Dimension& d = dimension(id);
+    const bool version = d.role == Dimension::Role::version;
+    if (d.length <= (version ? most_versions : 1)) continue;
+    if (d.role == Dimension::Role::other || version)
+      refuse_file(handle_.file(),
+                  fmt::format("variable \"{}\" has {} values at each place and time",
+                              described.name, d.length),
+                  "choose one: one member, one version");
+  }
+}
+
+/// A block of compressed values is unpacked as a whole.
+void NetcdfFile::require_chunk(const Described& described) const {
+  int storage = NC_CONTIGUOUS;
+  std::vector<std::size_t> chunk(described.dimensions.size());
+  if (nc_inq_var_chunking(handle_.id(), described.id, &storage, chunk.data()) !=
+          NC_NOERR ||
+      storage != NC_CHUNKED)
+    return;
+  double bytes = sizeof(double);
+  for (const std::size_t length : chunk) bytes *= static_cast<double>(length);
+  if (bytes > static_cast<double>(most_chunk))
+    refuse_file(handle_.file(),
+                fmt::format("variable \"{}\" is packed in blocks of {:.3g} GB; at most "
+                            "{:.3g} GB are read",
+                            described.name, bytes / 1e9, most_chunk / 1e9),
+                "write it in smaller blocks (chunks)");
+}
+
+void NetcdfFile::take(const Described& described) {
+  if (!plain_shape(described)) return;
+  const Dimension* levels = on(described, Dimension::Role::level);
+  const VariableWords words = words_of(described, levels);
   std::optional<FoundQuantity> found;
   try {
     found = quantity_of(words);
@@ -348,16 +499,19 @@ void NetcdfFile::take(const Described& described) {
                 wrong.diagnostics()[0].remedy);
   }
   if (!found) return;
-  if (other)
-    refuse_file(handle_.file(),
-                fmt::format("variable \"{}\" has {} values at each place and time",
-                            described.name, other->length),
-                "choose one: one member, one version (expver)");
-  variable.quantity = found->quantity;
-  variable.unit = found->unit;
-  variable.latitude = latitude_;
-  variable.longitude = longitude_;
-  if (times) variable.time = times_of(*times);
+  if (!found->sign_known) {
+    flux_remarks_.push_back(flux_not_used(words.short_name, words.centre));
+    return;
+  }
+  require_one_value(described);
+  require_chunk(described);
+  GridVariable variable{.quantity = found->quantity,
+                        .unit = found->unit,
+                        .file = handle_.file(),
+                        .name = described.name,
+                        .time = times_of(described, found->quantity),
+                        .latitude = latitude_,
+                        .longitude = longitude_};
   if (words.on_levels) take_levels(*levels, variable);
   variables_.push_back(std::move(variable));
   described_.push_back(described);
@@ -386,49 +540,111 @@ Packing packing_of(const Handle& handle, int variable, const GridUnit& unit) {
           .unit = unit};
 }
 
-std::vector<float> NetcdfFile::read(std::size_t v, std::size_t n) {
-  const GridVariable& variable = variables_[v];
+/// Places of the versions of a variable, the lowest number first.
+std::vector<std::size_t> NetcdfFile::version_order(const Described& described) const {
+  const Dimension* versions = on(described, Dimension::Role::version);
+  if (!versions) return {0};
+  std::vector<std::size_t> order(versions->length);
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  nc_type type = NC_NAT;
+  if (versions->values < 0 ||
+      nc_inq_vartype(handle_.id(), versions->values, &type) != NC_NOERR ||
+      type == NC_CHAR || type == NC_STRING)
+    return order;
+  const auto numbers = values_of(versions->values, versions->length);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return numbers[a] < numbers[b]; });
+  return order;
+}
+
+/// The lowest to the highest place along an axis that is needed.
+struct AxisPart {
+  std::size_t low = 0, count = 1, stride = 0;
+};
+
+AxisPart cut_of(std::span<const std::size_t> places) {
+  if (places.empty()) return {};
+  const auto [low, high] = std::minmax_element(places.begin(), places.end());
+  return {*low, *high - *low + 1};
+}
+
+std::vector<float> NetcdfFile::read_version(std::size_t v, std::size_t n,
+                                            std::size_t version,
+                                            std::span<const std::size_t> levels) const {
+  using Role = Dimension::Role;
   const Described& described = described_[v];
-  const auto [low, high] =
-      std::minmax_element(latitude_.index.begin(), latitude_.index.end());
-  const std::size_t longitudes = only(Dimension::Role::longitude)->length;
-  const std::size_t rows = *high - *low + 1;
-  const std::size_t levels = std::max<std::size_t>(variable.level.size(), 1);
-  std::vector<std::size_t> start, count;
-  std::size_t lat_stride = 1, lon_stride = 1, level_stride = 1;
-  for (const int id : described.dimensions) {
-    const Dimension& d = dimension(id);
-    const bool is_lat = d.role == Dimension::Role::latitude;
-    const bool is_time = d.role == Dimension::Role::time;
-    start.push_back(is_lat ? *low : is_time ? n : 0);
-    count.push_back(is_lat ? rows : is_time ? 1 : d.length);
-  }
-  std::size_t step = 1;  // in the slab, of each dimension from the last
+  AxisPart lat = cut_of(latitude_.index), lon = cut_of(longitude_.index),
+           level = cut_of(levels);
+  std::vector<std::size_t> start(described.dimensions.size(), 0),
+      count(described.dimensions.size(), 1);
+  std::uint64_t step = 1;  // in the slab, of each dimension from the last
   for (std::size_t i = described.dimensions.size(); i-- > 0;) {
-    const auto role = dimension(described.dimensions[i]).role;
-    if (role == Dimension::Role::latitude) lat_stride = step;
-    if (role == Dimension::Role::longitude) lon_stride = step;
-    if (role == Dimension::Role::level) level_stride = step;
-    step *= count[i];
+    const Role role = dimension(described.dimensions[i]).role;
+    if (role == Role::time) start[i] = n;
+    if (role == Role::version) start[i] = version;
+    AxisPart* cut = role == Role::latitude    ? &lat
+                    : role == Role::longitude ? &lon
+                    : role == Role::level     ? &level
+                                              : nullptr;
+    if (!cut) continue;
+    start[i] = cut->low;
+    count[i] = cut->count;
+    cut->stride = step;
+    step *= cut->count;
   }
-  std::vector<double> slab(rows * longitudes * levels);
+  if (step > most_field_values)
+    refuse_file(handle_.file(),
+                fmt::format("variable \"{}\" has {} values around the site at each "
+                            "time; at most {} are read",
+                            described.name, step, most_field_values));
+  std::vector<double> slab(step);
   handle_.check(nc_get_vara_double(handle_.id(), described.id, start.data(),
                                    count.data(), slab.data()),
                 "read variable \"" + described.name + '"');
-  const Packing packing = packing_of(handle_, described.id, variable.unit);
+  const Packing packing = packing_of(handle_, described.id, variables_[v].unit);
   std::vector<float> values;
-  values.reserve(levels * variable.columns());
-  for (std::size_t k = 0; k < levels; ++k)
+  const std::vector<std::size_t> one_level{level.low};
+  for (const std::size_t k : levels.empty() ? std::span(one_level) : levels)
     for (const std::size_t j : latitude_.index)
       for (const std::size_t i : longitude_.index)
-        values.push_back(packing.si(
-            slab[k * level_stride + (j - *low) * lat_stride + i * lon_stride]));
+        values.push_back(
+            packing.si(slab[(k - level.low) * level.stride +
+                            (j - lat.low) * lat.stride + (i - lon.low) * lon.stride]));
   return values;
+}
+
+std::vector<float> NetcdfFile::read(std::size_t v, std::size_t n,
+                                    std::span<const std::size_t> levels) {
+  const auto order = version_order(described_[v]);
+  auto values = read_version(v, n, order.front(), levels);
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    const auto gap = [](float value) { return std::isnan(value); };
+    if (std::none_of(values.begin(), values.end(), gap)) break;
+    const auto later = read_version(v, n, order[i], levels);
+    bool used = false;
+    for (std::size_t c = 0; c < values.size(); ++c) {
+      if (!gap(values[c]) || gap(later[c])) continue;
+      values[c] = later[c];
+      used = true;
+    }
+    later_versions_ += used ? 1 : 0;
+  }
+  return values;
+}
+
+std::vector<std::string> NetcdfFile::remarks() const {
+  auto all = flux_remarks_;
+  if (later_versions_ > 0)
+    all.push_back(fmt::format(
+        "The file {} has two versions (expver) of its values; where the final one has "
+        "none the first issue (ERA5T) counts, which may still change.",
+        std::filesystem::path(handle_.file()).filename().string()));
+  return all;
 }
 
 }  // namespace
 
-std::unique_ptr<GridFile> open_netcdf(const fs::path& file, const GridWindow& window) {
+std::unique_ptr<GridFile> open_netcdf(const GridPath& file, const GridWindow& window) {
   return std::make_unique<NetcdfFile>(file, window);
 }
 

@@ -3,9 +3,8 @@
 
 namespace farreach {
 
-std::unique_ptr<GridFile> open_grib(const std::filesystem::path& file,
-                                    const GridWindow&) {
-  refuse_file(file.string(), "this is GRIB, but Farreach was built without ecCodes",
+std::unique_ptr<GridFile> open_grib(const GridPath& file, const GridWindow&) {
+  refuse_file(file.shown, "this is GRIB, but Farreach was built without ecCodes",
               "install ecCodes (libeccodes-dev) and build again, or give NetCDF");
 }
 

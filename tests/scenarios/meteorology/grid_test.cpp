@@ -42,7 +42,7 @@ class GridWeather : public ::testing::Test {
 TEST(CfTime, units_of_time_are_understood_or_not) {
   const auto moment = [](const char* units, double count) {
     const auto unit = time_unit(units);
-    return unit ? utc_text(unit->origin + unit->factor * count) : std::string("none");
+    return unit ? utc_text(unit->moment(count)) : std::string("none");
   };
   EXPECT_EQ(moment("hours since 1900-01-01 00:00:00.0", 1107024),
             "2026-04-16T00:00:00Z");
@@ -57,9 +57,25 @@ TEST(CfTime, units_of_time_are_understood_or_not) {
         "hours since 2026-02-30", "hours since 2026-01-01 25:99", "since 2026-01-01",
         "hours since 2026-01-01 00:00 mars"})
     EXPECT_EQ(moment(wrong, 0), "none") << wrong;
+  // What a server of GrADS tells of 3 March 2009 ("grads_min: 00z03mar2009").
+  EXPECT_EQ(moment("days since 1-1-1 00:00:0.0", 733470), "2009-03-03T00:00:00Z");
+  EXPECT_EQ(moment("days since 1582-10-4", 1), "1582-10-15T00:00:00Z");
   EXPECT_TRUE(is_civil(""));
   EXPECT_TRUE(is_civil("Gregorian"));
   EXPECT_FALSE(is_civil("360_day"));
+}
+
+TEST(CfTime, calendars_without_leap_days_pass_over_them) {
+  const auto moment = [](const char* units, double count) {
+    return utc_text(time_unit(units, "noleap")->moment(count));
+  };
+  EXPECT_EQ(moment("days since 2024-02-28", 0.75), "2024-02-28T18:00:00Z");
+  EXPECT_EQ(moment("days since 2024-02-28", 1), "2024-03-01T00:00:00Z");
+  EXPECT_EQ(moment("days since 2024-03-01", -1), "2024-02-28T00:00:00Z");
+  EXPECT_EQ(moment("hours since 2023-02-28 00:00", 24), "2023-03-01T00:00:00Z");
+  EXPECT_EQ(moment("days since 1850-01-01", 365 * 176), "2026-01-01T00:00:00Z");
+  EXPECT_TRUE(has_no_leap_days("365_day"));
+  EXPECT_FALSE(has_no_leap_days("gregorian"));
 }
 
 std::size_t level_at(const WeatherFields& f, double height) {
@@ -150,7 +166,10 @@ TEST_P(GridLook, makes_no_difference) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Looks, GridLook,
-                         ::testing::Values("plain", "ascending", "top_first",
+                         ::testing::Values("plain", "ascending", "top_first", "nomads",
+                                           "nomads format=NETCDF3_CLASSIC", "steps",
+                                           "calendar=noleap", "unit_t2m=kelvin",
+                                           "level_units=hectopascals",
                                            "ascending top_first days", "packed",
                                            "packed ascending", "new_names", "cf_names",
                                            "lon360", "sums", "unit_t2m=degC",
@@ -281,10 +300,16 @@ const std::vector<Damage>& damages() {
       {"unit_d2m=degC", "the dew point at 2 m (d2m), is 548.2"},
       {"fill=t2m", "is missing at 1 of 63 places"},
       {"'cf_names' no_height", "the wind towards east at 10 m (u10)"},
-      {"expver", "has 2 values at each place and time"},
+      {"levels=100000000", "the axis \"level\" declares 100000000 values"},
+      {"parts=surface,levels scalar_time=none",
+       "variable \"u10\", the wind towards east at 10 m (u10), tells no time"},
+      {"width=60 spacing=30", "too coarse: its latitudes are 30 degrees apart"},
+      {"daily running hours=24 first=1", "its sums seem to run on from time to time"},
       {"uneven", "not evenly spaced"},
       {"back", "times do not ascend at item 4"},
-      {"calendar=noleap", "calendar \"noleap\""},
+      {"calendar=noleap day=2024-2-28 hours=30",
+       "no time from 2024-02-28T23:00:00Z to 2024-03-01T00:00:00Z"},
+      {"calendar=360_day", "calendar \"360_day\""},
       {"'time_units=fortnights since 1900-01-01'", "is not understood"},
       {"level_units=bananas", "have the unit \"bananas\""},
       {"hours=3", "the weather lasts 2 h"},
@@ -308,6 +333,115 @@ TEST_F(GridWeather, damage_is_named) {
         HasSubstr(damage.said))
         << damage.options;
   }
+}
+
+double upward_heat(const WeatherFields& f, std::size_t n, double lat, double lon) {
+  // H = -rho cp T u*^3 / (k g L), here per rho cp T, in fields of one ustar: its sign.
+  const Weather w = weather_at(f, f.time[n], {lat, lon});
+  return -1 / w.obukhov_length.value();
+}
+
+TEST_F(GridWeather, heat_flux_counts_as_its_centre_does) {
+  write({{"up.nc", "centre=kwbc"},
+         {"down.nc", "centre=ecmf"},
+         {"none.nc", "plain"},
+         {"other.nc", "centre=cwao"}});
+  if (IsSkipped()) return;
+  // ishf = -50: NCEP counts upward, so the ground takes heat; ECMWF downward.
+  const auto up = read_grid("up.nc"), down = read_grid("down.nc"),
+             none = read_grid("none.nc"), other = read_grid("other.nc");
+  ASSERT_EQ(up.errors, "");
+  EXPECT_LT(upward_heat(up.fields, 0, 46, 53), 0);
+  EXPECT_GT(upward_heat(down.fields, 0, 46, 53), 0);
+  EXPECT_GT(upward_heat(none.fields, 0, 46, 53), 0);
+  EXPECT_THAT(other.said(), HasSubstr("\"ishf\" of centre \"cwao\" is not used"));
+  const auto told = read_grid("other.nc", "heat_flux_positive = \"up\"\n");
+  ASSERT_EQ(told.errors, "");
+  EXPECT_LT(upward_heat(told.fields, 0, 46, 53), 0);
+}
+
+TEST_F(GridWeather, one_moment_without_an_axis_is_not_all_times) {
+  write({{"levels.nc", "parts=levels scalar_time=2"},
+         {"surface.nc", "parts=surface flat_ground"}});
+  if (IsSkipped()) return;
+  EXPECT_THAT(read_weather_section(
+                  folder_, "kind = \"grid\"\nfiles = [\"surface.nc\", \"levels.nc\"]\n",
+                  site_at(46, 53))
+                  .errors,
+              HasSubstr("is not known at 2026-06-01T00:00:00Z"));
+}
+
+TEST_F(GridWeather, sums_that_run_on_are_told_apart) {
+  write({{"each.nc", "daily hours=30 first=1 flat_ground"},
+         {"running.nc", "daily running hours=30 first=1 flat_ground"},
+         {"day.nc", "daily running hours=23 first=1 flat_ground"},
+         {"hours.nc", "daily hours=12 first=0 flat_ground"}});
+  if (IsSkipped()) return;
+  const auto each = read_grid("each.nc"), running = read_grid("running.nc");
+  ASSERT_EQ(each.errors, "");
+  ASSERT_EQ(running.errors, "");
+  EXPECT_THAT(running.said(), HasSubstr("it runs on from time to time"));
+  EXPECT_THAT(each.said(), HasSubstr("counts as that of the 1 h before"));
+  for (std::size_t i = 0; i < each.fields.inverse_length.size(); ++i)
+    ASSERT_NEAR(running.fields.inverse_length[i], each.fields.inverse_length[i], 1e-4);
+  for (std::size_t i = 0; i < each.fields.precipitation.size(); ++i)
+    ASSERT_NEAR(running.fields.precipitation[i], each.fields.precipitation[i], 1e-6);
+  // One day does not show where sums begin again: the user says it.
+  EXPECT_THAT(read_grid("day.nc").errors, HasSubstr("seem to run on"));
+  const auto day = read_grid("day.nc", "sums = \"running\"\n");
+  ASSERT_EQ(day.errors, "");
+  EXPECT_NEAR(day.fields.inverse_length[10 * 63], each.fields.inverse_length[10 * 63],
+              1e-4);
+  // Half a day of hours grows from night to noon, and is not taken for sums.
+  EXPECT_EQ(read_grid("hours.nc").errors, "");
+}
+
+TEST_F(GridWeather, versions_of_one_time_are_joined) {
+  write({{"grid.nc", "expver flat_ground"}});
+  if (IsSkipped()) return;
+  const auto read = read_grid("grid.nc");
+  ASSERT_EQ(read.errors, "");
+  EXPECT_NEAR(east_at(read.fields, 2, 10, 46, 53), 4, 1e-4);
+  EXPECT_NEAR(east_at(read.fields, 3, 10, 46, 53), 5, 1e-4);
+  EXPECT_THAT(read.said(), HasSubstr("the first issue (ERA5T) counts"));
+}
+
+TEST_F(GridWeather, an_archive_is_its_members) {
+  write({{"surface.nc", "parts=surface flat_ground"}, {"levels.nc", "parts=levels"}});
+  if (IsSkipped()) return;
+  const auto pack = [&](const std::string& names) {
+    return shell("cd '" + folder_.path().string() +
+                 "' && rm -f era5.zip && /usr/bin/python3 -m zipfile -c era5.zip " +
+                 names);
+  };
+  ASSERT_EQ(pack("surface.nc levels.nc").status, 0);
+  const auto read = read_grid("era5.zip");
+  ASSERT_EQ(read.errors, "");
+  expect_values(read.fields, 1e-4);
+  const std::string whole = testing::read_file(folder_ / "era5.zip");
+  write_file(folder_ / "cut.zip", whole.substr(0, whole.size() / 2));
+  EXPECT_THAT(read_grid("cut.zip").errors, HasSubstr("cut.zip"));
+  write_file(folder_ / "zeros.nc", std::string(30'000'000, '\0'));
+  ASSERT_EQ(pack("zeros.nc").status, 0);
+  EXPECT_THAT(read_grid("era5.zip").errors, HasSubstr("\"zeros.nc\" would take 30 MB"));
+}
+
+TEST_F(GridWeather, sizes_beyond_the_file_are_refused_before_they_are_taken) {
+  write({{"grid.nc", "format=NETCDF3_CLASSIC"}});
+  if (IsSkipped()) return;
+  // CDF-1: the number of dimensions stands at byte 12, the first length after the name
+  // "time" at 24.
+  const std::string whole = testing::read_file(folder_ / "grid.nc");
+  const auto changed = [&](std::size_t at, const std::string& bytes) {
+    std::string file = whole;
+    file.replace(at, bytes.size(), bytes);
+    write_file(folder_ / "bomb.nc", file);
+    return read_grid("bomb.nc").errors;
+  };
+  EXPECT_THAT(changed(12, "\x0f\xff\xff\xff"), HasSubstr("268435455 dimensions"));
+  EXPECT_THAT(changed(16, "\x7f\xff\xff\xff"), HasSubstr("a name of 2147483647"));
+  EXPECT_THAT(changed(24, "\x10\xff\xff\xff"),
+              HasSubstr("variable \"time\" declares 1.14085e+09 bytes"));
 }
 
 TEST_F(GridWeather, files_cut_off_or_of_something_else_are_refused) {
