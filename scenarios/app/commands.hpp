@@ -11,10 +11,14 @@
 
 namespace farreach::app {
 
+/// Sets the number of threads, 0 for as many as this process may use processors, and
+/// says on the console how many of each there are.
+void use_threads(int wanted);
+
 struct RunOptions {
   std::filesystem::path scenario;
   std::filesystem::path out;
-  int threads = 0;  ///< 0: as many as there are cores
+  int threads = 0;  ///< 0: as many as this process may use processors
   std::string language = "en";
   bool force = false;
   bool resume = false;           ///< go on from the checkpoint in `out`

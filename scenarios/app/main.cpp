@@ -1,11 +1,7 @@
 /// farreach: reads the command line and hands over to one subcommand.
-#include <unistd.h>
-
 #include <boost/program_options.hpp>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -314,25 +310,11 @@ int guarded(const std::string& name, const Arguments& arguments) {
   }
 }
 
-/// Threads that wait for others give their core away after a moment. By default they
-/// hold it for about a millisecond, which on a busy computer makes runs with short
-/// steps 20 times slower (measured). OpenMP reads this only when the program starts, so
-/// it starts once more; where that is not possible it goes on as it is.
-void wait_briefly(char** arguments) {
-  if (std::getenv("OMP_WAIT_POLICY") || std::getenv("GOMP_SPINCOUNT")) return;
-  std::error_code failure;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", failure);
-  if (failure) return;
-  setenv("GOMP_SPINCOUNT", "1000", 1);
-  execv(program.c_str(), arguments);
-}
-
 }  // namespace
 }  // namespace farreach::app
 
 int main(int argc, char** argv) {
   using namespace farreach;
-  app::wait_briefly(argv);
   watch_interrupts();
   const std::vector<std::string> words(argv + 1, argv + argc);
   if (words.empty()) return app::print_overview(std::cerr, 2);

@@ -198,7 +198,7 @@ void print_notes(const OriginTask& task) {
 }  // namespace
 
 int origins(const OriginsOptions& options) {
-  set_threads(options.threads);
+  use_threads(options.threads);
   const OriginPaths paths = prepare(options);
   const Scenario scenario = read_scenario(options.scenario);
   std::cerr << format_diagnostics(scenario.warnings);

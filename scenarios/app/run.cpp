@@ -14,7 +14,6 @@
 #include "scenarios/ensemble/ensemble_memory.hpp"
 #include "scenarios/scenario.hpp"
 #include "solver/base/interrupt.hpp"
-#include "solver/base/parallel.hpp"
 #include "solver/base/ranks.hpp"
 #include "solver/base/version.hpp"
 #include "solver/base/worst.hpp"
@@ -195,9 +194,9 @@ std::string same_command(const RunOptions& options) {
 
 int run(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
-  set_threads(options.threads);
   take_first_members(options.members, scenario);
   require_memory(scenario.input);
+  use_threads(options.threads);
   const auto members = member_folder(options, scenario.fingerprint);
   if (!scenario.input.meteorology.empty()) scenario.input.work_folder = members;
   if (rank() > 0) return help(scenario);

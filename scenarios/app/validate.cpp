@@ -47,7 +47,7 @@ std::vector<std::string> all_datasets() {
 }
 
 int validate(const ValidateOptions& options) {
-  set_threads(options.threads);
+  use_threads(options.threads);
   const bool flow = is_flow_case(options.dataset);
   const auto known = validation_datasets();
   if (!flow && std::find(known.begin(), known.end(), options.dataset) == known.end()) {

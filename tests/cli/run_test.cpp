@@ -69,6 +69,31 @@ TEST(Run, gives_the_same_bytes_for_one_and_two_threads) {
         << name;
 }
 
+/// "Computing on 2 threads", as a run says.
+std::string threads_said(const std::string& output) {
+  const auto at = output.find("Computing on ");
+  return at == output.npos ? "" : output.substr(at, output.find(';', at) - at);
+}
+
+TEST(Run, has_as_many_threads_bound_as_unbound) {
+  const TemporaryFolder folder;
+  const auto run = [&](const std::string& before, const std::string& name) {
+    const auto finished = shell(before + " " + run_command(folder.path() / name));
+    EXPECT_EQ(finished.status, 0) << finished.output;
+    return threads_said(finished.output);
+  };
+  const std::string free = run("", "free");
+  EXPECT_THAT(free, HasSubstr(" thread"));
+  EXPECT_EQ(run("OMP_PROC_BIND=true", "bound"), free);
+  EXPECT_EQ(run("OMP_PLACES=cores OMP_PROC_BIND=close", "close"), free);
+  EXPECT_EQ(run("OMP_NUM_THREADS=1", "one"), "Computing on 1 thread");
+  if (shell("mpirun --version").status != 0) GTEST_SKIP() << "no mpirun here";
+  EXPECT_EQ(run("OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 "
+                "OMP_PROC_BIND=true mpirun --bind-to none -n 1",
+                "mpi"),
+            free);
+}
+
 TEST(Run, report_from_a_copy_of_the_file_alone_is_the_same) {
   const TemporaryFolder folder;
   ASSERT_EQ(shell(run_command(folder.path() / "out", "--lang ru")).status, 0);
