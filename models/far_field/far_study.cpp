@@ -1,5 +1,7 @@
 #include "models/far_field/far_study.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -133,6 +135,27 @@ void FarStudy::add_checks(Outcome& outcome) const {
        closed <= 1e-6, "relative, worst member"});
 }
 
+/// Says how much of the release the end of the computed time cuts off.
+void FarStudy::add_cut_notice(Outcome& outcome) const {
+  std::size_t cut = 0;
+  double most = 0, end = 0;
+  for (std::size_t m = 0; m < done_.size(); ++m) {
+    if (!is_done_[m] || !(done_[m].unreleased > 0)) continue;
+    ++cut;
+    const double all = done_[m].released + done_[m].unreleased;
+    most = std::max(most, std::isfinite(all) ? done_[m].unreleased / all : 1.0);
+    end = std::max(end, done_[m].release_end);
+  }
+  if (cut == 0) return;
+  outcome.notices.push_back(
+      {"far_field.release_cut", "out_of_range",
+       fmt::format(
+           "In {} of {} members the release lasts longer than the computed time "
+           "of {:.3g} h: up to {:.2g} % of it, which comes out until {:.3g} h, "
+           "is not in the far field, and nothing is excluded there.",
+           cut, done_count_, task_.settings.horizon / 3600, 100 * most, end / 3600)});
+}
+
 void FarStudy::add_notices(Outcome& outcome) const {
   double forced = 0;
   for (std::size_t m = 0; m < done_.size(); ++m)
@@ -145,6 +168,7 @@ void FarStudy::add_notices(Outcome& outcome) const {
              std::to_string(int(task_.settings.latest_hand_over / 1000)) +
              " km before its plume had become passive; its remaining momentum and heat "
              "were given to the air."});
+  add_cut_notice(outcome);
   if (task_.weather->homogeneous())
     outcome.notices.push_back(
         {"far_field.one_column", "out_of_range",

@@ -36,6 +36,7 @@ class FarStudy {
   void keep(FarMember member);
   int shown_member() const;
   void add_checks(Outcome& outcome) const;
+  void add_cut_notice(Outcome& outcome) const;
   void add_notices(Outcome& outcome) const;
 
   FarTask task_;

@@ -39,6 +39,11 @@ double GroundDepth::of(const ParticleSet& p, std::size_t i, double time) const {
   return std::max(least_depth, share * mean_height_[std::size_t(age_bin(age))]);
 }
 
+double GroundDepth::mean_height(const ParticleSet& p, std::size_t i,
+                                double time) const {
+  return mean_height_[std::size_t(age_bin(time - double(p.birth[i])))];
+}
+
 double GroundDepth::below(double mixing_height, double depth) {
   return std::min(depth, std::max(least_depth, depth_share * mixing_height));
 }

@@ -18,6 +18,8 @@ class GroundDepth {
   void look(const ParticleSet& particles, double time);
   /// Depth for particle i [m], before the mixing height bounds it.
   double of(const ParticleSet& particles, std::size_t i, double time) const;
+  /// Mean height of particles as old as particle i [m].
+  double mean_height(const ParticleSet& particles, std::size_t i, double time) const;
   static double below(double mixing_height, double depth);
 
  private:

@@ -11,6 +11,7 @@
 #include "models/far_field/height_layers.hpp"
 #include "models/far_field/member_weather.hpp"
 #include "models/far_field/near_part.hpp"
+#include "models/far_field/rest.hpp"
 #include "models/far_field/ring_cells.hpp"
 #include "models/far_field/ring_windows.hpp"
 #include "models/gas_plume/gas_plume.hpp"
@@ -197,26 +198,30 @@ class MemberRun {
   }
 
   /// The release, cut where the weather is looked at anew.
-  std::vector<Piece> pieces() const {
+  std::vector<Piece> pieces() {
     std::vector<Piece> all;
     const double interval = task_.settings.plume_interval;
     const SourceIn source_in =
         task_.source(in_.values, weather_of(task_, in_, 0).pressure);
     double end = 1;
+    GasSource source;
     for (int k = 0; k * interval < std::min(end, task_.settings.horizon); ++k) {
       const double from = k * interval, to = from + interval;
       const Weather w = weather_of(task_, in_, from + 0.5 * interval);
-      const GasSource source = source_in(w);
+      source = source_in(w);
       for (const SourceSegment& s : source.segments) {
         end = std::max(end, s.end);
         const SourceSegment part = cut(s, from, std::min(to, task_.settings.horizon));
         if (part.end > part.start && released_mass(part) > 0) all.push_back({part, w});
       }
     }
+    leave_unreleased(source);
     return all;
   }
 
+  void leave_unreleased(const GasSource& source);
   void release(const std::vector<Piece>& all);
+  void look_at_rest();
   void advance(double begin, RingWindows& windows);
   void count_and_lose(double dt, RingWindows& windows);
   void oxidize_all(double dt);
@@ -238,6 +243,23 @@ class MemberRun {
   GroundDepth depth_;
   std::optional<HeightLayers> layers_;  // in windows that are kept in three dimensions
 };
+
+/// What the last source looked at lets out after the end of the computed time.
+void MemberRun::leave_unreleased(const GasSource& source) {
+  for (const SourceSegment& s : source.segments) {
+    if (!(released_mass(s) > 0)) continue;
+    member_.release_end = std::max(member_.release_end, s.end);
+    const SourceSegment after = cut(s, task_.settings.horizon, s.end);
+    if (!(after.end > after.start)) continue;
+    for (const auto& c : s.components) {
+      const bool h2s = c.substance == "H2S";
+      if (h2s || c.substance == "SO2")
+        member_.unreleased += c.mass_fraction * s.mass_rate *
+                              (after.end - after.start) *
+                              sulphur(h2s ? far_h2s : far_so2);
+    }
+  }
+}
 
 void MemberRun::release(const std::vector<Piece>& all) {
   double total = 0;
@@ -343,6 +365,33 @@ void MemberRun::keep_frame(FarFrames& frames, const RingWindows& windows,
   frames.mole_fraction.insert(frames.mole_fraction.end(), now.begin(), now.end());
 }
 
+/// Fills in what may still come of what is in the air or not yet out.
+void MemberRun::look_at_rest() {
+  const ParticleSet& p = flight_.particles();
+  RestInTheAir rest(task_.settings.grid);
+  double mass = 0, gone = 0;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const double h2s = double(p.mass[far_h2s][i]), so2 = double(p.mass[far_so2][i]);
+    const auto place = places_.at(double(p.x[i]), double(p.y[i]));
+    rest.count(place.east, place.north, depth_.mean_height(p, i, flight_.time()),
+               {h2s, so2});
+    const double age = flight_.time() - double(p.birth[i]);
+    if (!(age > young)) continue;
+    const double way = std::hypot(place.east, place.north) -
+                       member_.hand_over_from;  // since its birth
+    mass += h2s + so2;
+    gone += (h2s + so2) * std::max(way, 0.0) / age;
+  }
+  member_.drift = mass > 0 ? gone / mass : 0;
+  constexpr double nothing = 1e-6;  // of the release
+  bool out = member_.unreleased <= nothing * released_sulphur_;
+  for (const double m : flight_.unborn_mass()) out = out && !(m > 0);
+  for (const LevelQuestion& q : questions_)
+    member_.rest.push_back(
+        !out && q.asked ? std::numeric_limits<float>::infinity()
+                        : float(rest.multiple(q, molar_volume_) * in_.model_factor));
+}
+
 void MemberRun::finish(RingWindows& windows) {
   const ParticleSet& p = flight_.particles();
   double in_air = 0, left = 0;
@@ -360,6 +409,7 @@ void MemberRun::finish(RingWindows& windows) {
   for (const LevelQuestion& q : questions_)
     member_.near_reach.push_back(
         float(near_.reach(q, molar_volume_, in_.model_factor)));
+  look_at_rest();
   member_.multiple = std::move(windows.multiple);
   member_.arrival = std::move(windows.arrival);
   member_.end = std::move(windows.end);

@@ -10,12 +10,13 @@ namespace {
 /// Fields in the order in which they are kept.
 template <class Member, class Number, class List>
 void each_field(Member& m, const Number& number, const List& list) {
-  for (auto* value :
-       {&m.weather_start, &m.wind_from, &m.wind_speed, &m.hand_over_from,
-        &m.hand_over_to, &m.hand_over_gap, &m.hand_over_forced, &m.momentum_left,
-        &m.heat_left, &m.released, &m.airborne, &m.deposited, &m.left})
+  for (auto* value : {&m.weather_start, &m.wind_from, &m.wind_speed, &m.hand_over_from,
+                      &m.hand_over_to, &m.hand_over_gap, &m.hand_over_forced,
+                      &m.momentum_left, &m.heat_left, &m.released, &m.airborne,
+                      &m.deposited, &m.left, &m.unreleased, &m.release_end, &m.drift})
     number(*value);
-  for (auto* values : {&m.near_reach, &m.multiple, &m.arrival, &m.end}) list(*values);
+  for (auto* values : {&m.near_reach, &m.multiple, &m.arrival, &m.end, &m.rest})
+    list(*values);
 }
 
 }  // namespace

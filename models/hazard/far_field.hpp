@@ -40,12 +40,20 @@ struct FarMember {
   double heat_left = 0;         ///< excess enthalpy given to the air there [J]
   // Sulphur of H2S and of the SO2 that becomes of it [kg].
   double released = 0, airborne = 0, deposited = 0, left = 0;
+  double unreleased = 0;   ///< would come out after the end, not in `released`
+  double release_end = 0;  ///< of all of it, after the accident [s]
+  double drift = 0;        ///< speed at which what is airborne at the end has gone away
+                           ///< from the site, mean by mass [m/s]; 0: nothing is
   std::vector<float> near_reach;  ///< per level, plume up to the hand-over [m]; 0: none
   std::vector<float> multiple;    ///< (level, ring, sector) compared quantity over the
                                   ///< level, largest over time [-]
   std::vector<float> arrival;     ///< (level, ring, sector) first time at or above the
                                   ///< level, after the accident [s]; NaN: never
   std::vector<float> end;         ///< and the last [s]; NaN: never
+  /// Per level, what is airborne at the end as the largest multiple of the level that
+  /// it may still bring to the ground [-]; infinite: the release was not over. Empty:
+  /// not known.
+  std::vector<float> rest;
 };
 
 /// Frames of one member for the map.

@@ -9,6 +9,7 @@
 
 #include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/validity.hpp"
 #include "postprocess/assess/words.hpp"
 #include "solver/geo/geodesic.hpp"
@@ -17,6 +18,9 @@ namespace farreach {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// What moves away slower may stay: no horizon is named for it [m/s].
+constexpr double slowest_drift = 0.5;
 
 std::string percent(double share) {
   if (share <= 0) return "0 %";
@@ -86,6 +90,7 @@ class FarJudge {
       v.verdict =
           place_.reached_high.hits == 0 ? Reached::not_reached : Reached::undecided;
     }
+    apply(openness(), v);
     if (v.verdict != Reached::not_reached) return;
     if (far_.members.size() < fewest_members_to_exclude)
       v.reason_key = "far_few_members";
@@ -94,6 +99,19 @@ class FarJudge {
     else
       return;
     v.verdict = Reached::undecided;
+  }
+
+  /// What the end of the computed time leaves undone; the horizon that decides it lets
+  /// the last of the release come to the border with the slowest of its wind.
+  Openness openness() const {
+    const double way = border_.distance + std::max(border_.uncertainty, 0.0);
+    return {
+        .ended = Ended::horizon,
+        .multiple = level_.rest,
+        .deciding_horizon =
+            level_.rest_drift >= slowest_drift && std::isfinite(level_.rest_until)
+                ? std::max(far_.horizon, level_.rest_until) + way / level_.rest_drift
+                : nan};
   }
 
   void add_times(BorderVerdict& v) const {
@@ -145,6 +163,7 @@ class FarJudge {
       text =
           fmt::format("; fewer than {} weathers were computed, so nothing is excluded",
                       fewest_members_to_exclude);
+    if (v.reason_key == "horizon") text = openness_clause(openness());
     if (v.reason_key == "far_beyond_rings")
       text = fmt::format("; the level may hold to {}, where the computed region ends",
                          words::length(far_.grid.outer));
@@ -258,8 +277,14 @@ std::string far_sentences(const Outcome& outcome, const BorderVerdict& v) {
                         percent(v.probability_high));
   else if (std::isfinite(v.probability))
     text +=
-        fmt::format(" in none of {} weathers (a share above {} is excluded, 95 % sure)",
-                    members, percent(v.probability_high));
+        v.reason_key == "horizon"
+            ? fmt::format(
+                  " in none of {} weathers until the computed time ended with "
+                  "gas still on its way",
+                  members)
+            : fmt::format(
+                  " in none of {} weathers (a share above {} is excluded, 95 % sure)",
+                  members, percent(v.probability_high));
   if (std::isfinite(v.first_arrival))
     text += fmt::format(", at the earliest after {}", words::time(v.first_arrival));
   text +=

@@ -2,8 +2,10 @@
 ///
 ///   reached      some member reaches the neighbour even with its concentrations
 ///                divided by the factor of the model
-///   not reached  no member does even with them multiplied by it; N members leave a
-///                probability of at most 1 - 0.025^(1/N), which the reason states
+///   not reached  no member does even with them multiplied by it, nor may what is
+///                airborne at the end of the computed time (openness.hpp); N members
+///                leave a probability of at most 1 - 0.025^(1/N), which the reason
+///                states
 ///   undecided    else; with fewer than 20 members, with a failed check, and where a
 ///                level holds to the edge of what was computed before a neighbour
 ///                beyond it

@@ -32,11 +32,14 @@ struct BorderVerdict {
   double probability = 0;      ///< over weathers and directions [-]; NaN: no weights
   std::string reason;          ///< English sentence with the numbers
   /// Why the verdict is what it is, for translation: "intervals", "far",
-  /// "beyond_range", "calm", "not_computed", "not_trusted", "other_direction".
+  /// "beyond_range", "calm", "not_computed", "not_trusted", "other_direction",
+  /// "horizon", "map_edge", "far_beyond_rings", "far_few_members", "far_field".
   std::string reason_key = "intervals";
   bool directed = false;      ///< judged for the given wind direction alone; then the
                               ///< margin is between the zone and the territory
   bool out_of_range = false;  ///< the model is outside its range where it matters
+  /// Where the reason is "horizon": the one that would decide it [s]; NaN: not known.
+  double deciding_horizon = std::numeric_limits<double>::quiet_NaN();
   /// The most favourable weather of the set; `member` is the most unfavourable.
   std::size_t favourable_member = 0;
   Reached favourable_verdict = Reached::undecided;

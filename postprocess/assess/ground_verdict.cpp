@@ -9,6 +9,7 @@
 #include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/words.hpp"
 #include "postprocess/effects/ground.hpp"
 #include "solver/geo/polygon.hpp"
@@ -47,6 +48,14 @@ Inside inside_territory(const Outcome& outcome, const Level& level,
       }
   }
   return found;
+}
+
+/// What the likely run leaves undone: it left the terrain, or still moved at its end.
+Openness openness_of(const Outcome& outcome) {
+  if (!runs_on(outcome)) return {};
+  const FlowMember& likely = outcome.flow.members.front();
+  const bool left = likely.left_raster > 1e-3 * likely.released;
+  return {.ended = left ? Ended::map_edge : Ended::horizon};
 }
 
 void explain(const Outcome& outcome, const LevelReach& reach, BorderVerdict& v) {
@@ -91,7 +100,7 @@ BorderVerdict verdict_of(const Outcome& outcome, const LevelReach& reach,
     const Inside in =
         known ? inside_territory(outcome, outcome.levels[v.level], border) : Inside{};
     v.verdict = in.any ? Reached::reached : Reached::undecided;
-    v.reason_key = reach.beyond_range && !in.any ? "beyond_range" : "intervals";
+    v.reason_key = in.any ? "intervals" : reason_key(openness_of(outcome).ended);
     if (in.any) {
       v.first_arrival = in.first;
       v.peak = in.largest;

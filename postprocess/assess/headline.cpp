@@ -195,11 +195,32 @@ void add_far_inputs(const Outcome& outcome, const FarEffects& far,
   }
 }
 
+void add_horizon_unknown(const Outcome& outcome, const BorderVerdict& v,
+                         Unknowns& list) {
+  const auto hours = [](double seconds) {
+    return fmt::format("{:.0f}", std::ceil(seconds / 3600));
+  };
+  const std::string ended = fmt::format("{:.3g}", outcome.far_field.horizon / 3600);
+  const std::string what = fmt::format(
+      "What happens after {} h: gas above the level was still in the air, or not yet "
+      "released, when the computed time ended.",
+      ended);
+  if (std::isfinite(v.deciding_horizon))
+    list.add(
+        1e7,
+        fmt::format("{} A horizon of {} h would decide it.", what,
+                    hours(v.deciding_horizon)),
+        {"far_horizon", {}, {{"ended", ended}, {"needed", hours(v.deciding_horizon)}}});
+  else
+    list.add(1e7, what, {"far_horizon_open", {}, {{"ended", ended}}});
+}
+
 /// What would move a verdict over all weathers; `Unknowns` sorts by weights in metres,
 /// so these are made larger than any distance.
 void add_far_unknowns(const Outcome& outcome, const Effects& effects,
                       const BorderVerdict& v, Unknowns& list) {
   if (effects.far) add_far_inputs(outcome, *effects.far, v, list);
+  if (v.reason_key == "horizon") add_horizon_unknown(outcome, v, list);
   if (lacks_gridded_winds(outcome, v.distance))
     list.add(8e6,
              fmt::format("Winds on a grid: the weather given is that of one place, and "

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "postprocess/assess/border_verdict.hpp"
+#include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/words.hpp"
 #include "postprocess/effects/river.hpp"
 
@@ -67,6 +68,25 @@ double earliest(const std::vector<AtBorder>& all, double value, bool early) {
   return first;
 }
 
+/// Latest front of the river in a case, as far as it was followed [m/s]; 0: not known.
+double slowest_front(const RiverField& river, const AtBorder& at) {
+  const RiverProfile* profile = profile_of(river, at.river_case, at.series->substance);
+  if (!profile) return 0;
+  double speed = 0;
+  for (std::size_t i = 0; i < profile->arrival.size(); ++i)
+    if (profile->arrival[i] > 0) speed = profile->distance[i] / profile->arrival[i];
+  return speed;
+}
+
+/// What is not over at the border when the computed time ends: its peak may grow. The
+/// horizon that decides lets the front come there and as long again for the cloud.
+Openness open_at_border(const Outcome& outcome, const AtBorder& at, double distance) {
+  if (!std::isnan(at.series->end)) return {};
+  const double speed = slowest_front(outcome.river, at);
+  return {.ended = Ended::horizon,
+          .deciding_horizon = speed > 0 ? 2 * distance / speed : nan};
+}
+
 void judge(const Outcome& outcome, const std::vector<AtBorder>& all, BorderVerdict& v) {
   const double value = outcome.levels[v.level].value;
   const AtBorder& worst = *std::max_element(all.begin(), all.end(), higher);
@@ -74,9 +94,9 @@ void judge(const Outcome& outcome, const std::vector<AtBorder>& all, BorderVerdi
   const bool possible = std::any_of(all.begin(), all.end(), [&](const AtBorder& at) {
     return at.series->peak_high >= value;
   });
-  const bool cut = std::any_of(all.begin(), all.end(), [](const AtBorder& at) {
-    return std::isnan(at.series->end);  // not over at the horizon: the peak may grow
-  });
+  Openness open;
+  for (const AtBorder& at : all)
+    open = more_open(open, open_at_border(outcome, at, v.distance));
   v.member = worst.river_case;
   v.peak = worst.series->peak * 1e3;
   v.peak_unit = "mg/L";
@@ -85,9 +105,10 @@ void judge(const Outcome& outcome, const std::vector<AtBorder>& all, BorderVerdi
   if (worst.series->peak_low >= value)
     v.verdict = Reached::reached;
   else
-    v.verdict = possible || cut ? Reached::undecided : Reached::not_reached;
-  v.reason_key = cut && !possible ? "beyond_range" : "intervals";
-  v.out_of_range = cut && v.verdict == Reached::undecided;
+    v.verdict = possible ? Reached::undecided : Reached::not_reached;
+  v.reason_key = "intervals";
+  apply(open, v);
+  v.out_of_range = is_open(open) && v.verdict == Reached::undecided;
   if (v.verdict == Reached::not_reached && !is_trusted(outcome)) {
     v.verdict = Reached::undecided;
     v.reason_key = "not_trusted";
@@ -136,13 +157,17 @@ void explain(const Outcome& outcome, std::size_t station,
                          milligrams(at.series->peak_high),
                          outcome.river.cases[at.river_case].name);
   const double likely = earliest(all, level.value, false);
+  const Openness open{
+      .ended = v.reason_key == "horizon" ? Ended::horizon : Ended::with_its_matter,
+      .deciding_horizon = v.deciding_horizon};
   v.reason = fmt::format(
-      "{} at {}, {} down the river, the peak is {}{}.", words::level(level), s.name,
+      "{} at {}, {} down the river, the peak is {}{}{}.", words::level(level), s.name,
       words::length(s.distance), peaks,
       std::isfinite(v.first_arrival)
           ? fmt::format("; first above it or arriving after {}, at the earliest {}",
                         words::time(likely), words::time(v.first_arrival))
-          : "");
+          : "",
+      openness_clause(open));
 }
 
 BorderVerdict verdict_of(const Outcome& outcome, std::size_t station,

@@ -2,8 +2,8 @@
 ///
 /// Judged where the river first enters a neighbour. Of all states of the river the one
 /// with the highest peak decides: reached when the low end of its peak meets the level,
-/// not reached when the high end of no state does, else undecided. Distances, reach and
-/// margin are along the river.
+/// not reached when the high end of no state does and the cloud is over at the border
+/// (openness.hpp), else undecided. Distances, reach and margin are along the river.
 ///
 /// Water criterion: the site lies on a river that a neighbour shares, and the water is
 /// there within two days; earliest at flood, latest at low water. The words of the

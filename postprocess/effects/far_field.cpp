@@ -115,10 +115,30 @@ bool is_carried(const FarField& far, std::size_t level) {
   return any;
 }
 
+/// What the end of the computed time leaves undone about a level.
+void look_at_rest(const FarField& far, const Thresholds& t, FarLevel& l) {
+  l.rest_drift = std::numeric_limits<double>::infinity();
+  for (std::size_t m = 0; m < far.members.size(); ++m) {
+    const FarMember& member = far.members[m];
+    const bool known = l.level < member.rest.size();
+    const double rest = known ? static_cast<double>(member.rest[l.level]) / t.high[m]
+                              : std::numeric_limits<double>::infinity();
+    if (rest < 1) {
+      l.rest = std::max(l.rest, rest);
+      continue;
+    }
+    l.rest = std::isnan(rest) ? std::numeric_limits<double>::infinity()
+                              : std::max(l.rest, rest);
+    l.rest_drift = std::min(l.rest_drift, known ? member.drift : 0);
+    l.rest_until = std::max(l.rest_until, member.release_end);
+  }
+}
+
 FarLevel far_level(const Outcome& outcome, const Thresholds& t, std::size_t level) {
   const FarField& far = outcome.far_field;
   FarLevel l{.level = level};
   l.carried = is_carried(far, level);
+  look_at_rest(far, t, l);
   for (std::size_t c = 0; c < far.grid.cells(); ++c) add_cell(far, t, c, l);
   std::vector<double> areas;
   for (std::size_t m = 0; m < far.members.size(); ++m) {

@@ -44,8 +44,14 @@ struct FarLevel {
   std::vector<double> reach;                   ///< per member, farthest [m]; 0: nowhere
   Spread distance;                             ///< of it [m]
   double farthest_low = 0, farthest_high = 0;  ///< largest, by the model's error [m]
-  Spread area;        ///< where the level is met, on the rings [m2]
-  Spread population;  ///< of known places that it meets [-]
+  /// What is airborne at the end, or not yet released, as the largest multiple of the
+  /// level that it may still bring to the ground in any member, with the factor of the
+  /// model [-]; infinite: not known.
+  double rest = 0;
+  double rest_drift = 0;  ///< slowest of what is above the level there [m/s]
+  double rest_until = 0;  ///< end of the release of those members [s]
+  Spread area;            ///< where the level is met, on the rings [m2]
+  Spread population;      ///< of known places that it meets [-]
 };
 
 /// One level at one neighbour or one town.

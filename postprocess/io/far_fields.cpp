@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
 
 #include "postprocess/io/far_axes.hpp"
 #include "postprocess/io/result_reader.hpp"
@@ -24,6 +25,23 @@ constexpr MemberField member_fields[] = {
     {{"end", "s", "last time at or above the level; NaN: never"}, &FarMember::end},
 };
 
+struct EndOfMember {
+  Label label;
+  double FarMember::*value;
+};
+
+constexpr EndOfMember ends[] = {
+    {{"unreleased", "kg", "sulphur that would be released after the end"},
+     &FarMember::unreleased},
+    {{"release_end", "s", "end of the whole release, after the accident"},
+     &FarMember::release_end},
+    {{"drift", "m s-1", "mean speed at which what is airborne has gone away"},
+     &FarMember::drift},
+};
+
+const Label rest_label{"rest", "1",
+                       "what is airborne at the end, as largest multiple of the level "
+                       "that it may bring to the ground; infinite: not known"};
 const Label values_label{"value", "", "of each input in each member planned, SI"};
 const Label near_label{"near_reach", "m", "reach of the plume up to the hand-over"};
 const Label time_label{"time", "s", "after the accident"};
@@ -128,6 +146,39 @@ void ResultWriter::far_fields(const std::string& path, FarField& far,
   frames.variable(widened(frames_label, far.frames.mole_fraction),
                   {"time", "ring", "sector"});
   frames.attribute(frames_label.name, "substance", far.frames.substance);
+}
+
+void ResultWriter::far_ends(const std::string& path, FarField& far,
+                            std::size_t levels) {
+  GroupWriter group = new_group(path, "what is left where the computed time ended");
+  write_members(group, far);
+  group.dimension("level", levels);
+  for (const EndOfMember& end : ends) {
+    std::vector<double> values;
+    for (const FarMember& m : far.members) values.push_back(m.*end.value);
+    group.variable(numbers(end.label, std::move(values)), {"member"});
+  }
+  std::vector<double> rest;
+  for (const FarMember& m : far.members)
+    for (std::size_t l = 0; l < levels; ++l)
+      rest.push_back(l < m.rest.size() ? static_cast<double>(m.rest[l])
+                                       : std::numeric_limits<double>::infinity());
+  group.use_single_precision(true);
+  group.variable(numbers(rest_label, std::move(rest)), {"member", "level"});
+}
+
+void ResultReader::far_ends(const std::string& path, FarField& far,
+                            std::size_t levels) {
+  const std::size_t members = far.members.size();
+  GroupReader group(file_, path);
+  for (const EndOfMember& end : ends) {
+    const auto read = group.variable({.label = end.label}, {{members}}).numbers;
+    for (std::size_t m = 0; m < members; ++m) far.members[m].*end.value = read[m];
+  }
+  group.use_single_precision(true);
+  const auto rest = group.variable({.label = rest_label}, {{members, levels}}).numbers;
+  for (std::size_t m = 0; m < members; ++m)
+    far.members[m].rest = narrowed(rest, m * levels, levels);
 }
 
 void ResultReader::far_fields(const std::string& path, FarField& far,

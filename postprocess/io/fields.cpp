@@ -501,6 +501,10 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
         v.directed);
   visit({"out_of_range", "", "whether the model is outside its range where it matters"},
         v.out_of_range);
+  visit({"deciding_horizon", "s",
+         "horizon that would decide it, where the computed time was too short; NaN: "
+         "none or not known"},
+        v.deciding_horizon);
   visit({"favourable_member", "", "most favourable weather, row of /weather, from 0"},
         v.favourable_member);
   visit.choice({"favourable_verdict", "", "verdict in that weather",

@@ -183,6 +183,8 @@ void lay_out_far_field(File& file, FarField& far, std::size_t levels, GeoPoint s
              far.plan.inputs);
   file.table("/far_field/members", "member", "one run each", far.members);
   file.far_fields("/far_field", far, levels);
+  if (file.has("/far_field/at_end", !far.members.front().rest.empty()))  // since 1.4
+    file.far_ends("/far_field/at_end", far, levels);
   if (file.has("/far_field/volume", !far.volume.empty()))  // since format 1.3
     file.far_volume("/far_field/volume", far, site);
 }

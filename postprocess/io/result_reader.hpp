@@ -48,6 +48,7 @@ class ResultReader {
   bool has(const std::string& path, bool) const;
   void flow_maps(const std::string& path, FlowField& flow);
   void far_fields(const std::string& path, FarField& far, std::size_t levels);
+  void far_ends(const std::string& path, FarField& far, std::size_t levels);
   void far_volume(const std::string& path, FarField& far, GeoPoint site);
   void slices(const std::string& path,
               const std::vector<std::vector<PlumeSegment>*>& segments);

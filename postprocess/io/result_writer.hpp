@@ -57,6 +57,7 @@ class ResultWriter {
 
   /// Fields of every member as arrays (member, ring, sector), one group per level.
   void far_fields(const std::string& path, FarField& far, std::size_t levels);
+  void far_ends(const std::string& path, FarField& far, std::size_t levels);
 
   /// One member as arrays (time, height, ring, sector) about a site.
   void far_volume(const std::string& path, FarField& far, GeoPoint site);

@@ -317,6 +317,7 @@ Json verdict_of(const Outcome& o, const BorderVerdict& v) {
           {"probability", number(v.probability)},
           {"directed", v.directed},
           {"out_of_range", v.out_of_range},
+          {"deciding_horizon_s", number(v.deciding_horizon)},
           {"favourable_verdict", word(v.favourable_verdict)},
           {"model", v.model},
           {"probability_low", number(v.probability_low)},

@@ -137,6 +137,9 @@ inline FarField example_far_field(const std::vector<Level>& levels,
     m.left = 0.1 * m.released;
     m.airborne = m.released - m.deposited - m.left;
     fill_far_member(far, levels, rate, m);
+    m.rest.assign(levels.size(), 1e-3f);
+    m.drift = m.wind_speed;
+    m.release_end = 7200;
     far.plan.values.push_back({m.weather_start, rate, 0.5 + 1.5 * part(0.6710436067)});
     far.members.push_back(m);
   }

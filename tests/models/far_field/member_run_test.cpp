@@ -45,6 +45,29 @@ TEST(MemberRun, NoReleaseNoField) {
   EXPECT_EQ(m.near_reach, std::vector<float>{0});
 }
 
+/// 20 kg/s of gas with 40 % of H2S blow 241 km to a border at about 8 m/s: after 4 h
+/// they are on the way, after 30 h all is gone beyond the range.
+TEST(MemberRun, SaysWhatIsStillInTheAirAtTheEnd) {
+  const WeatherFields fields = test::constant_fields(test::steady_weather('D', 6));
+  const auto run = [&](double duration, double horizon) {
+    FarTask task = test::far_task(fields, duration, horizon, 400);
+    task.levels = {test::h2s_level(1e-9, 600)};
+    return run_member(task, 0);
+  };
+  const FarMember early = run(3600, 4 * 3600.0);
+  EXPECT_GT(early.rest.at(0), 1);
+  EXPECT_LT(early.rest.at(0), 1000);
+  EXPECT_NEAR(early.drift, 8, 2.5);
+  EXPECT_EQ(early.unreleased, 0);
+  EXPECT_EQ(early.release_end, 3600);
+  const FarMember late = run(3600, 30 * 3600.0);
+  EXPECT_EQ(late.rest.at(0), 0) << "all left the range";
+  const FarMember cut = run(12 * 3600, 4 * 3600.0);
+  EXPECT_TRUE(std::isinf(cut.rest.at(0)));
+  EXPECT_NEAR(cut.unreleased / (cut.released + cut.unreleased), 2.0 / 3, 1e-3);
+  EXPECT_EQ(cut.release_end, 12 * 3600);
+}
+
 TEST(MemberRun, SameBitsAgainAndWithTwoThreads) {
   const WeatherFields fields = test::constant_fields(test::steady_weather('C', 4));
   FarTask task = test::far_task(fields, 3600, 3 * 3600, 300);

@@ -18,6 +18,8 @@ FarMember example() {
   m.multiple = {0.5f, 2, 3};
   m.arrival = {1, 2, 3};
   m.end = {4, 5, 6};
+  m.rest = {0.25f, 7};
+  m.drift = 4.5;
   return m;
 }
 
@@ -29,6 +31,8 @@ TEST(MemberStore, BytesBringBackTheMember) {
   EXPECT_EQ(back.weather_start, 1.5e6);
   EXPECT_EQ(back.multiple, example().multiple);
   EXPECT_EQ(back.end, example().end);
+  EXPECT_EQ(back.rest, example().rest);
+  EXPECT_EQ(back.drift, 4.5);
 }
 
 TEST(MemberStore, CutBytesAreNoMember) {

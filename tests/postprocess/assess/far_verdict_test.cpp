@@ -92,6 +92,44 @@ TEST(FarVerdict, ExcludesNothingByFewMembersOrAnUntrustedRun) {
   EXPECT_EQ(v.reason_key, "not_trusted");
 }
 
+TEST(FarVerdict, WhatIsAirborneAtTheEndAboveTheLevelLeavesItUndecided) {
+  Outcome o = quiet();
+  FarMember& m = o.far_field.members[123];
+  m.rest[1] = 0.3f;  // below the level even at three times
+  EXPECT_EQ(verdict(o).verdict, Reached::not_reached);
+  m.rest[1] = 0.4f;
+  m.drift = 5;
+  BorderVerdict v = verdict(o);
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.reason_key, "horizon");
+  const double way = v.distance + v.distance_uncertainty;
+  EXPECT_NEAR(v.deciding_horizon, 2 * 86400 + way / 5, 1);
+  EXPECT_THAT(v.reason, HasSubstr("1.2 times the level"));
+  EXPECT_THAT(v.reason, Not(HasSubstr("is excluded")));
+  EXPECT_THAT(assess(o, compute_effects(o)).headline, Not(HasSubstr("is excluded")));
+  m.drift = 0.1;  // may stay where it is
+  EXPECT_TRUE(std::isnan(verdict(o).deciding_horizon));
+}
+
+TEST(FarVerdict, AReleaseThatOutlastsTheComputedTimeLeavesItUndecided) {
+  Outcome o = quiet();
+  FarMember& m = o.far_field.members[3];
+  m.rest[1] = std::numeric_limits<float>::infinity();
+  m.release_end = 5 * 86400;
+  m.drift = 4;
+  const BorderVerdict v = verdict(o);
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.reason_key, "horizon");
+  EXPECT_GT(v.deciding_horizon, 5 * 86400);
+  EXPECT_LT(v.deciding_horizon, 7 * 86400);
+}
+
+TEST(FarVerdict, WhatAnOlderFileDoesNotTellIsNotExcluded) {
+  Outcome o = quiet();
+  for (FarMember& m : o.far_field.members) m.rest.clear();
+  EXPECT_EQ(verdict(o).verdict, Reached::undecided);
+}
+
 TEST(FarVerdict, AsksForGriddedWindsFromFiftyKilometresOn) {
   Outcome o = quiet();
   EXPECT_THAT(verdict(o).reason, HasSubstr("winds on a grid are expected"));

@@ -93,10 +93,11 @@ TEST(GroundVerdict, UndecidedWhereTheFlowGoesOn) {
   Outcome moving = flow_to(30, 8000);
   moving.flow.members.front().stopped = false;
   EXPECT_EQ(only_verdict(moving).verdict, Reached::undecided);
-  EXPECT_EQ(only_verdict(moving).reason_key, "beyond_range");
+  EXPECT_EQ(only_verdict(moving).reason_key, "horizon");
   Outcome left = flow_to(30, 8000);
   left.flow.members.front().left_raster = 10;
   EXPECT_EQ(only_verdict(left).verdict, Reached::undecided);
+  EXPECT_EQ(only_verdict(left).reason_key, "map_edge");
 }
 
 TEST(GroundVerdict, UndecidedWithoutAPlaceOnTheEarth) {

@@ -73,6 +73,10 @@ TEST(RiverVerdict, a_cloud_that_is_not_over_leaves_it_undecided) {
   const auto v = verdict_on(river_verdicts(o), o, "drinking_water1", "CN");
   EXPECT_EQ(v.verdict, Reached::undecided);
   EXPECT_TRUE(v.out_of_range);
+  EXPECT_EQ(v.reason_key, "horizon");
+  // 31 km at 0.5 m/s, less what the cloud is ahead of its middle, twice.
+  EXPECT_GT(v.deciding_horizon, 31e3 / 0.5);
+  EXPECT_LT(v.deciding_horizon, 2 * (600 + 31e3 / 0.5));
 }
 
 TEST(RiverVerdict, a_failed_check_takes_the_all_clear_away) {

@@ -1,0 +1,36 @@
+/// What is still in the air when the computed time ends, and what it may still bring.
+///
+/// Wherever the air goes on to, what one column holds can bring to the ground at most
+/// what it does mixed down through its own depth,
+///
+///   c = (sum of m over the cell) / (A H),  H = (pi/2) zbar
+///
+/// zbar mean height of particles of like age; exact for a Gaussian on the ground, 1.27
+/// times too much for gas mixed evenly. It is taken to last as long as any level asks
+/// for. Gas that is not released yet may bring anything.
+#pragma once
+
+#include <vector>
+
+#include "models/far_field/ground_depth.hpp"
+#include "models/far_field/ring_windows.hpp"
+
+namespace farreach {
+
+/// Masses of the particles over the ring cells, the inmost ring taken in by one.
+class RestInTheAir {
+ public:
+  explicit RestInTheAir(const RingGrid& grid);
+  /// A particle at (x, y) [m] of the centre in a cloud of that mean height [m].
+  void count(double x, double y, double mean_height,
+             const std::array<double, far_species>& mass);
+  /// Largest multiple of the level, for `molar_volume` of the air [m3/mol] [-].
+  double multiple(const LevelQuestion& question, double molar_volume) const;
+
+ private:
+  RingGrid grid_;
+  std::vector<double> area_;
+  std::array<std::vector<double>, far_species> present_;  // [kg/m3]; last: within
+};
+
+}  // namespace farreach

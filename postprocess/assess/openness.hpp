@@ -1,0 +1,52 @@
+/// Where a computation ended before its matter did: the one rule of all media.
+///
+/// "Not reached" needs, in every member, that what is still in the air, on the move or
+/// afloat where the computation ended is below the level, with the factor of the model,
+/// everywhere it can still go. Else the verdict is undecided, and its reason says what
+/// ended: the time, the rings, the map, the table of the plume, or the model itself.
+#pragma once
+
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "postprocess/assess/findings.hpp"
+
+namespace farreach {
+
+/// What ended a computation.
+enum class Ended {
+  with_its_matter,  ///< nothing was left that could go on
+  horizon,          ///< the simulated time ran out
+  range,            ///< the rings of the far field, or the river line
+  map_edge,         ///< the terrain
+  slices,           ///< the table of the plume
+  failed            ///< the model could not go on
+};
+
+struct Openness {
+  Ended ended = Ended::with_its_matter;
+  /// Largest multiple of the level that what is left may still bring somewhere, with
+  /// the factor of the model [-]; infinite: not known.
+  double multiple = std::numeric_limits<double>::infinity();
+  /// Horizon that would decide it [s after the accident]; NaN: not known.
+  double deciding_horizon = std::numeric_limits<double>::quiet_NaN();
+};
+
+/// Whether something is left that may still meet the level.
+bool is_open(const Openness& openness);
+
+/// Of two members, or two reasons of one, the one that leaves more.
+Openness more_open(const Openness& a, const Openness& b);
+
+/// Key of the reason: "horizon", "far_beyond_rings", "map_edge", "beyond_range",
+/// "not_computed"; of an end with its matter "intervals".
+std::string_view reason_key(Ended ended);
+
+/// The rule: takes back a verdict of not reached where the computation is open.
+void apply(const Openness& openness, BorderVerdict& verdict);
+
+/// A clause for the English reason of a verdict; empty where nothing is open.
+std::string openness_clause(const Openness& openness);
+
+}  // namespace farreach
