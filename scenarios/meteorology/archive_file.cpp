@@ -17,8 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t most_unpacked = 4'000'000'000;  // of an archive [B]
-constexpr std::uint64_t packed_freely = 1'000'000;  // below, any ratio is harmless [B]
-constexpr std::uint64_t most_ratio = 200;  // of NetCDF: fields rarely shrink 10 times
+constexpr std::uint64_t packed_freely = 200'000'000;    // below, any ratio will do [B]
+constexpr std::uint64_t most_ratio = 200;  // of fields, which rarely shrink 10 times
 constexpr std::size_t most_members = 100;
 
 struct ZipMember {

@@ -42,7 +42,7 @@ std::optional<double> clock_in(const std::string& clock) {
   return seconds;
 }
 
-constexpr double day_length = 86400;  // [s]
+constexpr double civil_day = 86400;  // [s]
 
 struct Date {
   int year = 0, month = 0, day = 0;
@@ -107,7 +107,7 @@ std::optional<double> origin_in(const std::string& text, bool proleptic) {
   const auto offset = zone.empty() ? std::optional<double>(0) : zone_in(zone);
   const auto start = day_number({*year, *month, *day_of_month}, proleptic);
   if (!start || !seconds || !offset) return std::nullopt;
-  return day_length * static_cast<double>(*start) + *seconds - *offset;
+  return civil_day * static_cast<double>(*start) + *seconds - *offset;
 }
 
 }  // namespace
@@ -116,13 +116,13 @@ double TimeUnit::moment(double count) const {
   if (!no_leap_days) return origin + factor * count;
   // The number of the day among those that are no leap days, then the civil day of that
   // number: leap days are added until no more are passed.
-  const double first = std::floor(origin / day_length);
+  const double first = std::floor(origin / civil_day);
   const double plain =
-      origin - day_length * leap_days_before(static_cast<long>(first)) + factor * count;
+      origin - civil_day * leap_days_before(static_cast<long>(first)) + factor * count;
   double found = plain;
   for (int again = 0; again < 5; ++again)
-    found = plain + day_length * leap_days_before(
-                                     static_cast<long>(std::floor(found / day_length)));
+    found = plain + civil_day * leap_days_before(
+                                    static_cast<long>(std::floor(found / civil_day)));
   return found;
 }
 

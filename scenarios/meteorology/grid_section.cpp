@@ -68,6 +68,7 @@ WeatherFields gridded_weather(MeteorologyWork& work) {
                         {.from = from,
                          .until = until,
                          .sums = sums_of(work),
+                         .sign_told = window.heat_flux != FluxSign::untold,
                          .longest_gap = work.number("longest_gap").value_or(3 * 3600),
                          .ground = work.ground()});
 }

@@ -79,6 +79,8 @@ GridSlabs::GridSlabs(std::vector<std::unique_ptr<GridFile>> files,
   const GridVariable& first = files_.front()->variables().front();
   latitude_ = first.latitude.value;
   longitude_ = first.longitude.value;
+  for (const QuantityRule& rule : quantity_rules())
+    if (has(rule.quantity)) entries_[rule.quantity] = gathered(rule.quantity);
   if (has(Q::wind_east) && has(Q::wind_north)) set_levels();
 }
 
@@ -230,7 +232,7 @@ std::vector<std::size_t> GridSlabs::places_of_levels(const GridVariable& v) cons
 }
 
 /// By time, of two files with one time the first.
-std::vector<GridSlabs::Entry> GridSlabs::entries(GridQuantity quantity) const {
+std::vector<GridSlabs::Entry> GridSlabs::gathered(GridQuantity quantity) {
   std::vector<Entry> all;
   for (const Part& part : parts(quantity)) {
     const GridVariable& v = variable(part);
@@ -239,9 +241,22 @@ std::vector<GridSlabs::Entry> GridSlabs::entries(GridQuantity quantity) const {
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Entry& a, const Entry& b) { return a.time < b.time; });
-  const auto twice = [](const Entry& a, const Entry& b) { return b.time - a.time < 1; };
-  all.erase(std::unique(all.begin(), all.end(), twice), all.end());
+  const auto same_time = [](const Entry& a, const Entry& b) {
+    return b.time - a.time < 1;
+  };
+  const auto end = std::unique(all.begin(), all.end(), same_time);
+  if (end != all.end() && quantity == Q::wind_east_10m)
+    remarks_.push_back(
+        fmt::format("{} times are told by more than one file; the first named counts.",
+                    all.end() - end));
+  all.erase(end, all.end());
   return all;
+}
+
+const std::vector<GridSlabs::Entry>& GridSlabs::entries(GridQuantity quantity) const {
+  static const std::vector<Entry> none;
+  const auto known = entries_.find(quantity);
+  return known == entries_.end() ? none : known->second;
 }
 
 std::vector<float> GridSlabs::raw(const Entry& entry) {
@@ -374,8 +389,11 @@ Slab GridSlabs::read(GridQuantity quantity, double time) {
     return slab;
   }
   // At the time itself; a sum or mean that begins at it or before stands in for it.
-  const auto all = entries(quantity);
-  for (std::size_t n = 0; n < all.size(); ++n) {
+  const auto& all = entries(quantity);
+  const auto first = std::lower_bound(
+      all.begin(), all.end(), time - 1,
+      [](const Entry& entry, double wanted) { return entry.time <= wanted; });
+  for (auto n = static_cast<std::size_t>(first - all.begin()); n < all.size(); ++n) {
     const bool at = std::abs(all[n].time - time) < 1;
     const bool over = all[n].begin < time + 1 && all[n].time > time - 1;
     const bool nothing_summed =

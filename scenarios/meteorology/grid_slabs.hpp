@@ -84,7 +84,8 @@ class GridSlabs {
   std::vector<double> common(std::vector<double> levels, GridQuantity quantity) const;
   std::string spans_of_levels(const std::vector<GridQuantity>& quantities) const;
   std::vector<std::size_t> places_of_levels(const GridVariable& variable) const;
-  std::vector<Entry> entries(GridQuantity quantity) const;
+  std::vector<Entry> gathered(GridQuantity quantity);
+  const std::vector<Entry>& entries(GridQuantity quantity) const;
   std::vector<float> raw(const Entry& entry);
   std::vector<float> amount(const Entry& entry);
   Slab rate(const std::vector<Entry>& all, std::size_t n);
@@ -100,7 +101,8 @@ class GridSlabs {
   bool on_pressure_ = false;
   Lift lift_ = Lift::none;
   SumOptions sums_;
-  std::map<GridQuantity, bool> running_;  ///< whether untold sums go on
+  std::map<GridQuantity, std::vector<Entry>> entries_;  ///< by time
+  std::map<GridQuantity, bool> running_;                ///< whether untold sums go on
   std::vector<std::string> remarks_;
 };
 

@@ -29,6 +29,10 @@ constexpr double expected_reach = 8e5;      // of a grid around the site [m]
 constexpr double highest_pressure = 75000;  // of the highest level: about 2500 m [Pa]
 constexpr double lowest_top = 2500;         // of the highest level [m]
 constexpr double shortest_time = 60;        // between times [s]
+// Of a heat flux that counts the other way: see require_sign. Twilight ends at -6.
+constexpr double high_sun = 30, deep_night = -6;  // [degrees]
+constexpr double turned_flux = 20;                // by day; half of it at night [W/m2]
+constexpr double least_fluxes = 50;               // by column and time
 
 /// Everything that cannot be done without, in one message.
 void require_quantities(const GridSlabs& slabs) {
@@ -46,9 +50,11 @@ void require_quantities(const GridSlabs& slabs) {
   need(Q::temperature_2m, "for density and stability", "add the file of the surface");
   need(Q::surface_pressure, "for density and the height of levels",
        "add the file of the surface");
-  if (!slabs.has(Q::heat_flux_down) && !slabs.has(Q::heat_flux_up))
-    need(Q::cloud, "for the stability",
-         "or a sensible heat flux (sshf, ishf, shtfl) in its place");
+  if (!slabs.has(Q::heat_flux_down) && !slabs.has(Q::heat_flux_up)) {
+    std::string remedy = "or a sensible heat flux (sshf, ishf, shtfl) in its place";
+    for (const std::string& said : slabs.remarks()) remedy += ". " + said;
+    need(Q::cloud, "for the stability", remedy);
+  }
   if (slabs.has(Q::wind_east) && slabs.on_pressure() &&
       !slabs.has(Q::geopotential_height) && !slabs.has(Q::temperature))
     need(Q::geopotential, "for the height of levels",
@@ -84,6 +90,7 @@ class Builder {
   void add_column(const Moment& m, std::size_t column, std::size_t first);
   double vertical_wind(const Moment& m, std::size_t column, std::size_t level) const;
   void add_surface(const Moment& m, double time);
+  void require_sign() const;
   void derive();
   void derive_column(std::size_t column);
   AirHour told_hour(std::size_t n, std::size_t column) const;
@@ -93,6 +100,10 @@ class Builder {
   double nearest_edge() const;
   double level_pressure(std::size_t k) const { return slabs_.levels()[k]; }
   bool on_pressure() const { return slabs_.on_pressure(); }
+  GeoPoint place_of(std::size_t column) const {
+    return {.lat = slabs_.latitude()[column / slabs_.longitude().size()],
+            .lon = slabs_.longitude()[column % slabs_.longitude().size()]};
+  }
   std::vector<float> optional_slab(Q quantity, double time) {
     return slabs_.has(quantity) ? slabs_.read(quantity, time).values
                                 : std::vector<float>();
@@ -398,8 +409,7 @@ void Builder::derive_column(std::size_t column) {
   for (std::size_t n = 0; n < utc_.size(); ++n) hours.push_back(told_hour(n, column));
   AirPlace place = options_.ground;
   place.wind_height = 10;
-  place.place = {.lat = slabs_.latitude()[column / slabs_.longitude().size()],
-                 .lon = slabs_.longitude()[column % slabs_.longitude().size()]};
+  place.place = place_of(column);
   const auto layers = boundary_layers(hours, place);
   for (std::size_t n = 0; n < utc_.size(); ++n) {
     const std::size_t at = n * slabs_.columns() + column;
@@ -408,6 +418,40 @@ void Builder::derive_column(std::size_t column) {
     fields_.mixing_height[at] = static_cast<float>(layers[n].mixing_height);
     fields_.roughness[at] = static_cast<float>(hours[n].roughness);
   }
+}
+
+struct MeanFlux {
+  double sum = 0, count = 0;
+  void add(double flux) {
+    sum += flux;
+    ++count;
+  }
+  double mean() const { return sum / count; }  ///< [W/m2]
+};
+
+/// By high sun the ground heats the air, at night it cools it, on land and on average
+/// over the columns; a flux that is large the other way round counts the other way.
+void Builder::require_sign() const {
+  if (heat_.empty() || options_.sign_told) return;
+  MeanFlux by_day, by_night;
+  for (std::size_t n = 0; n < utc_.size(); ++n)
+    for (std::size_t c = 0; c < slabs_.columns(); ++c) {
+      const double sun = sun_height(utc_[n], place_of(c)) * 180 / pi;
+      const double heat = heat_[n * slabs_.columns() + c];
+      if (sun > high_sun) by_day.add(heat);
+      if (sun < deep_night) by_night.add(heat);
+    }
+  const bool enough = by_day.count >= least_fluxes && by_night.count >= least_fluxes;
+  if (!enough || by_day.mean() > -turned_flux || by_night.mean() < 0.5 * turned_flux)
+    return;
+  throw InputError(
+      {{.message =
+            fmt::format("the sensible heat flux seems to count the other way: "
+                        "taken as upward it is {:.0f} W/m2 by day and {:.0f} W/m2 "
+                        "by night, on average over the columns",
+                        by_day.mean(), by_night.mean()),
+        .remedy = "write meteorology.heat_flux_positive = \"up\" or \"down\", as the "
+                  "files count it"}});
 }
 
 void Builder::derive() {
@@ -519,6 +563,7 @@ WeatherFields Builder::build() {
   set_times();
   require_memory();
   for (const double time : utc_) add_time(time);
+  require_sign();
   derive();
   say();
   say_reach();

@@ -24,6 +24,7 @@ namespace farreach {
 struct GridOptions {
   std::optional<double> from, until;  ///< UTC [s]
   SumOptions sums;                    ///< of files
+  bool sign_told = false;             ///< of the heat flux, by the user
   double longest_gap = 3 * 3600;  ///< between times; files of even steps may have more
   AirPlace ground;                ///< where files tell nothing
 };

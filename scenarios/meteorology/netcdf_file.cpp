@@ -18,7 +18,7 @@
 
 #include "scenarios/meteorology/cf_time.hpp"
 #include "scenarios/meteorology/grid_source.hpp"
-#include "scenarios/meteorology/netcdf_header.hpp"
+#include "scenarios/meteorology/netcdf_handle.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach {
@@ -26,7 +26,6 @@ namespace {
 
 // What a small file may declare: bounds before any memory is taken.
 constexpr std::size_t most_axis_values = 1'000'000;  // hours of 114 years
-constexpr std::size_t longest_text = 1'000'000;      // of an attribute
 constexpr std::size_t most_versions = 20;
 constexpr std::uint64_t most_chunk = 500'000'000;  // of compressed values [B]
 
@@ -35,73 +34,6 @@ std::string lower(std::string text) {
     c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return text;
 }
-
-/// A file that is open.
-class Handle {
- public:
-  explicit Handle(const GridPath& path) : file_(path.shown) {
-    require_classic_sizes(path.at, file_);
-    check(nc_open(path.at.c_str(), NC_NOWRITE, &id_), "open it");
-  }
-  ~Handle() { nc_close(id_); }
-  Handle(const Handle&) = delete;
-  Handle& operator=(const Handle&) = delete;
-
-  int id() const { return id_; }
-  const std::string& file() const { return file_; }
-  void check(int status, const std::string& what) const {
-    if (status != NC_NOERR)
-      refuse_file(file_, "cannot " + what + ": " + nc_strerror(status),
-                  "the file may have been cut off, or is no NetCDF");
-  }
-
-  std::string text(int variable, const char* attribute) const {
-    nc_type type = NC_NAT;
-    std::size_t length = 0;
-    if (nc_inq_att(id_, variable, attribute, &type, &length) != NC_NOERR) return {};
-    require_length(attribute, length);
-    if (type == NC_STRING && length > 0) {
-      std::vector<char*> parts(length, nullptr);
-      check(nc_get_att_string(id_, variable, attribute, parts.data()), attribute);
-      std::string first = parts[0] ? parts[0] : "";
-      nc_free_string(length, parts.data());
-      return first;
-    }
-    if (type != NC_CHAR) return {};
-    std::string value(length, '\0');
-    check(nc_get_att_text(id_, variable, attribute, value.data()), attribute);
-    while (!value.empty() && value.back() == '\0') value.pop_back();
-    return value;
-  }
-
-  std::optional<double> number(int variable, const char* attribute) const {
-    nc_type type = NC_NAT;
-    std::size_t length = 0;
-    if (nc_inq_att(id_, variable, attribute, &type, &length) != NC_NOERR ||
-        type == NC_CHAR || type == NC_STRING || length == 0)
-      return std::nullopt;
-    require_length(attribute, length);
-    std::vector<double> values(length);
-    check(nc_get_att_double(id_, variable, attribute, values.data()), attribute);
-    return values[0];
-  }
-
-  std::string name(int variable) const {
-    std::array<char, NC_MAX_NAME + 1> name{};
-    check(nc_inq_varname(id_, variable, name.data()), "list its variables");
-    return name.data();
-  }
-
- private:
-  void require_length(const char* attribute, std::size_t length) const {
-    if (length > longest_text)
-      refuse_file(
-          file_, fmt::format("attribute \"{}\" declares {} values", attribute, length));
-  }
-
-  std::string file_;
-  int id_ = -1;
-};
 
 struct Dimension {
   int id = 0;
@@ -165,7 +97,7 @@ class NetcdfFile : public GridFile {
                                     const Dimension* levels) const;
   bool plain_shape(const Described& described) const;
 
-  Handle handle_;
+  NetcdfHandle handle_;
   GridWindow window_;
   std::vector<Dimension> dimensions_;
   AxisCut latitude_, longitude_;
@@ -517,29 +449,6 @@ void NetcdfFile::take(const Described& described) {
   described_.push_back(described);
 }
 
-/// How numbers stand for values.
-struct Packing {
-  double scale = 1, offset = 0;
-  std::optional<double> fill, missing;
-  GridUnit unit;
-
-  float si(double packed) const {
-    const bool none = std::isnan(packed) || (fill && packed == *fill) ||
-                      (missing && packed == *missing) ||
-                      std::abs(packed) >= 9.9e36;  // default fill of the library
-    if (none) return std::numeric_limits<float>::quiet_NaN();
-    return static_cast<float>((packed * scale + offset) * unit.factor + unit.offset);
-  }
-};
-
-Packing packing_of(const Handle& handle, int variable, const GridUnit& unit) {
-  return {.scale = handle.number(variable, "scale_factor").value_or(1),
-          .offset = handle.number(variable, "add_offset").value_or(0),
-          .fill = handle.number(variable, "_FillValue"),
-          .missing = handle.number(variable, "missing_value"),
-          .unit = unit};
-}
-
 /// Places of the versions of a variable, the lowest number first.
 std::vector<std::size_t> NetcdfFile::version_order(const Described& described) const {
   const Dimension* versions = on(described, Dimension::Role::version);
@@ -601,7 +510,7 @@ std::vector<float> NetcdfFile::read_version(std::size_t v, std::size_t n,
   handle_.check(nc_get_vara_double(handle_.id(), described.id, start.data(),
                                    count.data(), slab.data()),
                 "read variable \"" + described.name + '"');
-  const Packing packing = packing_of(handle_, described.id, variables_[v].unit);
+  const NetcdfPacking packing = packing_of(handle_, described.id, variables_[v].unit);
   std::vector<float> values;
   const std::vector<std::size_t> one_level{level.low};
   for (const std::size_t k : levels.empty() ? std::span(one_level) : levels)
