@@ -457,6 +457,23 @@ TEST_F(GridWeather, sizes_beyond_the_file_are_refused_before_they_are_taken) {
               HasSubstr("variable \"time\" declares 1.14085e+09 bytes"));
 }
 
+TEST_F(GridWeather, damage_on_which_a_library_fails_is_refused) {
+  write({{"grid.nc", "nomads hours=3"}});
+  if (IsSkipped()) return;
+  // Lengths of objects in the global heap of HDF5: 16 bytes of head, then 24 for each.
+  const std::string whole = testing::read_file(folder_ / "grid.nc");
+  const std::size_t heap = whole.find("GCOL");
+  ASSERT_NE(heap, std::string::npos);
+  int refused = 0;
+  for (const std::size_t object : {0U, 8U, 16U, 23U}) {
+    std::string damaged = whole;
+    damaged[heap + 16 + 24 * object + 9] = '\x5c';
+    write_file(folder_ / "damaged.nc", damaged);
+    refused += read_grid("damaged.nc").errors.empty() ? 0 : 1;
+  }
+  EXPECT_GT(refused, 0);
+}
+
 TEST_F(GridWeather, files_cut_off_or_of_something_else_are_refused) {
   write({{"grid.nc", "plain"}});
   if (IsSkipped()) return;
