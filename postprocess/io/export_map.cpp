@@ -16,7 +16,7 @@
 #include <limits>
 #include <memory>
 
-#include "postprocess/io/atomic_file.hpp"
+#include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach {

@@ -5,8 +5,10 @@
 #include <hdf5_hl.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
+#include "postprocess/io/self_contained.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach {
@@ -265,16 +267,44 @@ void check_type(hid_t dataset, const Column& declared, const std::string& path,
   throw RunError(fmt::format("{} does not hold {}", path, wanted));
 }
 
+/// Memory for texts, as long as there is some left of what they may take.
+void* text_memory(std::size_t size, void* left) {
+  auto& bytes = *static_cast<std::size_t*>(left);
+  if (size > bytes) return nullptr;
+  bytes -= size;
+  return std::malloc(size);
+}
+
+void free_text(void* text, void*) {
+  std::free(text);
+}
+
+std::size_t size_of_file(hid_t dataset, const std::string& path) {
+  const Handle file(H5Iget_file_id(dataset), H5Fclose, path);
+  hsize_t size = 0;
+  checked(H5Fget_filesize(file, &size), path);
+  return size;
+}
+
+/// Many texts may be one and the same place of the file; all of them together take no
+/// more than the file.
 std::vector<std::string> read_texts(hid_t dataset, std::size_t count,
                                     const std::string& path) {
   const Handle type = text_type();
   const Handle space(H5Dget_space(dataset), H5Sclose, path);
+  const Handle transfer(H5Pcreate(H5P_DATASET_XFER), H5Pclose, path);
+  std::size_t left = size_of_file(dataset, path);
+  checked(H5Pset_vlen_mem_manager(transfer, text_memory, &left, free_text, nullptr),
+          path);
   std::vector<char*> pointers(count, nullptr);
-  checked(H5Dread(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), path);
+  const herr_t read =
+      H5Dread(dataset, type, H5S_ALL, H5S_ALL, transfer, pointers.data());
   std::vector<std::string> texts;
   texts.reserve(count);
-  for (const char* text : pointers) texts.emplace_back(text == nullptr ? "" : text);
-  checked(H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data()), path);
+  if (read >= 0)
+    for (const char* text : pointers) texts.emplace_back(text == nullptr ? "" : text);
+  for (char* text : pointers) std::free(text);
+  checked(read, path);
   return texts;
 }
 
@@ -309,6 +339,7 @@ Column GroupReader::variable(const Column& declared,
   if (!std::equal(found.begin(), found.end(), shape.begin(), shape.end()))
     throw RunError(fmt::format("{} has shape ({}) where ({}) is needed", path,
                                fmt::join(found, ", "), fmt::join(shape, ", ")));
+  require_room_for(data, path.c_str());
   Column column{.label = declared.label, .type = declared.type};
   const std::size_t count = product(found);
   if (count > largest_variable)

@@ -6,13 +6,15 @@
 #include <cstdint>
 #include <optional>
 
-#include "postprocess/io/atomic_file.hpp"
 #include "postprocess/io/far_products.hpp"
+#include "postprocess/io/outcome_check.hpp"
 #include "postprocess/io/result_layout.hpp"
 #include "postprocess/io/result_products.hpp"
 #include "postprocess/io/result_reader.hpp"
-#include "postprocess/io/seal.hpp"
+#include "postprocess/io/self_contained.hpp"
+#include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
+#include "solver/base/seal.hpp"
 
 namespace farreach {
 namespace {
@@ -100,28 +102,6 @@ void check_version(const ResultReader& reader) {
                     version, result_format_major));
 }
 
-/// Rows that name other rows must name ones that are there.
-void check_river(const RiverField& river) {
-  const auto refuse = [](const char* table, std::size_t row, std::size_t rows) {
-    throw RunError(fmt::format("/river/{} names row {} of {}", table, row, rows));
-  };
-  for (const RiverSeries& s : river.series) {
-    if (s.river_case >= river.cases.size())
-      refuse("series", s.river_case, river.cases.size());
-    if (s.station >= river.stations.size())
-      refuse("series", s.station, river.stations.size());
-    if (s.time.size() != s.concentration.size())
-      refuse("series", s.concentration.size(), s.time.size());
-  }
-  for (const RiverProfile& p : river.profiles) {
-    if (p.river_case >= river.cases.size())
-      refuse("profiles", p.river_case, river.cases.size());
-    for (const auto* list : {&p.peak, &p.peak_low, &p.peak_high, &p.arrival})
-      if (list->size() != p.distance.size())
-        refuse("profiles", list->size(), p.distance.size());
-  }
-}
-
 }  // namespace
 
 void write_result(const std::filesystem::path& file, const Outcome& outcome,
@@ -154,9 +134,10 @@ Outcome read_result(const std::filesystem::path& file) {
     if (seal != SealState::whole) throw RunError(what_is_wrong(bytes, seal));
     ResultReader reader(without_seal(bytes));
     check_version(reader);
+    require_self_contained(reader.file());
     Outcome outcome;
     lay_out(reader, outcome);
-    check_river(outcome.river);
+    require_sound(outcome);
     return outcome;
   } catch (const std::exception& error) {
     throw RunError(fmt::format("cannot read {}: {}", file.string(), error.what()));

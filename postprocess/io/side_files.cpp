@@ -12,9 +12,9 @@
 #include <optional>
 
 #include "postprocess/effects/ground.hpp"
-#include "postprocess/io/atomic_file.hpp"
 #include "postprocess/io/summary_far.hpp"
 #include "postprocess/io/summary_flows.hpp"
+#include "solver/base/atomic_file.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
 #include "solver/geo/geodesic.hpp"

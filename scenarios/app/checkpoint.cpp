@@ -7,7 +7,9 @@
 #include <fstream>
 #include <iostream>
 
+#include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
+#include "solver/base/seal.hpp"
 #include "solver/base/version.hpp"
 
 namespace farreach::app {
@@ -26,11 +28,6 @@ double number_after(std::istream& in, const std::string& name) {
   if (!in || word != name || end == digits.c_str() || *end || !std::isfinite(value))
     throw RunError("the checkpoint is damaged: there is no " + name);
   return value;
-}
-
-/// Where a checkpoint is written before it gets its name.
-fs::path part_of(const fs::path& file) {
-  return file.string() + ".part";
 }
 
 std::string line_of(std::istream& in) {
@@ -54,25 +51,25 @@ std::string Checkpoint::heading() const {
 }
 
 bool Checkpoint::write(const Hazard& hazard, const RunState& state) const {
-  const fs::path part = part_of(file_);
-  std::ofstream out(part, std::ios::binary);
-  out << heading()
-      << fmt::format("time {:a}\nbalance {:a}\n", state.time, state.worst_balance);
-  const bool kept = hazard.save(out);
-  out << end_mark << '\n';
-  out.close();
-  std::error_code failure;
-  if (kept && out) fs::rename(part, file_, failure);
-  const bool failed = !out || failure;
-  std::error_code ignored;
-  if (!kept || failed) fs::remove(part, ignored);
-  if (kept && failed)
-    throw RunError("cannot write " + file_.string() +
-                   ": the disk is full or does not allow it");
-  return kept;
+  return write_sealed_file(file_, [&](std::ostream& out) {
+    out << heading()
+        << fmt::format("time {:a}\nbalance {:a}\n", state.time, state.worst_balance);
+    const bool kept = hazard.save(out);
+    out << end_mark << '\n';
+    return kept;
+  });
+}
+
+void Checkpoint::require_whole() const {
+  if (check_file_seal(file_) == SealState::whole) return;
+  throw RunError(file_.string() +
+                 " is damaged: its length or checksum does not fit. Put back an "
+                 "undamaged copy, or compute from the start with --force instead of "
+                 "--resume");
 }
 
 RunState Checkpoint::restore(Hazard& hazard) const {
+  require_whole();
   std::ifstream in(file_, std::ios::binary);
   std::string found;
   for (int line = 0; line < 3; ++line) found += line_of(in) + '\n';
@@ -99,7 +96,7 @@ RunState Checkpoint::restore(Hazard& hazard) const {
 void Checkpoint::remove() const {
   std::error_code ignored;
   fs::remove(file_, ignored);
-  fs::remove(part_of(file_), ignored);  // left by a run that was killed while writing
+  remove_parts_of(file_);
 }
 
 CheckpointKeeper::CheckpointKeeper(const Checkpoint& checkpoint,

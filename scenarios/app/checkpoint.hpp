@@ -1,9 +1,10 @@
 /// The checkpoint of a run: all that is needed to go on with the same bits after the
 /// program was stopped, for whatever reason.
 ///
-/// One file in the folder of the results, written under another name and then renamed,
-/// so that it is always whole: a few lines of text that say what it belongs to, then
-/// the bytes of the hazard, then a mark at the end.
+/// One file in the folder of the results, written under another name, flushed to the
+/// disk and then renamed, so that it is always whole: a few lines of text that say what
+/// it belongs to, then the bytes of the hazard, a mark, and the seal, without which
+/// nothing in it is believed.
 #pragma once
 
 #include <chrono>
@@ -38,6 +39,7 @@ class Checkpoint {
 
  private:
   std::string heading() const;
+  void require_whole() const;
 
   std::filesystem::path file_;
   std::string fingerprint_;

@@ -1,6 +1,7 @@
 /// The subcommands of `farreach`, one short file each. Each takes what the command line
 /// said and returns the exit status: 0 done, 1 failed while running, 2 wrong input,
-/// 3 done but a conservation or quality check failed.
+/// 3 done but a conservation or quality check failed, 130 or 143 stopped by Ctrl-C or
+/// SIGTERM.
 #pragma once
 
 #include <filesystem>

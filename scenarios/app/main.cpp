@@ -1,7 +1,11 @@
 /// farreach: reads the command line and hands over to one subcommand.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <boost/program_options.hpp>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -263,7 +267,9 @@ int print_overview(std::ostream& out, int status) {
     out << "  farreach " << made.usage << "\n      " << made.meaning << "\n";
   }
   out << "\nfarreach COMMAND --help says more. Exit status: 0 done, 1 failed, 2 wrong "
-         "input,\n3 done but a check failed.\n";
+         "input,\n3 done but a check failed, 130 or 143 stopped by Ctrl-C or SIGTERM "
+         "(what was "
+         "written is partial).\n";
   return status;
 }
 
@@ -301,8 +307,12 @@ int guarded(const std::string& name, const Arguments& arguments) {
     std::cerr << "farreach: error: " << wrong.what() << "; see farreach " << name
               << " --help\n";
     return 2;
+  } catch (const StoppedError& stopped) {
+    std::cerr << "farreach: " << stopped.what() << "\n";
+    return interrupted_status();
   } catch (const std::bad_alloc&) {
-    std::cerr << "farreach: error: out of memory; ask for fewer slices or frames\n";
+    std::cerr << "farreach: error: out of memory; allow more (ulimit -v), or ask for "
+                 "fewer slices, cells, members, frames or --threads\n";
     return 1;
   } catch (const std::exception& failure) {
     std::cerr << "farreach: error: " << failure.what() << "\n";
@@ -310,19 +320,45 @@ int guarded(const std::string& name, const Arguments& arguments) {
   }
 }
 
+/// A standard stream that was closed must not become the next file that is opened.
+void keep_standard_streams() {
+  for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream)
+    if (fcntl(stream, F_GETFD) < 0) open("/dev/null", O_RDONLY);  // writing fails
+}
+
+/// The exit status, once all that was said has arrived: who reads it from a file on a
+/// full disk must not take half of it for the whole.
+int delivered(int status) {
+  if (std::cout.flush()) return status;
+  std::cerr << "farreach: error: what was to be printed could not be written to the "
+               "standard output; is its disk full?\n";
+  return status == 0 || status == 3 ? 1 : status;
+}
+
+/// Ends the program. After a failure the libraries do not tidy up: where memory has run
+/// out, some of them go round in circles doing so.
+[[noreturn]] void end(int status) {
+  if (status != 1) std::exit(status);
+  std::cerr.flush();
+  std::_Exit(status);
+}
+
+int started(const Arguments& words) {
+  if (words.empty()) return print_overview(std::cerr, 2);
+  if (words[0] == "--help" || words[0] == "-h") return print_overview(std::cout, 0);
+  if (words[0] == "--version") {
+    std::cout << "farreach " << version << "\n";
+    return 0;
+  }
+  return guarded(words[0], {words.begin() + 1, words.end()});
+}
+
 }  // namespace
 }  // namespace farreach::app
 
 int main(int argc, char** argv) {
   using namespace farreach;
-  watch_interrupts();
-  const std::vector<std::string> words(argv + 1, argv + argc);
-  if (words.empty()) return app::print_overview(std::cerr, 2);
-  if (words[0] == "--help" || words[0] == "-h")
-    return app::print_overview(std::cout, 0);
-  if (words[0] == "--version") {
-    std::cout << "farreach " << version << "\n";
-    return 0;
-  }
-  return app::guarded(words[0], {words.begin() + 1, words.end()});
+  app::keep_standard_streams();
+  report_large_files_as_errors();
+  app::end(app::delivered(app::started({argv + 1, argv + argc})));
 }

@@ -202,13 +202,12 @@ int origins(const OriginsOptions& options) {
   const OriginPaths paths = prepare(options);
   const Scenario scenario = read_scenario(options.scenario);
   std::cerr << format_diagnostics(scenario.warnings);
+  watch_interrupts();
   const OriginTask task = task_of(scenario, options);
   const auto numbers = members_with_room(task, options.members);
   const auto members = compute(task, numbers);
-  if (members.empty()) {
-    std::cerr << "farreach: stopped before any weather was done; nothing was written\n";
-    return 1;
-  }
+  if (members.empty())
+    throw StoppedError("stopped before any weather was done; nothing was written");
   const auto level = first_level(scenario.levels);
   const auto rows = origin_rows(task, members, all_sites(scenario), level);
   print_head(scenario, task, members.size());
@@ -223,7 +222,7 @@ int origins(const OriginsOptions& options) {
   if (members.size() == numbers.size()) return 0;
   std::cout << fmt::format("\nStopped early: {} of {} weathers.\n", members.size(),
                            numbers.size());
-  return 1;
+  return interrupted_status();
 }
 
 }  // namespace farreach::app

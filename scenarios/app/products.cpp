@@ -1,7 +1,6 @@
 #include "scenarios/app/products.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 
 #include "postprocess/assess/findings.hpp"
@@ -11,23 +10,13 @@
 #include "postprocess/io/xdmf.hpp"
 #include "postprocess/report/report.hpp"
 #include "scenarios/app/gauge_table.hpp"
+#include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Fails early, before minutes of work, where the folder cannot be written.
-void require_writable(const fs::path& folder) {
-  const fs::path probe = folder / ".farreach-write-test";
-  const bool opened = std::ofstream(probe).good();
-  std::error_code ignored;
-  fs::remove(probe, ignored);
-  if (!opened)
-    throw InputError("cannot write into " + folder.string() +
-                     ": no permission, or the disk is full; choose another --out DIR");
-}
 
 void print_failed_checks(const Outcome& outcome) {
   for (const auto& check : outcome.checks)
@@ -74,12 +63,7 @@ ProductPaths::ProductPaths(const fs::path& folder)
       gauges(folder / "gauges.csv"),
       volume(folder / "result.xdmf") {}
 
-void prepare_folder(const fs::path& folder, const ProductPaths& paths, bool force) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error || !fs::is_directory(folder))
-    throw InputError("cannot make the folder " + folder.string() + ": " +
-                     (error ? error.message() : "a file of that name exists"));
+void prepare_products(const ProductPaths& paths, bool force) {
   if (!force)
     for (const auto& file : {paths.result, paths.zones, paths.summary, paths.report,
                              paths.gauges, paths.volume})
@@ -87,7 +71,9 @@ void prepare_folder(const fs::path& folder, const ProductPaths& paths, bool forc
         throw InputError(file.string() +
                          " exists already; give --force to overwrite it, or another "
                          "--out DIR");
-  require_writable(folder);
+  for (const auto& file : {paths.result, paths.zones, paths.summary, paths.report,
+                           paths.gauges, paths.volume})
+    remove_parts_of(file);
 }
 
 int write_products(const Outcome& outcome, const ProductPaths& paths, Products which,

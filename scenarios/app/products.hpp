@@ -16,10 +16,9 @@ struct ProductPaths {
   explicit ProductPaths(const std::filesystem::path& folder);
 };
 
-/// Makes the folder. Throws InputError when it cannot be made or written, or when any
-/// product exists already and `force` is false: nothing is overwritten unasked.
-void prepare_folder(const std::filesystem::path& folder, const ProductPaths& paths,
-                    bool force);
+/// Makes room in a folder that is locked. Throws InputError when any product exists
+/// already and `force` is false: nothing is overwritten unasked.
+void prepare_products(const ProductPaths& paths, bool force);
 
 /// Whether write_products writes the result file too, or only what is made from it.
 enum class Products { all, from_result };

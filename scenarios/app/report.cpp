@@ -1,6 +1,7 @@
 /// farreach report: effects, verdict and report again, from the result file alone.
 #include "postprocess/io/result_file.hpp"
 #include "scenarios/app/commands.hpp"
+#include "scenarios/app/folder_lock.hpp"
 #include "scenarios/app/products.hpp"
 
 namespace farreach::app {
@@ -9,7 +10,8 @@ int report(const ReportOptions& options) {
   const Outcome outcome = read_result(options.result);
   const auto folder = options.out.empty() ? options.result.parent_path() : options.out;
   ProductPaths paths(folder.empty() ? "." : folder);
-  if (!options.out.empty()) prepare_folder(folder, paths, true);
+  const FolderLock lock(folder.empty() ? "." : folder);
+  if (!options.out.empty()) prepare_products(paths, true);
   paths.result = options.result;
   return write_products(outcome, paths, Products::from_result, options.language);
 }

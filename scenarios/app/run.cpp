@@ -10,6 +10,7 @@
 #include "postprocess/io/result_file.hpp"
 #include "scenarios/app/checkpoint.hpp"
 #include "scenarios/app/commands.hpp"
+#include "scenarios/app/folder_lock.hpp"
 #include "scenarios/app/products.hpp"
 #include "scenarios/ensemble/ensemble_memory.hpp"
 #include "scenarios/scenario.hpp"
@@ -137,7 +138,7 @@ int help(const Scenario& scenario) {
   const double end = hazard->end_time();
   for (double time = 0; time < end * (1 - 1e-12) && !interrupted();)
     time += hazard->advance(time, end - time);
-  return 0;
+  return interrupted_status();
 }
 
 /// Runs the hazard to its end and moves what it found into the outcome. Returns whether
@@ -162,7 +163,7 @@ bool compute(const Scenario& scenario, const Checkpoint& checkpoint,
           ? keeper.write_now(*hazard, {end.time, mass.worst()})
           : end.interrupted && start.time > 0;  // the one that was taken up
   if (end.interrupted && end.steps == 0 && !kept)
-    throw RunError("stopped before anything was computed; no file was written");
+    throw StoppedError("stopped before anything was computed; no file was written");
   hazard->finish(outcome);
   outcome.checks.push_back(mass.check());
   outcome.complete = !end.interrupted;
@@ -194,6 +195,7 @@ std::string same_command(const RunOptions& options) {
 
 int run(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
+  watch_interrupts();  // reading is short: it may be ended at once
   take_first_members(options.members, scenario);
   require_memory(scenario.input);
   use_threads(options.threads);
@@ -201,11 +203,12 @@ int run(const RunOptions& options) {
   if (!scenario.input.meteorology.empty()) scenario.input.work_folder = members;
   if (rank() > 0) return help(scenario);
   std::cerr << format_diagnostics(scenario.warnings);
+  const FolderLock lock(options.out);
   const ProductPaths paths(options.out);
   const Checkpoint checkpoint(options.out / "checkpoint", scenario.fingerprint);
-  prepare_folder(options.out, paths,
-                 options.force || unfinished_allows(checkpoint.file(), options) ||
-                     unfinished_allows(members, options));
+  prepare_products(paths, options.force ||
+                              unfinished_allows(checkpoint.file(), options) ||
+                              unfinished_allows(members, options));
   const bool members_kept = options.resume && std::filesystem::exists(members);
   if (!options.resume) remove_members(options.out);
   Outcome outcome = opened(scenario);
@@ -215,11 +218,11 @@ int run(const RunOptions& options) {
     checkpoint.remove();
     remove_members(options.out);
   }
-  if (!outcome.complete)
-    std::cout << "\n"
-              << (kept ? "To go on from there" : "To compute it anew") << ":\n  "
-              << same_command(options) << (kept ? " --resume\n" : " --force\n");
-  return status;
+  if (outcome.complete) return status;
+  std::cout << "\n"
+            << (kept ? "To go on from there" : "To compute it anew") << ":\n  "
+            << same_command(options) << (kept ? " --resume\n" : " --force\n");
+  return interrupted_status();
 }
 
 }  // namespace farreach::app

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uintmax_t largest_file = 4u << 20;  // a scenario is a few kilobytes
 constexpr int deepest_nesting = 32;
+constexpr int most_values = 200'000;  // memory of the tree is about 200 bytes each
 constexpr std::size_t longest_shown_line = 400;
 
 std::vector<std::string> split_lines(std::string_view text) {
@@ -136,6 +137,97 @@ void require_utf8(const std::filesystem::path& file, const std::string& text) {
                   "document cannot be read as a scenario"}});
 }
 
+/// Where a text that begins at `at` with a quote ends: behind its last quote, at the
+/// end of its line for one that does not end on it, or at the end of everything.
+std::size_t end_of_quoted(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const std::string three(3, quote);
+  const bool many_lines = text.substr(at, 3) == three;
+  for (std::size_t i = at + (many_lines ? 3 : 1); i < text.size(); ++i) {
+    if (text[i] == '\\' && quote == '"')
+      ++i;
+    else if (many_lines && text.substr(i, 3) == three)
+      return i + 3;
+    else if (!many_lines && text[i] == quote)
+      return i + 1;
+    else if (!many_lines && text[i] == '\n')
+      return i;
+  }
+  return text.size();
+}
+
+/// How deep a place of a TOML text lies, as far as that can be told letter by letter.
+/// The parser and the trees that it makes call themselves for every part of a dotted
+/// name and every bracket, so that is bounded before it sees the text.
+class Depth {
+ public:
+  void look(char letter) {
+    switch (letter) {
+      case '.':
+        ++parts_;
+        break;
+      case '[':
+      case '{':
+        ++brackets_;
+        parts_ = 1;
+        break;
+      case ']':
+      case '}':
+        brackets_ = std::max(0, brackets_ - 1);
+        parts_ = 1;
+        break;
+      case ',':
+      case '=':
+        ++values_;
+        [[fallthrough]];
+      case '\n':
+        parts_ = 1;
+        break;
+      default:
+        break;
+    }
+  }
+  bool too_many_parts() const { return parts_ > deepest_nesting; }
+  bool too_deep() const { return brackets_ > deepest_nesting; }
+  bool too_many_values() const { return values_ > most_values; }
+
+ private:
+  int parts_ = 1, brackets_ = 0, values_ = 0;
+};
+
+/// Throws InputError for a text that the parser must not see.
+void require_shallow(const TomlDocument& document) {
+  const std::string_view text = document.text;
+  Depth depth;
+  Spot spot{1, 1, 1};
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t next = i + 1;
+    if (text[i] == '"' || text[i] == '\'')
+      next = end_of_quoted(text, i);
+    else if (text[i] == '#')
+      next = std::min(text.find('\n', i), text.size());
+    else
+      depth.look(text[i]);
+    const auto refuse_here = [&](const std::string& message) {
+      throw InputError(
+          {document.error(spot, message,
+                          "no scenario is like this; give the file as it was written "
+                          "by hand, sections of one or two names: [release]")});
+    };
+    if (depth.too_many_parts())
+      refuse_here("a name of more than " + std::to_string(deepest_nesting) +
+                  " parts joined by points");
+    if (depth.too_deep())
+      refuse_here("brackets more than " + std::to_string(deepest_nesting) + " deep");
+    if (depth.too_many_values())
+      refuse_here("more than " + std::to_string(most_values) + " values");
+    for (; i < next; ++i) {
+      spot.column += (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+      if (text[i] == '\n') spot = {spot.line + 1, 1, 1};
+    }
+  }
+}
+
 }  // namespace
 
 const TomlNode* TomlNode::find(std::string_view key) const {
@@ -184,6 +276,7 @@ Diagnostic TomlDocument::warning(const Spot& spot, std::string message,
 TomlDocument parse_toml(std::string file, std::string text) {
   TomlDocument document{std::move(file), std::move(text), {}, {}};
   document.lines = split_lines(document.text);
+  require_shallow(document);
   try {
     const toml::table table = toml::parse(std::string_view(document.text));
     document.root.spot = {1, 1, 1};

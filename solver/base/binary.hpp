@@ -1,6 +1,7 @@
 /// Numbers written to a checkpoint and read back, bit for bit.
 #pragma once
 
+#include <algorithm>
 #include <istream>
 #include <ostream>
 #include <type_traits>
@@ -35,12 +36,16 @@ T read(std::istream& in) {
 
 template <class T>
 std::vector<T> read_vector(std::istream& in) {
+  constexpr std::size_t portion = (std::size_t{1} << 20) / sizeof(T) + 1;
   const auto size = read<std::size_t>(in);
-  if (size > (std::size_t(1) << 33)) throw RunError("the kept state is damaged");
-  std::vector<T> values(size);
-  in.read(reinterpret_cast<char*>(values.data()),
-          static_cast<std::streamsize>(size * sizeof(T)));
-  if (!in) throw RunError("the kept state is cut short");
+  std::vector<T> values;
+  while (values.size() < size) {  // memory grows with what is there, not what is said
+    const std::size_t begin = values.size(), more = std::min(portion, size - begin);
+    values.resize(begin + more);
+    in.read(reinterpret_cast<char*>(values.data() + begin),
+            static_cast<std::streamsize>(more * sizeof(T)));
+    if (!in) throw RunError("the kept state is cut short");
+  }
   return values;
 }
 

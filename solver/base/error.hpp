@@ -39,4 +39,10 @@ class RunError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The user asked to stop before there was anything to keep; exit status 128 + signal.
+class StoppedError : public RunError {
+ public:
+  using RunError::RunError;
+};
+
 }  // namespace farreach

@@ -5,10 +5,10 @@
 namespace farreach {
 namespace {
 
-volatile std::sig_atomic_t asked_to_stop = 0;
+volatile std::sig_atomic_t signal_to_stop = 0;
 
 void on_signal(int signal) {
-  asked_to_stop = 1;
+  signal_to_stop = signal;
   std::signal(signal, SIG_DFL);
 }
 
@@ -20,7 +20,15 @@ void watch_interrupts() {
 }
 
 bool interrupted() noexcept {
-  return asked_to_stop != 0;
+  return signal_to_stop != 0;
+}
+
+int interrupted_status() noexcept {
+  return interrupted() ? 128 + static_cast<int>(signal_to_stop) : 0;
+}
+
+void report_large_files_as_errors() {
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 }  // namespace farreach

@@ -70,8 +70,15 @@ void FlowSolver<Real>::restore(std::istream& in) {
     throw RunError("the checkpoint belongs to a flow with other rims");
   for (double& volume : through_) volume = read<double>(in);
   for (double& amount : tracer_from_sources_) amount = read<double>(in);
-  std::vector<int> active(read<std::size_t>(in));
-  for (int& tile : active) tile = read<int>(in);
+  const auto active_count = read<std::size_t>(in);
+  if (active_count > static_cast<std::size_t>(tiles_.count()))
+    throw RunError("the checkpoint has more active tiles than there are");
+  std::vector<int> active(active_count);
+  for (int& tile : active) {
+    tile = read<int>(in);
+    if (!(tile >= 0 && tile < tiles_.count()))
+      throw RunError("the checkpoint names a tile that does not exist");
+  }
   const auto resident = read<std::size_t>(in);
   for (std::size_t n = 0; n < resident; ++n) {
     const int tile = read<int>(in);

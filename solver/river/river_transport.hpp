@@ -80,27 +80,57 @@ class RiverTransport {
 
  private:
   double volume(std::size_t i) const { return grid_->discharge[i] * grid_->step; }
-  void react(double dt);
-  void exchange(std::size_t i, double dt);
+  void lay_out_exchange();
+  void lay_out_losses();
+  void react();
+  void exchange();
   struct Lost {
     double decayed = 0, deposited = 0;
   };
-  void lose(double& mass, double deposit, double dt, Lost& sum) const;
+  /// What a cell or reservoir loses in half a step.
+  struct Loss {
+    double lost = 0;    ///< of what is there [-]
+    double to_bed = 0;  ///< of what is lost [-]
+  };
+  Loss loss_at(double deposit) const;
+  static void lose(double& mass, const Loss& loss, Lost& sum);
   void move(double entering, std::size_t at);
+  double pass(std::size_t face, double arriving);
   double through_reservoir(std::size_t face, double entering);
   void widen();
-  void disperse(double dt);
+  void disperse();
+  double greatest_exchange() const;
+  void factor(double dt);
   void solve(double dt);
 
   const RiverGrid* grid_;
   RiverLoss loss_;
   std::vector<double> mass_, still_, reservoir_, crossed_;
-  std::vector<double> kept_;                   ///< share that diversions have left
-  std::vector<double> exchange_face_;          ///< kept spread/step^2 at face i [1/s]
-  std::vector<double> upper_, right_, value_;  ///< of the tridiagonal system
-  std::vector<std::size_t> reservoirs_;        ///< their faces
+  std::vector<double> kept_;             ///< share that diversions have left
+  std::vector<double> over_kept_;        ///< one over it
+  std::vector<double> exchange_face_;    ///< kept spread/step^2 at face i [1/s]
+  std::vector<double> exchanged_;        ///< share of a cell that half a step exchanges
+  std::vector<double> block_exchanged_;  ///< the greatest of each block of cells
+  std::vector<double> still_kept_;  ///< of the way to there, left after half a step
+  std::vector<Loss> losses_, reservoir_losses_;
+  std::vector<std::size_t> reservoirs_;  ///< their faces
+  std::vector<double> emptied_;          ///< share of each that leaves in a step
+  std::vector<char> plain_;              ///< face i: neither reservoir nor diversion
+
+  /// The tridiagonal system of one substep, reduced from the upstream end of the
+  /// window. It depends on nothing that changes in time but the substep and that end,
+  /// of which a few cells further nothing is felt any more.
+  struct Reduced {
+    double dt = 0;                     ///< [s]; 0: none yet
+    std::size_t first = 0, last = 0;   ///< cells that are laid out
+    std::vector<double> face;          ///< dt/2 exchange_face
+    std::vector<double> pivot;         ///< one over it
+    std::vector<double> lower, upper;  ///< shares taken over from the neighbours
+  };
+  Reduced reduced_;
+  std::vector<double> right_, value_;
   std::size_t first_ = 0, last_ = 0, steps_ = 0;
-  bool any_still_ = false;
+  bool any_still_ = false, loses_ = false;
   double entered_ = 0, left_ = 0, diverted_ = 0, decayed_ = 0, deposited_ = 0;
 };
 

@@ -13,6 +13,7 @@
 #include <iterator>
 #include <thread>
 
+#include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/version.hpp"
 
@@ -35,20 +36,6 @@ std::optional<std::string> whole_file(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-/// The file is there with this content, or not at all.
-void write_at_once(const fs::path& file, const std::string& content) {
-  const fs::path part = fmt::format("{}.part.{}", file.string(), getpid());
-  std::ofstream out(part, std::ios::binary);
-  out << content;
-  out.close();
-  std::error_code failure;
-  if (out) fs::rename(part, file, failure);
-  if (out && !failure) return;
-  std::error_code ignored;
-  fs::remove(part, ignored);
-  cannot_write(file);
 }
 
 /// First line of a result: what it must match to be taken.
@@ -118,7 +105,7 @@ void MemberFiles::lead() {
                      "version of the program: they say\n" +
                      *found + "where this run has\n" + heading(),
           .remedy = "undo what was changed, or compute from the start with --force"}});
-  if (!found) write_at_once(folder_ / heading_name, heading());
+  if (!found) write_file_atomically(folder_ / heading_name, heading());
 }
 
 void MemberFiles::help() {
@@ -170,7 +157,7 @@ void MemberFiles::release(std::size_t member, bool with_file) {
 }
 
 void MemberFiles::keep(std::size_t member, const std::string& bytes) {
-  write_at_once(file(member, ".member"), label(member, bytes) + bytes);
+  write_file_atomically(file(member, ".member"), label(member, bytes) + bytes);
   const std::lock_guard guard(mutex_);
   done_[member] = 1;
   release(member, true);

@@ -3,10 +3,10 @@
 ///
 /// A member is claimed by a lock on its file N.claim, which the system takes away when
 /// the process ends in whatever way; so the members of a lost process are free at once
-/// and no clock is asked. A result is written beside its place and renamed to N.member,
-/// so that it is there whole or not at all; its length and CRC-32 are checked when it
-/// is read. On a file system that does not keep locks across machines a member may be
-/// computed twice, with the same result.
+/// and no clock is asked. A result is written beside its place, flushed to the disk and
+/// renamed to N.member, so that it is there whole or not at all; its length and CRC-32
+/// are checked when it is read. On a file system that does not keep locks across
+/// machines a member may be computed twice, with the same result.
 #pragma once
 
 #include <cstddef>

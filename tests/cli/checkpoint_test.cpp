@@ -105,6 +105,26 @@ TEST_F(Checkpoints, ThatAreDamagedAreRefused) {
   }
 }
 
+TEST_F(Checkpoints, WithOneByteChangedAreRefusedWithWhatToDo) {
+  leave_checkpoint(20);
+  const std::string whole = read_file(checkpoint_.file());
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 4);
+    write_file(checkpoint_.file(), damaged);
+    EXPECT_THAT(refusal(checkpoint_),
+                AllOf(HasSubstr("checkpoint is damaged"), HasSubstr("--force")))
+        << "byte " << at << " of " << whole.size();
+  }
+}
+
+TEST_F(Checkpoints, RemoveWhatAKilledWriterLeft) {
+  leave_checkpoint(20);
+  write_file(folder_ / ".checkpoint.123-0.part", "half");
+  checkpoint_.remove();
+  EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
+}
+
 TEST_F(Checkpoints, AreNotLeftByHazardsThatKeepNone) {
   EXPECT_FALSE(checkpoint_.write(Chaos(false), {}));
   EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));

@@ -52,5 +52,42 @@ TEST(TomlDocument, KeepsTheTextByteForByte) {
   EXPECT_EQ(parse_toml("f", text).text, text);
 }
 
+std::string repeated(const std::string& part, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += part;
+  return all;
+}
+
+std::string refusal_of(const std::string& text) {
+  try {
+    parse_toml("f.toml", text);
+  } catch (const InputError& wrong) {
+    return wrong.what();
+  }
+  return "";
+}
+
+TEST(TomlDocument, RefusesWhatIsTooDeepBeforeItIsParsed) {
+  const std::string dotted = repeated("a.", 49'999) + "a";
+  for (const std::string& text :
+       {"[" + dotted + "]\n", dotted + " = 1\n", "x = { " + dotted + " = 1 }\n",
+        "[" + repeated("\"a\" . ", 50'000) + "b]\n", "[[" + dotted + "]]\n"})
+    EXPECT_NE(refusal_of(text).find("more than 32 parts"), std::string::npos)
+        << refusal_of(text);
+  for (const std::string bracket : {"[", "{a="})
+    EXPECT_NE(refusal_of("x = " + repeated(bracket, 50'000)).find("32 deep"),
+              std::string::npos);
+  EXPECT_NE(refusal_of("x = [" + repeated("1,", 1'000'000) + "]").find("values"),
+            std::string::npos);
+}
+
+TEST(TomlDocument, DoesNotCountPointsAndBracketsInTexts) {
+  const std::string points = repeated("[.{", 500);
+  EXPECT_EQ(refusal_of("a = \"" + points + "\\\"" + points + "\"\nb = '" + points +
+                       "'\n# " + points + "\nc = \"\"\"" + points + "\n\"" + points +
+                       "\"\"\"\nd = [" + repeated("[1.5, 2.5],\n", 200) + "]\n"),
+            "");
+}
+
 }  // namespace
 }  // namespace farreach

@@ -1,6 +1,6 @@
 // A file is whole under its name or it is not there; a failure leaves what was.
 
-#include "postprocess/io/atomic_file.hpp"
+#include "solver/base/atomic_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,8 +14,8 @@
 #include <csignal>
 
 #include "postprocess/io/result_file.hpp"
-#include "postprocess/io/seal.hpp"
 #include "solver/base/error.hpp"
+#include "solver/base/seal.hpp"
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/support/example_outcome.hpp"
 #include "tests/support/temporary_folder.hpp"

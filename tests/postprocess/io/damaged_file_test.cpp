@@ -4,15 +4,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <fstream>
 #include <functional>
+#include <limits>
 #include <random>
 
-#include "postprocess/io/atomic_file.hpp"
 #include "postprocess/io/hdf5_file.hpp"
 #include "postprocess/io/result_file.hpp"
-#include "postprocess/io/seal.hpp"
+#include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
+#include "solver/base/seal.hpp"
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/postprocess/io/rich_outcome.hpp"
 #include "tests/support/example_outcome.hpp"
@@ -232,6 +235,94 @@ TEST_F(DamagedFile, ImpossibleIndicesAreNamed) {
               HasSubstr("slice_count = -1"));
   EXPECT_THAT(with_integers("/source/segments/geometry", {7}), HasSubstr("geometry"));
   EXPECT_THAT(with_integers("/levels/provisional", {0, 2}), HasSubstr("provisional"));
+}
+
+/// Puts another dataset in the place of one, made as `prepare` says.
+void replace_by(hid_t file, const char* path, std::size_t count,
+                const std::function<void(hid_t creation, hid_t space)>& prepare) {
+  hdf5::checked(H5Ldelete(file, path, H5P_DEFAULT), path);
+  const hsize_t shape = count;
+  const Handle space(H5Screate_simple(1, &shape, nullptr), H5Sclose, path);
+  const Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, path);
+  prepare(creation, space);
+  const Handle data(
+      H5Dcreate2(file, path, H5T_IEEE_F64LE, space, H5P_DEFAULT, creation, H5P_DEFAULT),
+      H5Dclose, path);
+}
+
+TEST_F(DamagedFile, WhatPointsOutOfTheFileIsRefusedBeforeItIsFollowed) {
+  const char* const path = "/levels/value";
+  const std::string pipe = (folder_ / "pipe").string();
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);  // opening it would wait for ever
+  const auto linked = [&](const std::function<void(hid_t)>& link) {
+    return refusal(changed([&](hid_t file) {
+      hdf5::checked(H5Ldelete(file, path, H5P_DEFAULT), path);
+      link(file);
+    }));
+  };
+  EXPECT_THAT(linked([&](hid_t file) {
+                H5Lcreate_external(pipe.c_str(), "/x", file, path, H5P_DEFAULT,
+                                   H5P_DEFAULT);
+              }),
+              HasSubstr("/levels/value is a link into another file"));
+  EXPECT_THAT(linked([&](hid_t file) {
+                H5Lcreate_soft("/site/lat", file, path, H5P_DEFAULT, H5P_DEFAULT);
+              }),
+              HasSubstr("/levels/value is a link"));
+  EXPECT_THAT(refusal(changed([&](hid_t file) {
+                replace_by(file, path, 2, [&](hid_t creation, hid_t) {
+                  H5Pset_external(creation, pipe.c_str(), 0, 16);
+                });
+              })),
+              HasSubstr("/levels/value has its values in another file"));
+  EXPECT_THAT(refusal(changed([&](hid_t file) {
+                replace_by(file, path, 2, [&](hid_t creation, hid_t space) {
+                  H5Pset_virtual(creation, space, pipe.c_str(), "/x", space);
+                });
+              })),
+              HasSubstr("/levels/value is put together from other files"));
+}
+
+TEST_F(DamagedFile, MoreThanTheFileHoldsIsRefusedBeforeMemoryIsTaken) {
+  EXPECT_THAT(refusal(changed([](hid_t file) {
+                replace(file, "/levels/value", H5T_IEEE_F64LE, {2});  // never written
+              })),
+              HasSubstr("/levels/value declares 16 bytes, but the file holds only 0"));
+  EXPECT_THAT(refusal(changed([](hid_t file) {
+                constexpr std::size_t most = std::size_t{1} << 24;
+                replace_by(file, "/scenario/wind_rose/value", most,
+                           [](hid_t creation, hid_t) {
+                             const hsize_t chunk = 1000;
+                             H5Pset_chunk(creation, 1, &chunk);
+                           });
+                replace(file, "/scenario/wind_rose/direction", H5T_IEEE_F32BE, {most});
+              })),
+              HasSubstr("declares 134217728 bytes"));
+}
+
+/// The numbers of a dataset, all replaced.
+void overwrite_numbers(hid_t file, const char* path, double value) {
+  const Handle data(H5Dopen2(file, path, H5P_DEFAULT), H5Dclose, path);
+  const Handle space(H5Dget_space(data), H5Sclose, path);
+  const std::vector<double> values(
+      static_cast<std::size_t>(H5Sget_simple_extent_npoints(space)), value);
+  hdf5::checked(
+      H5Dwrite(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
+      path);
+}
+
+TEST_F(DamagedFile, NumbersThatSteerLoopsAreChecked) {
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  constexpr double infinite = std::numeric_limits<double>::infinity();
+  for (const char* path :
+       {"/geography/detailed/rings/points/lat", "/geography/overview/rings/points/lon",
+        "/geography/borders/distance", "/geography/receptors/lat", "/site/lon",
+        "/scenario/horizon", "/plumes/slices/x", "/plumes/slices/arrival"})
+    for (const double value : {nan, infinite, -1e300, 1e300})
+      EXPECT_THAT(
+          refusal(changed([&](hid_t file) { overwrite_numbers(file, path, value); })),
+          HasSubstr("damaged or changed after the run"))
+          << path << " " << value;
 }
 
 TEST_F(DamagedFile, RefusalsNeverPrint) {

@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "postprocess/effects/far_field.hpp"
-#include "postprocess/io/atomic_file.hpp"
+#include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
 #include "tests/support/example_far_field.hpp"
 #include "tests/support/temporary_folder.hpp"

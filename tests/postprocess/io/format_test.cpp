@@ -8,10 +8,10 @@
 #include <regex>
 #include <sstream>
 
-#include "postprocess/io/atomic_file.hpp"
 #include "postprocess/io/hdf5_file.hpp"
 #include "postprocess/io/result_file.hpp"
-#include "postprocess/io/seal.hpp"
+#include "solver/base/atomic_file.hpp"
+#include "solver/base/seal.hpp"
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/postprocess/io/rich_outcome.hpp"
 #include "tests/support/example_far_field.hpp"

@@ -5,7 +5,7 @@
 
 #include <limits>
 
-#include "postprocess/io/atomic_file.hpp"
+#include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/postprocess/io/rich_outcome.hpp"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "postprocess/io/atomic_file.hpp"
+#include "solver/base/atomic_file.hpp"
 #include "solver/geo/geodesic.hpp"
 #include "tests/postprocess/io/example_products.hpp"
 #include "tests/postprocess/io/rich_outcome.hpp"

@@ -1,4 +1,4 @@
-#include "postprocess/io/atomic_file.hpp"
+#include "solver/base/atomic_file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -9,8 +9,11 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <streambuf>
+#include <vector>
 
 #include "solver/base/error.hpp"
+#include "solver/base/seal.hpp"
 
 namespace farreach {
 namespace {
@@ -88,6 +91,38 @@ class NewFile {
   int descriptor_ = -1;
 };
 
+/// What goes into a stream goes into the file, and into its checksum.
+class Sink : public std::streambuf {
+ public:
+  explicit Sink(NewFile& file) : file_(file), block_(std::size_t{1} << 20) {
+    setp(block_.data(), block_.data() + block_.size());
+  }
+  Crc64 sum() {
+    sync();
+    return sum_;
+  }
+
+ protected:
+  int sync() override {
+    const std::string_view bytes(pbase(), static_cast<std::size_t>(pptr() - pbase()));
+    setp(block_.data(), block_.data() + block_.size());
+    sum_.add(bytes);
+    file_.write(bytes);
+    return 0;
+  }
+  int_type overflow(int_type letter) override {
+    sync();
+    if (!traits_type::eq_int_type(letter, traits_type::eof()))
+      sputc(traits_type::to_char_type(letter));
+    return traits_type::not_eof(letter);
+  }
+
+ private:
+  NewFile& file_;
+  std::vector<char> block_;
+  Crc64 sum_;
+};
+
 /// Makes the rename itself survive a power cut. Not every file system can; those that
 /// cannot have still renamed, so there is nothing to report.
 void flush_folder_of(const std::filesystem::path& file) {
@@ -115,16 +150,45 @@ void write_file_atomically(const std::filesystem::path& file, std::string_view b
   flush_folder_of(file);
 }
 
+bool write_sealed_file(const std::filesystem::path& file,
+                       const std::function<bool(std::ostream&)>& fill) {
+  NewFile fresh(file);
+  Sink sink(fresh);
+  std::ostream out(&sink);
+  out.exceptions(std::ios::badbit);  // what the sink throws comes through
+  if (!fill(out)) return false;
+  fresh.write(seal_of(sink.sum()));
+  fresh.rename_to_target();
+  flush_folder_of(file);
+  return true;
+}
+
+void remove_parts_of(const std::filesystem::path& file) {
+  const auto folder = file.has_parent_path() ? file.parent_path() : ".";
+  const std::string start = fmt::format(".{}.", file.filename().string());
+  std::error_code ignored;
+  std::vector<std::filesystem::path> left;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(start) && name.ends_with(".part"))
+      left.push_back(entry.path());
+  }
+  for (const auto& part : left) std::filesystem::remove(part, ignored);
+}
+
 std::string read_whole_file(const std::filesystem::path& file) {
   const auto cannot = [&](int cause) {
     return RunError(
         fmt::format("cannot read {}: {}", file.string(), std::strerror(cause)));
   };
-  const OldFile open_file{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+  // A pipe would be waited for, perhaps for ever.
+  const OldFile open_file{::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
   if (open_file.descriptor < 0) throw cannot(errno);
   struct stat status {};
   if (::fstat(open_file.descriptor, &status) != 0) throw cannot(errno);
   if (S_ISDIR(status.st_mode)) throw cannot(EISDIR);
+  if (!S_ISREG(status.st_mode))
+    throw RunError("cannot read " + file.string() + ": it is a pipe or a device");
   std::string bytes;
   bytes.reserve(static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)));
   std::string portion(1U << 20, '\0');
