@@ -8,7 +8,7 @@ namespace farreach {
 namespace {
 
 constexpr double depth_share = 0.3;   // of the mean height, and of the mixing height
-constexpr double least_share = 0.03;  // of the mean height of a young cloud
+constexpr double least_share = 0.15;  // of the mean height of a young cloud
 constexpr double settled = 3600;      // [s], age from which depth_share holds
 constexpr double least_depth = 2;     // [m]
 

@@ -1,7 +1,7 @@
 /// Depth of the air next to the ground in which particles are counted.
 ///
 /// A share of the mean height of the particles of like age that grows with their age
-/// from 0.03 to 0.3 after an hour, so that the kernel widens with the cloud: of a
+/// from 0.15 to 0.3 after an hour, so that the kernel widens with the cloud: of a
 /// Gaussian on the ground 0.3 takes 1 %; at least 2 m and at most 0.3 of the mixing
 /// height.
 #pragma once

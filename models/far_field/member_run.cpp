@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "models/atmosphere/random_flight.hpp"
+#include "models/far_field/cloud_width.hpp"
 #include "models/far_field/ground_depth.hpp"
 #include "models/far_field/hand_over.hpp"
 #include "models/far_field/height_layers.hpp"
@@ -126,6 +127,23 @@ void oxidize(ParticleSet& p, std::size_t i, double share) {
   p.mass[far_so2][i] = float(double(p.mass[far_so2][i]) + h2s * share * yield);
 }
 
+/// Windows that hold enough particles for a mean that is an expected value, not more
+/// than the release lasts: of those that pass over a place a twentieth or so comes near
+/// to the ground.
+int windows_of_births(const std::vector<ParticleBirth>& births) {
+  constexpr std::size_t enough = 2000;
+  if (births.empty()) return 1;
+  const double lasts = births.back().time - births.front().time;
+  const auto most =
+      std::size_t(std::clamp(std::floor(lasts / window_length), 1.0, 6.0));
+  std::size_t fullest = 0, first = 0;
+  for (std::size_t i = 0; i < births.size(); ++i) {
+    while (births[i].time - births[first].time > window_length) ++first;
+    fullest = std::max(fullest, i + 1 - first);
+  }
+  return int(std::clamp<std::size_t>((enough + fullest - 1) / fullest, 1, most));
+}
+
 /// A part of the release in the weather of its time.
 struct Piece {
   SourceSegment source;
@@ -157,7 +175,7 @@ class MemberRun {
 
   FarMember run(FarFrames* frames, FarVolume* volume) {
     RingWindows windows(task_.settings.grid, questions_, molar_volume_,
-                        in_.model_factor);
+                        in_.model_factor, least_windows_);
     const int count = int(std::ceil(task_.settings.horizon / window_length));
     const int every =
         frames ? std::max(1, count / std::max(1, task_.settings.frames)) : 0;
@@ -225,8 +243,8 @@ class MemberRun {
   void advance(double begin, RingWindows& windows);
   void count_and_lose(double dt, RingWindows& windows);
   void oxidize_all(double dt);
-  void touch_ground(std::size_t i, double dt, double depth, const ColumnAir& air,
-                    RingWindows& windows);
+  void count(std::size_t i, double depth, RingWindows& windows);
+  void lose(std::size_t i, double dt, double depth, const ColumnAir& air);
   void keep_frame(FarFrames& frames, const RingWindows& windows, double begin) const;
   void finish(RingWindows& windows);
 
@@ -241,6 +259,8 @@ class MemberRun {
   double release_end_ = 0;
   double released_sulphur_ = 0, deposited_sulphur_ = 0;
   GroundDepth depth_;
+  CloudWidth width_;
+  int least_windows_ = 1;
   std::optional<HeightLayers> layers_;  // in windows that are kept in three dimensions
 };
 
@@ -307,6 +327,8 @@ void MemberRun::release(const std::vector<Piece>& all) {
   }
   std::stable_sort(births.begin(), births.end(),
                    [](const auto& a, const auto& b) { return a.time < b.time; });
+  least_windows_ = windows_of_births(births);
+  width_.begin(births);
   flight_.add(births);
 }
 
@@ -315,6 +337,7 @@ void MemberRun::advance(double begin, RingWindows& windows) {
   for (double t = begin; t < begin + window_length - 1e-6; t += step) {
     flight_.advance(t + step);
     depth_.look(flight_.particles(), flight_.time());
+    width_.look(flight_.particles(), flight_.time());
     if (layers_) layers_->count(flight_.particles(), step);
     count_and_lose(step, windows);
   }
@@ -327,9 +350,33 @@ void MemberRun::count_and_lose(double dt, RingWindows& windows) {
   for (std::size_t i = 0; i < p.size(); ++i) {
     const double depth = depth_.of(p, i, flight_.time());
     const bool low = double(p.z[i]) < depth;
-    if (!low && same && !(here.precipitation > 0)) continue;
+    const bool was_low = double(width_.way(p, i).from_z) < depth;
+    if (!low && !was_low && same && !(here.precipitation > 0)) continue;
     const ColumnAir air = same ? here : flight_.column(p.x[i], p.y[i]);
-    if (low || air.precipitation > 0) touch_ground(i, dt, depth, air, windows);
+    const double bounded = GroundDepth::below(double(air.mixing_height), depth);
+    count(i, bounded, windows);
+    if (low || air.precipitation > 0) lose(i, dt, bounded, air);
+  }
+}
+
+/// Counts the first half of the last way of a particle where it began near the ground,
+/// and the second where it ended there.
+void MemberRun::count(std::size_t i, double depth, RingWindows& windows) {
+  const ParticleSet& p = flight_.particles();
+  const Way& way = width_.way(p, i);
+  const double dx = double(way.dx), dy = double(way.dy), dt = double(way.dt);
+  const double width = width_.kernel(flight_.time() - double(p.birth[i]));
+  for (const auto& [z, back] : {std::pair{way.from_z, 0.75}, std::pair{way.z, 0.25}}) {
+    if (!(double(z) < depth)) continue;
+    const auto place = places_.at(double(way.x) - back * dx, double(way.y) - back * dy);
+    windows.count({.x = place.east,
+                   .y = place.north,
+                   .dx = 0.5 * dx,
+                   .dy = 0.5 * dy,
+                   .width = width,
+                   .depth = depth,
+                   .dt = 0.5 * dt},
+                  {double(p.mass[far_h2s][i]), double(p.mass[far_so2][i])});
   }
 }
 
@@ -340,15 +387,9 @@ void MemberRun::oxidize_all(double dt) {
   for (std::size_t i = 0; i < p.size(); ++i) oxidize(p, i, share);
 }
 
-void MemberRun::touch_ground(std::size_t i, double dt, double depth,
-                             const ColumnAir& air, RingWindows& windows) {
+void MemberRun::lose(std::size_t i, double dt, double depth, const ColumnAir& air) {
   ParticleSet& p = flight_.particles();
-  depth = GroundDepth::below(double(air.mixing_height), depth);
   const double h2s = double(p.mass[far_h2s][i]), so2 = double(p.mass[far_so2][i]);
-  if (double(p.z[i]) < depth) {
-    const auto place = places_.at(double(p.x[i]), double(p.y[i]));
-    windows.count(place.east, place.north, depth, dt, {h2s, so2});
-  }
   const auto lost = deposited_share(dt, task_.settings.losses,
                                     {double(p.z[i]), depth, double(air.precipitation)});
   p.mass[far_h2s][i] = float(h2s * (1 - lost[far_h2s]));

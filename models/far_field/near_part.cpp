@@ -63,7 +63,7 @@ void NearPart::fill(double begin, RingWindows& windows) const {
     const double overlap =
         std::min(s.to, begin + window_length) - std::max(s.from, begin);
     if (overlap > 0)
-      windows.add(s.cell, s.species, s.mole_fraction, overlap / window_length);
+      windows.add_part(s.part, s.species, s.mole_fraction, overlap / window_length);
   }
 }
 

@@ -20,7 +20,7 @@ struct NearPlume {
 class NearPart {
  public:
   explicit NearPart(const RingGrid& grid, double receptor_height)
-      : grid_(grid), height_(receptor_height) {}
+      : grid_(finer(grid)), height_(receptor_height) {}
   void add(const NearPlume& near);
   /// Adds to the cells what is there between `begin` and begin + window_length [s].
   void fill(double begin, RingWindows& windows) const;
@@ -31,10 +31,10 @@ class NearPart {
 
  private:
   struct Share {
-    std::size_t cell = 0, species = 0;
+    std::size_t part = 0, species = 0;
     double mole_fraction = 0, from = 0, to = 0;
   };
-  RingGrid grid_;
+  RingGrid grid_;  // of parts of sectors
   double height_;
   std::vector<NearPlume> plumes_;
   std::vector<Share> shares_;

@@ -33,7 +33,8 @@ std::vector<Parameter> table() {
       number("rings", "-", 8, 400, "72", "rings between inner and range",
              "each is then a tenth wider than the one inside it"),
       number("sectors", "-", 12, 720, "90", "sectors of a ring",
-             "4 degrees, about the width of a plume over an hour"),
+             "4 degrees; each tells the highest of its parts, which are narrower than "
+             "a plume"),
       number("earliest_hand_over", "m", 100, 50e3, "1 km",
              "the plume is not handed over to particles before",
              "up to there the plume is tested against trials"),

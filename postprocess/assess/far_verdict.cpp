@@ -84,7 +84,7 @@ class FarJudge {
       v.verdict =
           level_.farthest_high <= last ? Reached::not_reached : Reached::undecided;
       if (v.verdict == Reached::undecided) v.reason_key = "far_beyond_rings";
-    } else if (place_.reached_low.hits > 0) {
+    } else if (place_.reached_low.hits > 0 || place_.reached.low >= telling_share) {
       v.verdict = Reached::reached;
     } else {
       v.verdict =
@@ -222,6 +222,7 @@ const BorderVerdict& joined(const Outcome& outcome, const BorderVerdict& plume,
 bool far_field_decides(const Outcome& outcome, const BorderDistance& border) {
   if (outcome.far_field.empty()) return false;
   if (outcome.members.empty() || border.distance > plume_range) return true;
+  if (border.distance - border.uncertainty < plume_decides_to) return false;
   const auto& members = outcome.far_field.members;
   return std::all_of(members.begin(), members.end(), [&](const FarMember& m) {
     return border.distance - border.uncertainty >= m.hand_over_to;

@@ -45,6 +45,8 @@ void add_notes(const ParticlePlumeOptions& options, Errors& errors,
       "vertical and along the wind by the random flight; across the wind the measured "
       "scatter of direction with the lateral spread of the integral plume; without "
       "measured scatter: across by the random flight too",
+      "a user has no measured scatter: a run of the far field is as good as the score "
+      "without it, not as the one with it",
       fmt::format("SO2 is deposited at {:g} mm/s (provisional), the integral plume "
                   "deposits nothing",
                   1000 * options.deposition)};

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "models/atmosphere/present_weather.hpp"
@@ -95,6 +96,20 @@ TEST(ParticlePlume, IsWithinAFactorOfTwoOfTheIntegralPlumeOfTheSameAir) {
     EXPECT_GT(ratio, 0.5) << both.points[k].distance;
     EXPECT_LT(ratio, 2) << both.points[k].distance;
   }
+}
+
+TEST(ParticlePlume, IsScoredAsAUserGetsItToo) {
+  const auto both = predict_by_particles("none", {a_trial()}, {.particles = 400});
+  int with = 0, without = 0;
+  for (const auto& point : both.points) {
+    with += point.campaign == "Prairie Grass, particles";
+    without += point.campaign == "Prairie Grass, particles without measured scatter";
+  }
+  EXPECT_EQ(with, 2);
+  EXPECT_EQ(without, with);
+  EXPECT_TRUE(std::any_of(both.notes.begin(), both.notes.end(), [](const auto& note) {
+    return note.find("a user has no measured scatter") != note.npos;
+  }));
 }
 
 TEST(ParticlePlume, LosesToTheGroundWhatIsDeposited) {

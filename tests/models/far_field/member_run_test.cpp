@@ -190,12 +190,18 @@ double step_at_hand_over(char stability, std::uint64_t seed) {
       by_particles += r * double(m.multiple[std::size_t(ring * grid.sectors + s)]);
       const double turn = std::remainder(360.0 * s / grid.sectors - 70, 360.0);
       if (std::abs(turn) > 60) continue;
-      for (int k = -2; k <= 2; ++k) {  // mean over the sector
-        const double t = (turn + 0.8 * k) * pi / 180;
-        by_plume += r * 0.2 / 1e-9 *
-                    mole_fraction(train.table(), 0, r * std::cos(t), r * std::sin(t),
-                                  1.5, 5000, 600);
+      double highest = 0;  // of the three parts of the sector
+      for (int part = -1; part <= 1; ++part) {
+        double mean = 0;
+        for (int k = -2; k <= 2; ++k) {
+          const double t = (turn + (part + 0.2 * k) * 4.0 / 3) * pi / 180;
+          mean += 0.2 / 1e-9 *
+                  mole_fraction(train.table(), 0, r * std::cos(t), r * std::sin(t), 1.5,
+                                5000, 600);
+        }
+        highest = std::max(highest, mean);
       }
+      by_plume += r * highest;
     }
   }
   return by_particles / by_plume;

@@ -1,0 +1,49 @@
+/// How wide the cloud of the particles is across the wind, from the particles.
+///
+/// Two particles born one after the other fly in the same mean wind and in independent
+/// turbulence, so that half the mean square of their distance across the wind is the
+/// variance of the cloud,
+///
+///   sigma^2 = E[d^2]/2
+///
+/// taken over particles of like age. The kernel with which a particle counts has a
+/// fixed share b of that width: of a Gaussian cloud it takes 1 - 1/sqrt(1 + b^2) of the
+/// peak, 6 %.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "models/atmosphere/random_flight.hpp"
+#include "solver/particles/particle_set.hpp"
+
+namespace farreach {
+
+/// The last way of a particle: from where it was at the look before, or born, to where
+/// it is.
+struct Way {
+  float x = 0, y = 0, z = 0, time = 0;  ///< at its end
+  float dx = 0, dy = 0;                 ///< [m]
+  float dt = 0;                         ///< what it took [s]
+  float from_z = 0;                     ///< height where it began [m]
+};
+
+class CloudWidth {
+ public:
+  /// Particle k is born where and when births[k] is.
+  void begin(std::span<const ParticleBirth> births);
+  /// Takes the particles at a time [s].
+  void look(const ParticleSet& particles, double time);
+  /// Of particle i.
+  const Way& way(const ParticleSet& particles, std::size_t i) const;
+  /// Width of the kernel of a particle of that age [m]; 0: not known.
+  double kernel(double age) const;
+
+ private:
+  static constexpr std::size_t bins = 48;
+  std::vector<Way> way_;  // by number of the particle
+  std::array<double, bins> width_ = {};
+};
+
+}  // namespace farreach

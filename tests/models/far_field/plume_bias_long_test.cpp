@@ -1,0 +1,26 @@
+/// Particles against the integral plume from 2 to 100 km.
+#include "tests/support/plume_bias.hpp"
+
+namespace farreach::test {
+namespace {
+
+TEST(PlumeBias, ParticlesReadWhatThePlumeDoesUpToAHundredKilometres) {
+  expect_no_bias({}, 0.2);
+}
+
+TEST(PlumeBias, ShortMeansOfALongReleaseAreNoHighestNoise) {
+  expect_no_bias({.duration = 6 * 3600, .averaging_time = 600, .farthest = 30e3}, 0.2);
+}
+
+TEST(PlumeBias, TheReadingDoesNotDependOnTheNumberOfParticles) {
+  const BiasCase many{.particles = 20000, .farthest = 20e3};
+  BiasCase few = many;
+  few.particles = 4000;
+  const auto a = plume_ratios(many), b = plume_ratios(few);
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += b[i].second / a[i].second;
+  EXPECT_NEAR(sum / double(a.size()), 1, 0.12);
+}
+
+}  // namespace
+}  // namespace farreach::test
