@@ -21,6 +21,7 @@ struct BiasCase {
   int particles = 20000;
   double farthest = 100e3;
   std::uint64_t seed = 1;
+  double step_fraction = 0.1, young = 600;
 };
 
 /// Highest reading of the particles over the plume's on its axis, ring by ring from
@@ -32,6 +33,8 @@ inline std::vector<std::pair<double, double>> plume_ratios(const BiasCase& c) {
   FarTask task = far_task(fields, c.duration,
                           std::ceil((c.duration + travel) / 600) * 600, c.particles);
   task.plan.seed = c.seed;
+  task.settings.step_fraction = c.step_fraction;
+  task.settings.young = c.young;
   task.settings.grid = {1e3, 1.2 * c.farthest, 50, 90};
   const double unit = 1e-9;
   task.levels = {h2s_level(unit, c.averaging_time)};

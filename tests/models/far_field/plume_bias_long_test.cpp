@@ -12,6 +12,24 @@ TEST(PlumeBias, ShortMeansOfALongReleaseAreNoHighestNoise) {
   expect_no_bias({.duration = 6 * 3600, .averaging_time = 600, .farthest = 30e3}, 0.2);
 }
 
+/// Both know the mean over the rings to about 1.5 %.
+TEST(PlumeBias, StepsOfATenthOfTheTimeScaleAreFineEnough) {
+  for (const char stability : {'B', 'D', 'F'}) {
+    BiasCase coarse{.stability = stability,
+                    .wind = stability == 'F' ? 2.0 : 4.0,
+                    .particles = 10000,
+                    .farthest = 5e3,
+                    .young = 1e6};
+    BiasCase fine = coarse;
+    fine.step_fraction = 0.025;
+    const auto a = plume_ratios(coarse), b = plume_ratios(fine);
+    double of_coarse = 0, of_fine = 0;
+    for (const auto& ring : a) of_coarse += ring.second;
+    for (const auto& ring : b) of_fine += ring.second;
+    EXPECT_NEAR(of_coarse / of_fine, 1, 0.05) << stability;
+  }
+}
+
 TEST(PlumeBias, TheReadingDoesNotDependOnTheNumberOfParticles) {
   const BiasCase many{.particles = 20000, .farthest = 20e3};
   BiasCase few = many;
