@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t head_size = 16;  // section 0 of edition 2; edition 1 has 8
 constexpr std::size_t tail_size = 4;   // "7777"
-constexpr std::uint64_t most_message = 1'000'000'000;  // [B]
+constexpr std::uint64_t most_message = 500'000'000;  // [B]
 
 std::uint64_t whole(const unsigned char* at, std::size_t bytes) {
   std::uint64_t value = 0;
@@ -87,6 +87,21 @@ void require_size(const GribBytes& section, std::size_t at, const std::string& n
                                 points, most_field_values));
 }
 
+/// Values of the picture that section 7 holds by a template of section 5: JPEG 2000
+/// (40) tells width and height in its marker SIZ (ISO 15444-1, A.5.1), PNG (41) in
+/// IHDR. 0: no picture.
+double picture_size(const GribBytes& how, const GribBytes& data) {
+  constexpr std::size_t head = 5;  // of section 7 [B]
+  const std::uint64_t template_number = how.size() > 10 ? whole(&how[9], 2) : 0;
+  if (data.size() < head + 24) return 0;
+  const auto side = [&](std::size_t at) {
+    return static_cast<double>(whole(&data[head + at], 4));
+  };
+  if (template_number == 40) return (side(8) - side(16)) * (side(12) - side(20));
+  if (template_number == 41) return side(16) * side(20);
+  return 0;
+}
+
 /// Sections of a message of edition 2, gathered until one more field is whole.
 class Gatherer {
  public:
@@ -129,6 +144,12 @@ class Gatherer {
     for (const std::size_t needed : {1U, 3U, 4U, 5U, 6U})
       if (sections_[needed].empty())
         refuse_sections(name_, offset_, fmt::format("it lacks section {}", needed));
+    const double picture = picture_size(sections_[5], sections_[7]);
+    if (!(picture <= static_cast<double>(most_field_values)))
+      refuse_sections(name_, offset_,
+                      fmt::format("its picture declares {:.6g} values; at most {} are "
+                                  "read",
+                                  picture, most_field_values));
     GribBytes field(message_.begin(), message_.begin() + head_size);
     for (const GribBytes& section : sections_)
       field.insert(field.end(), section.begin(), section.end());

@@ -81,6 +81,7 @@ class NetcdfFile : public GridFile {
   const Dimension* only(Dimension::Role role) const;
   std::vector<double> axis(Dimension::Role role) const;
   std::vector<double> values_of(int variable, std::size_t length) const;
+  std::string name_of(const Dimension& dimension) const;
   int variable_of(const Dimension& dimension) const;
   std::vector<double> times_of(int variable, std::size_t length) const;
   std::vector<double> times_of(const Described& described, GridQuantity quantity) const;
@@ -207,13 +208,17 @@ const Dimension& NetcdfFile::dimension(int id) const {
   refuse_file(handle_.file(), "a variable lies on a dimension of another group");
 }
 
-int NetcdfFile::variable_of(const Dimension& dimension) const {
+std::string NetcdfFile::name_of(const Dimension& dimension) const {
   std::array<char, NC_MAX_NAME + 1> name{};
   handle_.check(nc_inq_dimname(handle_.id(), dimension.id, name.data()),
                 "name an axis");
+  return name.data();
+}
+
+int NetcdfFile::variable_of(const Dimension& dimension) const {
   if (dimension.values < 0)
     refuse_file(handle_.file(),
-                std::string("the axis ") + name.data() + " has no values");
+                "the axis \"" + name_of(dimension) + "\" has no values");
   return dimension.values;
 }
 
@@ -395,9 +400,10 @@ void NetcdfFile::require_one_value(const Described& described) const {
     if (d.length <= (version ? most_versions : 1)) continue;
     if (d.role == Dimension::Role::other || version)
       refuse_file(handle_.file(),
-                  fmt::format("variable \"{}\" has {} values at each place and time",
-                              described.name, d.length),
-                  "choose one: one member, one version");
+                  fmt::format("variable \"{}\" has {} values along \"{}\" at each "
+                              "place and time",
+                              described.name, d.length, name_of(d)),
+                  "choose one: one member, one version, one forecast");
   }
 }
 

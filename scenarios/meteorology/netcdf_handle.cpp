@@ -20,8 +20,9 @@ namespace farreach {
 namespace {
 
 constexpr std::size_t most_attribute_values = 1'000'000;
-constexpr double default_fill = 9.9e36;  // of the library, rounded down
-constexpr rlim_t longest_look = 60;      // of processor time [s]
+constexpr double default_fill = 9.9e36;        // of the library, rounded down
+constexpr rlim_t longest_look = 60;            // of processor time [s]
+constexpr rlim_t most_memory = 2'000'000'000;  // for the look, beside what is held [B]
 
 /// Asks for everything that a reader asks for: shapes, attributes, axes.
 void look_through(const char* file) noexcept {
@@ -50,6 +51,23 @@ void look_through(const char* file) noexcept {
   }
 }
 
+/// Memory that this process has mapped [B].
+rlim_t mapped_memory() {
+  rlim_t pages = 0;
+  std::ifstream("/proc/self/statm") >> pages;
+  return pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+}
+
+/// What the looking process may take; without a known size of this one no limit is set.
+void limit_look() noexcept {
+  const rlimit no_core{0, 0}, time{longest_look, longest_look};
+  setrlimit(RLIMIT_CORE, &no_core);
+  setrlimit(RLIMIT_CPU, &time);
+  const rlim_t mapped = mapped_memory();
+  const rlimit memory{mapped + most_memory, mapped + most_memory};
+  if (mapped > 0) setrlimit(RLIMIT_AS, &memory);
+}
+
 bool is_hdf5(const GridPath& path) {
   std::array<char, 4> first{};
   std::ifstream(path.at, std::ios::binary).read(first.data(), first.size());
@@ -63,9 +81,7 @@ void require_sound(const GridPath& path) {
   const pid_t child = fork();
   if (child < 0) return;  // no room for a process: the file is opened unseen
   if (child == 0) {
-    const rlimit no_core{0, 0}, time{longest_look, longest_look};
-    setrlimit(RLIMIT_CORE, &no_core);
-    setrlimit(RLIMIT_CPU, &time);
+    limit_look();
     const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);
     look_through(path.at.c_str());

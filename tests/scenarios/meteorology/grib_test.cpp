@@ -21,6 +21,7 @@ struct Look {
   const char* centre = "ecmf";
   bool ncep = false;  ///< as NCEP publishes it: see write_ncep
   bool flux = false;  ///< with one of sensible heat
+  const char* packing = nullptr;
 };
 
 /// What a message is beside its name.
@@ -179,6 +180,7 @@ class Writer {
     for (int j = 0; j < 7; ++j)
       for (int i = 0; i < 9; ++i)
         values.push_back(field(look_.south_first ? 43 + j : 49 - j, 49 + i));
+    if (look_.packing) word("packingType", look_.packing);
     EXPECT_EQ(codes_set_double_array(h, "values", values.data(), values.size()), 0);
     return h;
   }
@@ -259,11 +261,21 @@ TEST(GribWeather, sizes_that_do_not_fit_into_memory_are_refused) {
   // Section 3 follows section 0 (16 B) and section 1 (21 B): octets 7 to 10 count the
   // points of the grid.
   bomb.replace(16 + 21 + 6, 4, "\x7f\xff\xff\xff");
-  write_file(folder / "bomb.grib", bomb);
-  EXPECT_THAT(read_weather_section(folder, "kind = \"grid\"\nfile = \"bomb.grib\"\n",
-                                   site_at(46, 53))
-                  .errors,
-              HasSubstr("its grid declares 2147483647 values"));
+  const auto said = [&](const std::string& bytes) {
+    write_file(folder / "bomb.grib", bytes);
+    return read_weather_section(folder, "kind = \"grid\"\nfile = \"bomb.grib\"\n",
+                                site_at(46, 53))
+        .errors;
+  };
+  EXPECT_THAT(said(bomb), HasSubstr("its grid declares 2147483647 values"));
+  // JPEG 2000: the marker SIZ follows the start; 8 bytes on stands the width.
+  const Writer pictures(folder / "pictures.grib", {.packing = "grid_jpeg"});
+  std::string picture = read_file(folder / "pictures.grib");
+  const std::size_t start = picture.find("\xff\x4f\xff\x51");
+  if (start == std::string::npos) GTEST_SKIP() << "ecCodes was built without JPEG 2000";
+  EXPECT_EQ(said(picture), "");
+  picture.replace(start + 8, 4, "\x7f\xff\xff\xff");
+  EXPECT_THAT(said(picture), HasSubstr("its picture declares 1.50324e+10 values"));
 }
 
 TEST(GribWeather, damage_is_named) {

@@ -303,6 +303,7 @@ const std::vector<Damage>& damages() {
       {"fill=t2m", "is missing at 1 of 63 places"},
       {"'cf_names' no_height", "the wind towards east at 10 m (u10)"},
       {"levels=100000000", "the axis \"level\" declares 100000000 values"},
+      {"levels=900000 chunk=900000 hours=6", "is packed in blocks of 0.691 GB"},
       {"parts=surface,levels scalar_time=none",
        "variable \"u10\", the wind towards east at 10 m (u10), tells no time"},
       {"width=60 spacing=30", "too coarse: its latitudes are 30 degrees apart"},

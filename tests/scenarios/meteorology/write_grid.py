@@ -226,7 +226,8 @@ def write(file, options):
             for name in ("u", "v", "z"):
                 out.createVariable(name, "f4", (along, level_name, "latitude",
                                                 "longitude"), zlib=True,
-                                   chunksizes=(1, 16, 4, 4)).units = "m s**-1"
+                                   chunksizes=(hours, int(values.get("chunk", 16)), 4,
+                                               4)).units = "m s**-1"
             out["z"].units = "m**2 s**-2"
             out.close()
             return
