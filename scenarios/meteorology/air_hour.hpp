@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/atmosphere/surface_layer.hpp"
+#include "scenarios/meteorology/hour_origin.hpp"
 #include "solver/geo/point.hpp"
 
 namespace farreach {
@@ -35,6 +36,10 @@ struct AirHour {
   double mixing_height = not_told;      ///< [m]
   double roughness = not_told;          ///< of this hour, else that of the place [m]
   char stability = 0;                   ///< Pasquill class A..F; 0: not told
+  double rain_sum = not_told;           ///< fallen in `rain_time` before `time` [kg/m2]
+  double rain_time = 0;                 ///< [s]
+  int file = 0, line = 0;  ///< where it was read, files from 0, lines from 1
+  HourOrigin origin;       ///< of its values, when gaps are closed
 };
 
 /// The ground around the place.

@@ -66,10 +66,11 @@ void add_files(Table& t) {
                          "files of the weather: of one station in order of time, or of "
                          "one grid, levels and surface or times apart"),
                    "station | grid"));
-  t.push_back(only(choice("meteorology.format",
-                          {"csv", "epw", "isd_lite", "metar", "netcdf", "grib"},
-                          "of the files; left out: seen from their content"),
-                   "station | grid"));
+  t.push_back(
+      only(choice("meteorology.format",
+                  {"csv", "epw", "isd_lite", "metar", "iem", "rp5", "netcdf", "grib"},
+                  "of the files; left out: seen from their content"),
+           "station | grid"));
   t.push_back(only(text("meteorology.from", "first moment used, UTC; left out: all"),
                    "station | grid"));
   t.push_back(only(text("meteorology.until", "last moment used, UTC; left out: all"),
@@ -101,18 +102,22 @@ void add_files(Table& t) {
                         "\"+05:00\""),
                    "station"));
   t.push_back(only(text("meteorology.month",
-                        "month of the first line of METAR, which tell only the day, "
+                        "month of the first METAR of a file without dates, "
                         "\"2026-01\""),
                    "station"));
 }
 
 void add_station(Table& t) {
   const auto add = [&](Parameter p) { t.push_back(only(std::move(p), "station")); };
+  add(text(
+      "meteorology.station",
+      "identifier of the station that counts, where files hold several, \"UATG\""));
   add(number("meteorology.latitude", {"deg", -89, 89},
              "of the station; left out: from the file, else that of the site"));
   add(number("meteorology.longitude", {"deg", -180, 180}, "likewise"));
   add(number("meteorology.elevation", {"m", -430, 6000},
-             "of the station above the sea; left out: from the file, else 0"));
+             "of the station above the sea; left out: from the file, else 0, "
+             "which is said"));
   add(number("meteorology.cloud_cover", {"-", 0, 1},
              "share of the sky that stands in for hours which tell none"));
 }

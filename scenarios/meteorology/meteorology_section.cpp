@@ -95,7 +95,8 @@ std::string severity_of(const WeatherRemark& remark) {
       remark.key == "meteorology.top")
     return "out_of_range";
   if (remark.key == "meteorology.synthetic" || remark.key == "meteorology.profile" ||
-      remark.key == "meteorology.rules")
+      remark.key == "meteorology.rules" || remark.key == "meteorology.elevation" ||
+      remark.key == "meteorology.zone" || remark.key == "meteorology.decimal_comma")
     return "assumption";
   return "info";
 }
@@ -146,8 +147,9 @@ std::vector<fs::path> MeteorologyWork::files() const {
 }
 
 WeatherFields read_meteorology(Checked& checked, const Site& site, double horizon,
-                               std::vector<Notice>& notices) {
-  MeteorologyWork work{checked, site, horizon};
+                               std::vector<Notice>& notices,
+                               std::vector<HourOrigin>* origins) {
+  MeteorologyWork work{checked, site, horizon, {}};
   if (!checked.usable("meteorology.kind")) return {};
   WeatherFields fields = caught(work);
   if (fields.empty()) return fields;
@@ -155,6 +157,7 @@ WeatherFields read_meteorology(Checked& checked, const Site& site, double horizo
   require_times(fields, work);
   for (const WeatherRemark& remark : fields.remarks)
     notices.push_back({remark.key, severity_of(remark), remark.text});
+  if (origins) *origins = std::move(work.origins);
   return fields;
 }
 

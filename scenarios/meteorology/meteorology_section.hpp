@@ -26,6 +26,7 @@
 #include "models/atmosphere/weather_fields.hpp"
 #include "models/hazard/outcome.hpp"
 #include "models/parameter/parameter.hpp"
+#include "scenarios/meteorology/hour_origin.hpp"
 #include "scenarios/reading/check_values.hpp"
 
 namespace farreach {
@@ -35,9 +36,11 @@ std::span<const Parameter> meteorology_parameters();
 
 /// Reads the section, which is there; errors are collected in `checked`. The weather
 /// lasts at least as long as `horizon` [s]; with a `start_time` of the scenario and
-/// no [ensemble] it holds the time from there to the horizon.
+/// no [ensemble] it holds the time from there to the horizon. `origins`, when given,
+/// takes where the values of a station came from.
 WeatherFields read_meteorology(Checked& checked, const Site& site, double horizon,
-                               std::vector<Notice>& notices);
+                               std::vector<Notice>& notices,
+                               std::vector<HourOrigin>* origins = nullptr);
 
 /// Digits that stand for the weather in the fingerprint of a scenario.
 std::string meteorology_digest(const WeatherFields& fields);

@@ -16,7 +16,8 @@ namespace farreach {
 struct MeteorologyWork {
   Checked& checked;
   const Site& site;
-  double horizon;  ///< [s]
+  double horizon;                   ///< [s]
+  std::vector<HourOrigin> origins;  ///< of each time of a station's weather
 
   std::optional<double> number(const std::string& name) const;
   std::string text(const std::string& name) const;  ///< empty when absent

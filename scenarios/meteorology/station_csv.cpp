@@ -2,15 +2,20 @@
 ///   time,wind_speed [m/s],wind_from [deg],temperature [degC],cloud_cover [okta]
 ///   2026-01-01T00:00Z,5.2,270,-3,4
 /// Fields stand between commas, semicolons or tabs; "#" begins a line of remark; an
-/// empty field, NA, NaN or -9999 is not told. Times are ISO 8601 with Z or an offset;
-/// without one meteorology.utc_offset counts. Other columns are passed over, which is
-/// said.
+/// empty field, NA, NaN, -9999 or -99999 is not told; other numbers of nines, which
+/// programs write for missing, are refused where they could be values. Times are ISO
+/// 8601 with Z or an offset, or 31.01.2026 23:00; without one meteorology.utc_offset
+/// counts. A comma in a number is its point where commas do not part fields, which is
+/// said. The newest may stand first. Other columns are passed over, which is said.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
+#include "scenarios/meteorology/station_order.hpp"
 #include "scenarios/meteorology/station_text.hpp"
 #include "scenarios/reading/diagnostics.hpp"
 #include "solver/base/units.hpp"
-#include "solver/base/utc.hpp"
 
 namespace farreach {
 namespace {
@@ -20,6 +25,9 @@ struct Known {
   double AirHour::*value;
   const char* unit;  ///< SI
 };
+
+/// Neutral to all purposes; programs write 8888 or 1e5 for it [m].
+constexpr double longest_obukhov = 1e5;
 
 constexpr Known known_columns[] = {
     {"wind_speed", &AirHour::wind_speed, "m/s"},
@@ -40,7 +48,7 @@ constexpr Known known_columns[] = {
 };
 
 struct Column {
-  enum class Kind { other, time, stability, number } kind = Kind::other;
+  enum class Kind { other, time, stability, station, number } kind = Kind::other;
   const Known* known = nullptr;
   double offset = 0, factor = 1;  ///< to SI
 };
@@ -49,6 +57,49 @@ std::vector<std::string> known_names() {
   std::vector<std::string> names{"time", "stability"};
   for (const Known& k : known_columns) names.emplace_back(k.name);
   return names;
+}
+
+/// What stands most often between the fields of a row.
+char separator_of(std::string_view line) {
+  char best = ',';
+  std::ptrdiff_t most = 0;
+  for (const char c : {',', ';', '\t'}) {
+    const auto count = std::count(line.begin(), line.end(), c);
+    if (count > most) best = c, most = count;
+  }
+  return best;
+}
+
+/// "999", "-999.0", "99999": nothing but nines, at least three, as programs write for
+/// what is missing.
+bool reads_like_code(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const auto point = text.find('.');
+  const auto whole = text.substr(0, point);
+  const auto rest = point == text.npos ? std::string_view() : text.substr(point + 1);
+  return whole.size() >= 3 && whole.find_first_not_of('9') == whole.npos &&
+         (rest.find_first_not_of('9') == rest.npos ||
+          rest.find_first_not_of('0') == rest.npos);
+}
+
+/// "5,2" as 5.2; nullopt for what is no such number, or could be 5200.
+std::optional<double> number_with_comma(std::string_view text) {
+  const auto comma = text.find(',');
+  if (comma == text.npos || text.find('.') != text.npos) return std::nullopt;
+  const auto whole = text.substr(0, comma);
+  const bool thousands = text.size() - comma - 1 == 3 && whole != "0" && whole != "-0";
+  if (thousands) return std::nullopt;
+  std::string pointed(text);
+  pointed[comma] = '.';
+  return number_in(pointed);
+}
+
+/// Not told, by a word or by the number that this format has for it.
+bool reads_missing(std::string_view text) {
+  if (text.empty() || text == "NA" || text == "NaN" || text == "nan") return true;
+  const auto plain = number_in(text);
+  const auto value = plain ? plain : number_with_comma(text);
+  return value && (*value == -9999 || *value == -99999);
 }
 
 /// "wind_speed [m/s]" in two parts.
@@ -94,20 +145,27 @@ class Table {
     for (++n; n < lines.size(); ++n)
       if (!passed_over(lines[n])) read_row(lines[n], n + 1);
     faults_.raise();
+    require_one_station(station_, text_);
+    order_hours(station_);
+    if (commas_ > 0)
+      station_.remarks.push_back(
+          {"meteorology.decimal_comma",
+           fmt::format("{} numbers have a comma, which was read as their point.",
+                       commas_)});
     return std::move(station_);
   }
 
  private:
-  static bool passed_over(std::string_view line) {
-    return trimmed(line).empty() || trimmed(line).starts_with('#');
-  }
-
   void read_head(std::string_view line, std::size_t number) {
-    for (const char c : {',', ';', '\t'})
-      if (line.find(c) != line.npos) {
-        separator_ = c;
-        break;
-      }
+    separator_ = separator_of(line);
+    // Other files are not quoted: whoever reads the message need not see into them.
+    if (!recognized(line)) {
+      faults_.add(
+          number,
+          "this is no table of hours: its first row names none of the columns known",
+          "known: " + joined(known_names()));
+      return;
+    }
     std::string others;
     for (const auto field : split_fields(line, separator_))
       read_name(field, number, others);
@@ -128,6 +186,17 @@ class Table {
           {"meteorology.columns", "Columns passed over: " + others + "."});
   }
 
+  bool recognized(std::string_view line) const {
+    const auto known = known_names();
+    int found = 0;
+    for (const auto field : split_fields(line, separator_)) {
+      const auto name = parts_of(field).first;
+      found += name == "time_utc" ||
+               std::find(known.begin(), known.end(), name) != known.end();
+    }
+    return found >= 2;
+  }
+
   void require(bool there, const std::string& name, const std::string& others,
                std::size_t number) {
     if (there) return;
@@ -144,6 +213,7 @@ class Table {
       if (name == k.name) column = {Column::Kind::number, &k};
     if (name == "time" || name == "time_utc") column.kind = Column::Kind::time;
     if (name == "stability") column.kind = Column::Kind::stability;
+    if (name == "station") column.kind = Column::Kind::station;
     utc_ = utc_ || name == "time_utc";
     if (column.kind == Column::Kind::number && !set_unit(unit, column)) {
       const bool none = unit.empty();
@@ -154,7 +224,8 @@ class Table {
           fmt::format("write \"{} [{}]\", or one of {}", name, column.known->unit,
                       joined(units_of(column.known->unit))));
     }
-    if (column.kind == Column::Kind::other && !name.empty())
+    if ((column.kind == Column::Kind::other || column.kind == Column::Kind::station) &&
+        !name.empty())
       others += (others.empty() ? "" : ", ") + name;
     columns_.push_back(column);
   }
@@ -165,10 +236,16 @@ class Table {
       faults_.add(number,
                   fmt::format("has {} fields, but the first row names {} columns",
                               fields.size(), columns_.size()),
-                  "the file may have been cut off; numbers have a point, not a comma");
+                  "the file may have been cut off; where commas part the fields, "
+                  "numbers have a point (5.2, not 5,2)");
       return;
     }
+    for (std::size_t c = 0; c < fields.size(); ++c)
+      if (columns_[c].kind == Column::Kind::station &&
+          !counts_of(std::string(trimmed(fields[c])), text_, station_))
+        return;
     AirHour hour;
+    hour.line = static_cast<int>(number);
     for (std::size_t c = 0; c < fields.size(); ++c)
       read_field(trimmed(fields[c]), columns_[c], number, hour);
     check_hour(hour, number, faults_);
@@ -178,9 +255,9 @@ class Table {
   void read_field(std::string_view text, const Column& column, std::size_t number,
                   AirHour& hour) {
     if (column.kind == Column::Kind::time) return read_time(text, number, hour);
-    const bool none = text.empty() || text == "NA" || text == "NaN" || text == "nan" ||
-                      text == "-9999" || text == "-9999.0";
-    if (none || column.kind == Column::Kind::other) return;
+    if (column.kind == Column::Kind::other || column.kind == Column::Kind::station ||
+        reads_missing(text))
+      return;
     if (column.kind == Column::Kind::stability) {
       if (text.size() == 1 && text[0] >= 'A' && text[0] <= 'F')
         hour.stability = text[0];
@@ -188,22 +265,46 @@ class Table {
         faults_.add(number, fmt::format("stability \"{}\" is none of A to F", text));
       return;
     }
-    const auto value = number_in(text);
-    if (!value)
+    if (const auto value = value_of(text, column, number))
+      put(column, column.offset + column.factor * *value, number, hour);
+  }
+
+  std::optional<double> value_of(std::string_view text, const Column& column,
+                                 std::size_t number) {
+    double AirHour::*slot = column.known->value;
+    const bool could_pass = slot == &AirHour::inverse_length ||
+                            slot == &AirHour::heat_flux ||
+                            slot == &AirHour::mixing_height;
+    if (could_pass && reads_like_code(text)) {
+      faults_.add(number,
+                  fmt::format("{} = {} reads like a code for what is missing",
+                              column.known->name, text),
+                  "leave the field empty, or write -9999; a value that is meant stands "
+                  "beside it, 1000 for 999");
+      return std::nullopt;
+    }
+    if (const auto value = number_in(text)) return value;
+    const auto value = separator_ == ',' ? std::nullopt : number_with_comma(text);
+    if (value)
+      ++commas_;
+    else
       faults_.add(number,
                   fmt::format("{} = \"{}\" is not a number", column.known->name, text),
                   "numbers have a point, not a comma");
-    else
-      put(column, column.offset + column.factor * *value, number, hour);
+    return value;
   }
 
   void put(const Column& column, double value, std::size_t number, AirHour& hour) {
     double AirHour::*slot = column.known->value;
     if (slot == &AirHour::precipitation) value *= 1000;  // [m/s] to [kg/(m2 s)]
     if (slot == &AirHour::inverse_length) {
-      if (!(std::abs(value) >= 0.5))
-        faults_.add(number, fmt::format("obukhov_length = {:g} m is shorter than 0.5 m",
-                                        value));
+      if (!(std::abs(value) >= 0.5 && std::abs(value) <= longest_obukhov))
+        faults_.add(
+            number,
+            fmt::format("obukhov_length = {:g} m is not between 0.5 m and {:g} m, to "
+                        "either side",
+                        value, longest_obukhov),
+            "neutral air is 10000; leave the field empty where it is not known");
       value = 1 / value;
     }
     hour.*slot = value;
@@ -217,6 +318,7 @@ class Table {
   std::vector<Column> columns_;
   char separator_ = ',';
   bool utc_ = false;
+  std::size_t commas_ = 0;  ///< numbers with a comma
 };
 
 /// "+05:00", "-0330", "+05" at the end of a time [s].
@@ -234,7 +336,7 @@ std::optional<double> offset_in(std::string_view text) {
 void Table::read_time(std::string_view text, std::size_t number, AirHour& hour) {
   std::string civil(text);
   std::optional<double> offset = utc_ ? std::optional<double>(0) : text_.utc_offset;
-  const auto sign = text.find_first_of("+-", std::min<std::size_t>(text.size(), 11));
+  const auto sign = text.find_first_of("+-", std::min<std::size_t>(text.size(), 10));
   if (text.ends_with('Z')) {
     civil.pop_back();
     offset = 0;
@@ -252,10 +354,12 @@ void Table::read_time(std::string_view text, std::size_t number, AirHour& hour) 
                 "meteorology.utc_offset = \"+05:00\"");
     return;
   }
-  const auto seconds = utc_seconds(civil + "Z");
+  const auto seconds = civil_moment(trimmed(civil));
   if (!seconds)
-    faults_.add(number, fmt::format("\"{}\" is no time", text),
-                "write 2026-01-01T00:00Z");
+    faults_.add(
+        number, fmt::format("\"{}\" is no time", text),
+        "write 2026-01-01T00:00Z, or 01.01.2026 00:00 with its offset; days and "
+        "months between slashes are ambiguous");
   else
     hour.time = *seconds - *offset;
 }

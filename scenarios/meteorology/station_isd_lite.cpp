@@ -3,11 +3,13 @@
 ///   1-4 year, 6-7 month, 9-10 day, 12-13 hour; 14-19 air temperature [0.1 degC];
 ///   20-25 dew point [0.1 degC]; 26-31 pressure at sea level [0.1 hPa]; 32-37 wind
 ///   direction [deg]; 38-43 wind speed [0.1 m/s]; 44-49 sky code; 50-55 precipitation
-///   of 1 h [0.1 mm], -1 trace; 56-61 of 6 h (not used)
+///   of 1 h [0.1 mm], -1 trace; 56-61 of 6 h likewise, spread evenly over hours that
+///   tell none of their own
 /// Sky codes 0 clear, 1..8 oktas, 9 obscured, 10 part obscured, 11-13 scattered,
 /// 14-16 broken, 17-19 overcast.
 #include <fmt/format.h>
 
+#include "scenarios/meteorology/station_order.hpp"
 #include "scenarios/meteorology/station_text.hpp"
 #include "solver/base/constants.hpp"
 
@@ -49,12 +51,15 @@ struct Row {
   }
 };
 
-std::optional<double> time_of(const Row& row) {
-  const double year = row.number(1, 4), month = row.number(5, 7),
-               day = row.number(8, 10), hour = row.number(11, 13);
-  if (!told(year + month + day + hour) || hour > 23) return std::nullopt;
-  return civil_seconds(static_cast<int>(year), static_cast<int>(month),
-                       static_cast<int>(day), static_cast<int>(hour));
+/// Of the first 13 columns, which are not quoted: the file may be another one.
+std::optional<double> time_of(std::string_view line) {
+  if (line.size() < 13) return std::nullopt;
+  const auto year = whole_in(trimmed(line.substr(0, 4))),
+             month = whole_in(trimmed(line.substr(4, 3))),
+             day = whole_in(trimmed(line.substr(7, 3))),
+             hour = whole_in(trimmed(line.substr(10, 3)));
+  if (!year || !month || !day || !hour || *hour > 23) return std::nullopt;
+  return civil_seconds(*year, *month, *day, *hour);
 }
 
 AirHour hour_of(const Row& row) {
@@ -67,7 +72,20 @@ AirHour hour_of(const Row& row) {
   hour.cloud = sky_cover(row.number(44, 49), row.line, row.faults);
   const double rain = row.number(50, 55);
   hour.precipitation = rain == -1 ? 0 : 0.1 * rain / 3600;
+  const double sum = row.number(56, 61);
+  hour.rain_sum = sum == -1 ? 0 : 0.1 * sum;
+  hour.rain_time = 6 * 3600;
+  hour.line = static_cast<int>(row.line);
   return hour;
+}
+
+/// "357000-99999" of a file as distributed, "357000-99999-2020.gz"; else empty.
+std::string station_in(const std::string& file) {
+  const std::string name = std::filesystem::path(file).filename().string();
+  const bool shape = name.size() >= 12 && name[6] == '-' &&
+                     all_digits(std::string_view(name).substr(0, 6)) &&
+                     all_digits(std::string_view(name).substr(7, 5));
+  return shape ? name.substr(0, 12) : std::string();
 }
 
 }  // namespace
@@ -79,7 +97,7 @@ StationFile read_isd_lite_hours(const StationText& text) {
   for (std::size_t n = 0; n < lines.size(); ++n) {
     if (trimmed(lines[n]).empty()) continue;
     const Row row{lines[n], n + 1, faults};
-    const auto time = time_of(row);
+    const auto time = time_of(lines[n]);
     if (!time || lines[n].size() < shortest_line) {
       faults.add(n + 1,
                  time ? "the line ends before the wind speed (column 43)"
@@ -93,6 +111,9 @@ StationFile read_isd_lite_hours(const StationText& text) {
     station.hours.push_back(hour);
   }
   faults.raise();
+  order_hours(station);
+  const auto name = station_in(text.file);
+  if (!name.empty()) station.stations[name] = station.hours.size();
   return station;
 }
 

@@ -1,246 +1,383 @@
-/// METAR and SPECI, routine reports of airports, one a line (WMO Manual on Codes
-/// No. 306, FM 15 and FM 16): "METAR UATG 010000Z 27005MPS CAVOK M05/M08 Q1023".
-/// A date may stand before: "202601010000" or "2026-01-01T00:00Z"; else the month of
-/// the first line is stated and days that fall begin the next month. Cloud in oktas,
-/// the densest layer: FEW 1.5, SCT 3.5, BKN 6, OVC and VV 8; CAVOK, NSC, NCD, SKC, CLR
-/// 0 (high cloud is not told). Wind of KT, MPS, KMH; gusts are left out; VRB is
-/// variable. Precipitation has only a word: light 1, moderate 4, heavy 12 mm/h stand
-/// for it (assumption within the classes of WMO Guide No. 8).
+/// Files of METAR and SPECI, which metar_report.hpp reads one by one.
+///
+/// A report stands on one line or goes on over several: until "=" where the file has
+/// it, else on lines that are set in. A date may stand before it, "202601010000",
+/// "2026-01-01 00:00" or "UATG,2026,01,01,00,00,", or on a line of its own, or in a
+/// column of a table (IEM: station,valid,metar); else the month of the first report is
+/// stated, and each other one is dated next to the one before. The newest may stand
+/// first. Heads of Ogimet tell place and altitude. Forecasts (TAF, or a period such as
+/// 0101/0124 after the time) are passed over, which is said.
 #include <fmt/format.h>
 
-#include <array>
-#include <cctype>
+#include <algorithm>
+#include <cmath>
 
+#include "scenarios/meteorology/metar_report.hpp"
+#include "scenarios/meteorology/station_order.hpp"
 #include "scenarios/meteorology/station_text.hpp"
-#include "solver/base/constants.hpp"
 #include "solver/base/utc.hpp"
 
 namespace farreach {
 namespace {
 
-constexpr double knot = 1852.0 / 3600;  // [m/s], exact
+constexpr double day = 86400;  // [s]
+/// A date before a report is when it was sent, or its day [s].
+constexpr double farthest_date = 2 * day;
 
-bool digits(std::string_view text) {
-  if (text.empty()) return false;
-  for (const char c : text)
-    if (c < '0' || c > '9') return false;
-  return true;
+constexpr std::size_t longest_head = 50;  // lines before a table
+
+using Words = std::vector<std::string_view>;
+
+struct Report {
+  std::size_t line = 0;
+  std::string text;
+  std::optional<double> near;  ///< date before it, UTC [s]
+  bool ended = false;          ///< by "="
+};
+
+std::size_t time_at(const Words& words) {
+  const auto found = std::find_if(words.begin(), words.end(), is_report_time);
+  return static_cast<std::size_t>(found - words.begin());
 }
 
-std::vector<std::string_view> words_of(std::string_view line) {
-  std::vector<std::string_view> words;
-  while (true) {
-    const auto from = line.find_first_not_of(" \t=");
-    if (from == line.npos) return words;
-    line.remove_prefix(from);
-    const auto end = std::min(line.find_first_of(" \t="), line.size());
-    words.push_back(line.substr(0, end));
-    line.remove_prefix(end);
-  }
+bool starts_report(const Words& words) {
+  if (words.empty()) return false;
+  const auto first = words.front();
+  return first == "METAR" || first == "SPECI" || first == "TAF" ||
+         time_at(words) < std::min<std::size_t>(words.size(), 9);
 }
 
-/// "010000Z".
-bool is_day_time(std::string_view word) {
-  return word.size() == 7 && word[6] == 'Z' && digits(word.substr(0, 6));
+/// Lines between the reports of a bulletin: "SAKZ31 UAAA 010000", "ZCZC 012", "NNNN".
+bool is_bulletin_line(const Words& words) {
+  if (words.empty()) return true;
+  if (words[0] == "ZCZC" || words[0] == "NNNN") return true;
+  if (words.size() == 1 &&
+      (words[0] == "METAR" || words[0] == "SPECI" || words[0] == "TAF"))
+    return true;
+  const bool head = words.size() >= 3 && words[0].size() == 6 && words[1].size() == 4 &&
+                    words[2].size() == 6 && all_digits(words[2]) &&
+                    all_digits(words[0].substr(4));
+  return head || (words.size() == 1 && all_digits(words[0]) && words[0].size() <= 3);
 }
 
-double unit_of(std::string_view& word) {
-  for (const auto& [name, factor] :
-       {std::pair<std::string_view, double>{"KT", knot}, {"MPS", 1}, {"KMH", 1 / 3.6}})
-    if (word.ends_with(name)) {
-      word.remove_suffix(name.size());
-      return factor;
-    }
-  return 0;
-}
-
-/// "27005G12MPS", "VRB02KT", "/////KT". True when the word is a wind.
-bool take_wind(std::string_view word, AirHour& hour) {
-  const double unit = unit_of(word);
-  word = word.substr(0, word.find('G'));
-  if (unit == 0 || word.size() < 5) return false;
-  const auto from = word.substr(0, 3);
-  auto speed = word.substr(3);
-  if (speed.starts_with('P')) speed.remove_prefix(1);  // more than can be told
-  if (from == "///" || speed.starts_with('/')) return true;
-  if (!digits(speed) || (from != "VRB" && !digits(from))) return false;
-  hour.wind_speed = unit * number_in(speed).value_or(not_told);
-  if (from != "VRB") hour.wind_from = number_in(from).value_or(not_told);
-  return true;
-}
-
-bool take_cloud(std::string_view word, AirHour& hour) {
-  double oktas = -1;
-  for (const char* none : {"CAVOK", "NSC", "NCD", "SKC", "CLR"})
-    if (word == none) oktas = 0;
-  for (const auto& [name, cover] : {std::pair<std::string_view, double>{"FEW", 1.5},
-                                    {"SCT", 3.5},
-                                    {"BKN", 6},
-                                    {"OVC", 8},
-                                    {"VV", 8}})
-    if (word.starts_with(name) && word.size() >= name.size() + 3) oktas = cover;
-  if (oktas < 0) return false;
-  hour.cloud = std::max(told(hour.cloud) ? hour.cloud : 0, oktas / 8);
-  return true;
-}
-
-/// "M05" [K]; not told when it is no temperature.
-double temperature_in(std::string_view text) {
-  const bool minus = text.starts_with('M');
-  if (minus) text.remove_prefix(1);
-  if (text.size() != 2 || !digits(text)) return not_told;
-  const double value = number_in(text).value_or(not_told);
-  return zero_celsius + (minus ? -value : value);
-}
-
-bool take_temperature(std::string_view word, AirHour& hour) {
-  const auto bar = word.find('/');
-  if (bar == word.npos || bar < 2 || bar > 3) return false;
-  const double air = temperature_in(word.substr(0, bar));
-  if (!told(air)) return false;
-  hour.temperature = air;
-  hour.dew_point = temperature_in(word.substr(bar + 1));
-  return true;
-}
-
-bool take_pressure(std::string_view word, AirHour& hour) {
-  if (word.size() != 5 || !digits(word.substr(1))) return false;
-  const double value = number_in(word.substr(1)).value_or(not_told);
-  if (word[0] == 'Q')
-    hour.sea_pressure = 100 * value;
-  else if (word[0] == 'A')
-    hour.sea_pressure = 33.86389 * value;  // hundredths of an inch of mercury
-  else
-    return false;
-  return true;
-}
-
-void take_rain(std::string_view word, AirHour& hour) {
-  double rate = 4;
-  if (word.starts_with('-') || word.starts_with('+')) {
-    rate = word[0] == '-' ? 1 : 12;
-    word.remove_prefix(1);
-  }
-  for (const char* kind : {"SH", "TS", "FZ", "BL", "DR"})
-    if (word.starts_with(kind) && word.size() > 2) {
-      if (kind[0] == 'B' || kind[0] == 'D') return;  // blown from the ground
-      word.remove_prefix(2);
-    }
-  if (word.size() < 2 || word.size() > 6 || word.size() % 2 != 0) return;
-  for (std::size_t i = 0; i < word.size(); i += 2) {
-    const auto what = word.substr(i, 2);
-    bool wet = false;
-    for (const char* falls : {"DZ", "RA", "SN", "SG", "PL", "GR", "GS", "IC", "UP"})
-      wet = wet || what == falls;
-    if (!wet) return;
-  }
-  hour.precipitation = std::max(hour.precipitation, rate / 3600);
-}
-
-/// Groups of one report up to its trend and remarks.
-AirHour hour_of(const std::vector<std::string_view>& words, std::size_t from) {
-  AirHour hour;
-  hour.precipitation = 0;
-  for (std::size_t i = from; i < words.size(); ++i) {
+/// The date before the time of a report.
+std::optional<double> date_before(const Words& words, std::size_t end) {
+  for (std::size_t i = 0; i < end; ++i) {
     const auto word = words[i];
-    if (word == "RMK" || word == "BECMG" || word == "TEMPO" || word == "NOSIG") break;
-    if (take_cloud(word, hour) || take_pressure(word, hour)) continue;
-    if (!told(hour.wind_speed) && take_wind(word, hour)) continue;
-    if (!told(hour.temperature) && take_temperature(word, hour)) continue;
-    take_rain(word, hour);
+    if (word.size() == 12 && all_digits(word))
+      return civil_seconds(*whole_in(word.substr(0, 4)), *whole_in(word.substr(4, 2)),
+                           *whole_in(word.substr(6, 2)), *whole_in(word.substr(8, 2)),
+                           *whole_in(word.substr(10, 2)));
+    if (i + 1 < words.size())
+      if (const auto both = civil_moment(fmt::format("{} {}", word, words[i + 1])))
+        return both;
+    if (const auto one = civil_moment(word)) return one;
+    const bool apart = i + 4 < end && word.size() == 4 && all_digits(word) &&
+                       all_digits(words[i + 1]) && all_digits(words[i + 2]) &&
+                       all_digits(words[i + 3]) && all_digits(words[i + 4]);
+    if (apart)
+      return civil_seconds(*whole_in(word), whole_in(words[i + 1]).value_or(0),
+                           whole_in(words[i + 2]).value_or(0),
+                           whole_in(words[i + 3]).value_or(99),
+                           whole_in(words[i + 4]).value_or(99));
   }
-  return hour;
+  return std::nullopt;
 }
 
-/// Day, hour and minute become a time as the month goes on.
+/// "48-21-54N" or "011-47E" [deg].
+std::optional<double> angle_in(std::string_view text) {
+  if (text.size() < 4) return std::nullopt;
+  const char side = text.back();
+  text.remove_suffix(1);
+  double angle = 0, unit = 1;
+  for (const auto part : split_fields(text, '-')) {
+    const auto value = whole_in(part);
+    if (!value || *value < 0) return std::nullopt;
+    angle += *value * unit;
+    unit /= 60;
+  }
+  return side == 'S' || side == 'W' ? -angle : angle;
+}
+
+/// Place and altitude of the head that Ogimet writes:
+/// "# Latitude 47-07N. Longitude 051-49E. Altitude -22 m."
+void take_head(std::string_view line, StationFile& station) {
+  const auto after = [&](std::string_view name) -> std::string_view {
+    const auto at = line.find(name);
+    if (at == line.npos) return {};
+    const auto rest = trimmed(line.substr(at + name.size()));
+    const auto word = rest.substr(0, rest.find(' '));
+    return word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
+  };
+  const auto lat = angle_in(after("Latitude ")), lon = angle_in(after("Longitude "));
+  if (lat && lon && std::abs(*lat) <= 90 && std::abs(*lon) <= 180)
+    station.place = GeoPoint{*lat, *lon};
+  if (const auto height = number_in(after("Altitude "))) station.elevation = *height;
+}
+
+/// Reports of a text, each with its lines together.
+class Gatherer {
+ public:
+  Gatherer(std::string_view text, StationFile& station, StationFaults& faults)
+      : ends_told_(text.find('=') != text.npos), station_(station), faults_(faults) {}
+
+  void take(std::string_view raw, std::size_t number) {
+    const auto line = trimmed(raw);
+    if (line.empty() || line.starts_with('#') || line.starts_with('<')) {
+      if (line.starts_with('#')) take_head(line, station_);
+      open_ = false;
+      return;
+    }
+    const Words words = report_words(line);
+    const bool starts = starts_report(words);
+    if (words.size() <= 2 && date_before(words, words.size())) {
+      near_ = date_before(words, words.size());
+      open_ = false;
+      return;
+    }
+    if (!starts && open_ && goes_on(raw, words)) return add(line);
+    if (is_bulletin_line(words)) {
+      open_ = false;
+      return;
+    }
+    begin(line, words, number, starts);
+  }
+
+  std::vector<Report> done() { return std::move(reports_); }
+
+ private:
+  bool goes_on(std::string_view raw, const Words& words) const {
+    if (reports_.back().ended || words.empty()) return false;
+    const auto first = words.front();
+    const bool trend = first == "BECMG" || first == "TEMPO" || first == "RMK" ||
+                       first == "INTER" || first.starts_with("PROB") ||
+                       first.starts_with("FM");
+    return trend || ends_told_ || raw.starts_with(' ') || raw.starts_with('\t');
+  }
+  void add(std::string_view line) {
+    reports_.back().text += ' ';
+    reports_.back().text += line;
+    reports_.back().ended = line.find('=') != line.npos;
+  }
+  void begin(std::string_view line, const Words& words, std::size_t number,
+             bool starts) {
+    open_ = starts;
+    if (!starts) {
+      faults_.add(number, "this line has no day and time, \"010000Z\"",
+                  "each report has one; remarks begin with #");
+      return;
+    }
+    auto near = date_before(words, time_at(words));
+    if (!near) near = near_;
+    near_.reset();
+    reports_.push_back({number, std::string(line), near, line.find('=') != line.npos});
+  }
+
+  const bool ends_told_;
+  StationFile& station_;
+  StationFaults& faults_;
+  std::vector<Report> reports_;
+  std::optional<double> near_;
+  bool open_ = false;
+};
+
+/// Reports that stand in a column of a table, with the date of another.
+std::vector<Report> reports_of_table(const std::vector<std::string_view>& lines,
+                                     std::size_t head) {
+  const MetarTable table = *metar_table_in(lines[head]);
+  std::vector<Report> reports;
+  for (std::size_t n = head + 1; n < lines.size(); ++n) {
+    const auto fields = split_fields(lines[n], ',');
+    if (fields.size() < table.columns) continue;
+    // A report may hold commas: what is more than the columns belongs to it.
+    std::string text(fields[table.report]);
+    for (std::size_t i = 1; i <= fields.size() - table.columns; ++i)
+      text += " " + std::string(fields[table.report + i]);
+    const std::size_t more = fields.size() - table.columns;
+    const auto at = table.time + (table.time > table.report ? more : 0);
+    if (report_words(text).size() < 2) continue;  // "M": none
+    reports.push_back(
+        {n + 1, std::move(text), civil_moment(trimmed(fields[at])), true});
+  }
+  return reports;
+}
+
+/// The time next to a moment whose day of the month, hour and minute are these.
+std::optional<double> time_near(std::string_view word, double near) {
+  const std::string at = utc_text(near);
+  const int year = whole_in(at.substr(0, 4)).value_or(0),
+            month = whole_in(at.substr(5, 2)).value_or(1);
+  std::optional<double> best;
+  for (int shift = -1; shift <= 1; ++shift) {
+    const int count = 12 * year + month - 1 + shift;
+    const auto time = civil_seconds(count / 12, count % 12 + 1,
+                                    whole_in(word.substr(0, 2)).value_or(0),
+                                    whole_in(word.substr(2, 2)).value_or(99),
+                                    whole_in(word.substr(4, 2)).value_or(99));
+    if (time && (!best || std::abs(*time - near) < std::abs(*best - near))) best = time;
+  }
+  return best;
+}
+
 class Dates {
  public:
-  Dates(std::optional<int> year, std::optional<int> month)
-      : year_(year.value_or(0)), month_(month.value_or(0)) {}
+  explicit Dates(const StationText& text) : text_(text), before_(text.before) {}
 
-  /// A date that stands before the report.
-  void set(int year, int month, int day) {
-    year_ = year;
-    month_ = month;
-    last_day_ = day;
-  }
-  bool known() const { return year_ > 0; }
-  std::optional<double> time(std::string_view day_time) {
-    const int day = whole_in(day_time.substr(0, 2)).value_or(0);
-    if (day + 1 < last_day_) {  // a report a day late is no new month
-      month_ = month_ % 12 + 1;
-      if (month_ == 1) ++year_;
+  std::optional<double> time(const Report& report, std::string_view word,
+                             StationFaults& faults) {
+    std::optional<double> found;
+    if (report.near) {
+      found = time_near(word, *report.near);
+      if (found && std::abs(*found - *report.near) > farthest_date) {
+        faults.add(report.line,
+                   "the day of the report is not that of the date with it");
+        return std::nullopt;
+      }
+    } else if (before_) {
+      found = time_near(word, *before_);
+      guessed_ = true;
+    } else if (text_.year && text_.month) {
+      found = civil_seconds(*text_.year, *text_.month,
+                            whole_in(word.substr(0, 2)).value_or(0),
+                            whole_in(word.substr(2, 2)).value_or(99),
+                            whole_in(word.substr(4, 2)).value_or(99));
+      guessed_ = true;
+    } else {
+      faults.add(report.line, "a METAR tells the day, not the month and year",
+                 "state meteorology.month = \"2026-01\" of the first report, or write "
+                 "202601010000 before each");
+      return std::nullopt;
     }
-    last_day_ = day;
-    return civil_seconds(year_, month_, day,
-                         whole_in(day_time.substr(2, 2)).value_or(99),
-                         whole_in(day_time.substr(4, 2)).value_or(99));
+    if (!found)
+      faults.add(report.line,
+                 fmt::format("\"{}\" is no day, hour and minute of that month", word));
+    else
+      before_ = found;
+    return found;
+  }
+  bool guessed() const { return guessed_; }
+
+ private:
+  const StationText& text_;
+  std::optional<double> before_;
+  bool guessed_ = false;  ///< some month follows from the report before
+};
+
+/// "0101/0124": the period of a forecast.
+bool is_period(std::string_view word) {
+  return word.size() == 9 && word[4] == '/' && all_digits(word.substr(0, 4)) &&
+         all_digits(word.substr(5));
+}
+
+bool is_forecast(const Words& words, std::size_t at) {
+  for (std::size_t i = 0; i < std::min(at, words.size()); ++i)
+    if (words[i] == "TAF") return true;
+  for (std::size_t i = at + 1; i < std::min(at + 3, words.size()); ++i)
+    if (is_period(words[i])) return true;
+  return false;
+}
+
+std::string station_of(const Words& words, std::size_t at) {
+  if (at == 0 || words[at - 1].size() != 4) return {};
+  for (const char c : words[at - 1])
+    if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) return {};
+  return std::string(words[at - 1]);
+}
+
+/// Reads the gathered reports.
+class MetarFile {
+ public:
+  explicit MetarFile(const StationText& text)
+      : text_(text), faults_(text.file), dates_(text) {}
+
+  StationFile read() {
+    for (const Report& report : gather()) take(report);
+    faults_.raise();
+    require_one_station(station_, text_);
+    order_reports(station_, dates_.guessed(), text_.file);
+    say();
+    return std::move(station_);
   }
 
  private:
-  int year_, month_, last_day_ = 0;
+  std::vector<Report> gather() {
+    const auto lines = lines_of(text_.text);
+    for (std::size_t n = 0; n < std::min(lines.size(), longest_head); ++n)
+      if (metar_table_in(lines[n])) return reports_of_table(lines, n);
+    Gatherer gatherer(text_.text, station_, faults_);
+    for (std::size_t n = 0; n < lines.size(); ++n) gatherer.take(lines[n], n + 1);
+    return gatherer.done();
+  }
+
+  void take(const Report& report) {
+    const Words words = report_words(report.text);
+    const std::size_t at = time_at(words);
+    if (is_forecast(words, at)) {
+      ++forecasts_;
+      return;
+    }
+    if (at >= words.size()) {
+      faults_.add(report.line, "this line has no day and time, \"010000Z\"",
+                  "each report has one; remarks begin with #");
+      return;
+    }
+    if (!counts_of(station_of(words, at), text_, station_)) return;
+    const auto time = dates_.time(report, words[at], faults_);
+    if (!time || (at + 1 < words.size() && words[at + 1] == "NIL")) return;
+    AirHour hour = hour_of_report(words, at + 1);
+    hour.time = *time;
+    hour.line = static_cast<int>(report.line);
+    check_hour(hour, report.line, faults_);
+    station_.hours.push_back(hour);
+  }
+
+  void say() {
+    if (forecasts_ > 0)
+      station_.remarks.push_back(
+          {"meteorology.forecasts",
+           fmt::format("{} forecasts (TAF) among the reports were passed over.",
+                       forecasts_)});
+    if (dates_.guessed() && !station_.hours.empty())
+      station_.remarks.push_back(
+          {"meteorology.month",
+           fmt::format(
+               "The reports tell days, not months: by their order they are from "
+               "{} to {}.",
+               utc_text(station_.hours.front().time),
+               utc_text(station_.hours.back().time))});
+    station_.remarks.push_back(
+        {"meteorology.metar",
+         "METAR tell precipitation in words: 1, 4 and 12 mm/h stand for light, "
+         "moderate and heavy rain, 0.5, 2.5 and 6 for snow, 0.05, 0.3 and 0.7 for "
+         "drizzle (assumption); cloud above 1500 m is not told by CAVOK and NSC and "
+         "counts as none."});
+  }
+
+  const StationText& text_;
+  StationFile station_;
+  StationFaults faults_;
+  Dates dates_;
+  std::size_t forecasts_ = 0;
 };
-
-/// A date before the report, "202601010000" or "2026-01-01...".
-void take_date(std::string_view word, Dates& dates) {
-  if (word.size() == 12 && digits(word))
-    dates.set(*whole_in(word.substr(0, 4)), *whole_in(word.substr(4, 2)),
-              *whole_in(word.substr(6, 2)));
-  else if (word.size() >= 10 && word[4] == '-' && word[7] == '-' &&
-           digits(word.substr(0, 4)) && digits(word.substr(5, 2)) &&
-           digits(word.substr(8, 2)))
-    dates.set(*whole_in(word.substr(0, 4)), *whole_in(word.substr(5, 2)),
-              *whole_in(word.substr(8, 2)));
-}
-
-void read_report(std::string_view line, std::size_t number, Dates& dates,
-                 StationFile& station, StationFaults& faults) {
-  const auto words = words_of(line);
-  std::size_t at = 0;
-  while (at < words.size() && !is_day_time(words[at])) take_date(words[at++], dates);
-  if (at >= words.size()) {
-    faults.add(number, "this line has no day and time, \"010000Z\"",
-               "each line is one METAR; remarks begin with #");
-    return;
-  }
-  if (!dates.known()) {
-    faults.add(number, "a METAR tells the day, not the month and year",
-               "state meteorology.month = \"2026-01\" of the first line, or write "
-               "202601010000 before each report");
-    return;
-  }
-  const auto time = dates.time(words[at]);
-  if (!time) {
-    faults.add(number, fmt::format("\"{}\" is no day, hour and minute of that month",
-                                   words[at]));
-    return;
-  }
-  if (at + 1 < words.size() && words[at + 1] == "NIL") return;
-  AirHour hour = hour_of(words, at + 1);
-  hour.time = *time;
-  check_hour(hour, number, faults);
-  station.hours.push_back(hour);
-}
 
 }  // namespace
 
-StationFile read_metar_hours(const StationText& text) {
-  StationFile station;
-  StationFaults faults(text.file);
-  Dates dates(text.year, text.month);
-  const auto lines = lines_of(text.text);
-  for (std::size_t n = 0; n < lines.size(); ++n) {
-    const auto line = trimmed(lines[n]);
-    if (!line.empty() && !line.starts_with('#'))
-      read_report(line, n + 1, dates, station, faults);
+std::optional<MetarTable> metar_table_in(std::string_view head) {
+  MetarTable table;
+  const auto names = split_fields(head, ',');
+  bool report = false, time = false;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto name = trimmed(names[i]);
+    if (name == "metar" || name == "raw_text") table.report = i, report = true;
+    if (name == "valid" || name == "observation_time") table.time = i, time = true;
   }
-  faults.raise();
-  station.remarks.push_back(
-      {"meteorology.metar",
-       "METAR tell precipitation in words: 1, 4 and 12 mm/h stand for light, moderate "
-       "and heavy (assumption); cloud above 1500 m is not told by CAVOK and NSC and "
-       "counts as none."});
-  return station;
+  table.columns = names.size();
+  if (!report || !time) return std::nullopt;
+  return table;
+}
+
+StationFile read_metar_hours(const StationText& text) {
+  return MetarFile(text).read();
 }
 
 }  // namespace farreach

@@ -1,7 +1,9 @@
 #include "scenarios/meteorology/station_text.hpp"
 
 #include <fmt/format.h>
+#include <zlib.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <fstream>
@@ -21,7 +23,7 @@ struct Limit {
 };
 
 constexpr Limit limits[] = {
-    {"wind speed", &AirHour::wind_speed, 0, 100, "m/s"},
+    {"wind speed", &AirHour::wind_speed, 0, 90, "m/s"},  // 99 is a code for missing
     {"wind direction", &AirHour::wind_from, 0, 360, "deg"},
     {"temperature", &AirHour::temperature, 193.15, 333.15, "K"},
     {"dew point", &AirHour::dew_point, 173.15, 313.15, "K"},
@@ -35,6 +37,60 @@ constexpr Limit limits[] = {
     {"mixing height", &AirHour::mixing_height, 10, 6000, "m"},
     {"roughness", &AirHour::roughness, 1e-6, 5, "m"},
 };
+
+/// A stream of gzip that is freed with its scope.
+class Unpacker {
+ public:
+  explicit Unpacker(const std::string& packed) {
+    // zlib reads, and does not write, what it is given.
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+    stream_.avail_in = static_cast<uInt>(packed.size());
+    good_ = inflateInit2(&stream_, 16 + MAX_WBITS) == Z_OK;
+  }
+  Unpacker(const Unpacker&) = delete;
+  Unpacker& operator=(const Unpacker&) = delete;
+  ~Unpacker() { inflateEnd(&stream_); }
+
+  /// Bytes of all members one after the other; nullopt: damaged or too long.
+  std::optional<std::string> all(std::uintmax_t most) {
+    std::string bytes;
+    std::array<char, 65536> part;
+    int state = Z_OK;
+    while (good_ &&
+           (state == Z_OK || (state == Z_STREAM_END && stream_.avail_in > 0))) {
+      if (state == Z_STREAM_END && inflateReset(&stream_) != Z_OK) return std::nullopt;
+      stream_.next_out = reinterpret_cast<Bytef*>(part.data());
+      stream_.avail_out = static_cast<uInt>(part.size());
+      state = inflate(&stream_, Z_NO_FLUSH);
+      bytes.append(part.data(), part.size() - stream_.avail_out);
+      if (bytes.size() > most) return std::nullopt;
+    }
+    return state == Z_STREAM_END ? std::optional(std::move(bytes)) : std::nullopt;
+  }
+
+ private:
+  z_stream stream_{};
+  bool good_ = false;
+};
+
+/// Groups of digits of a moment and what stands between them.
+struct Groups {
+  std::array<std::string_view, 7> digits;
+  std::string between;
+  std::size_t count = 0;
+};
+
+std::optional<Groups> groups_of(std::string_view text) {
+  Groups groups;
+  while (true) {
+    const auto end = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (end == 0 || groups.count >= groups.digits.size()) return std::nullopt;
+    groups.digits[groups.count++] = text.substr(0, end);
+    if (end == text.size()) return groups;
+    groups.between += text[end];
+    text.remove_prefix(end + 1);
+  }
+}
 
 }  // namespace
 
@@ -80,6 +136,27 @@ std::vector<std::string_view> split_fields(std::string_view line, char separator
   }
 }
 
+std::vector<std::string> quoted_fields(std::string_view line, char separator) {
+  std::vector<std::string> fields(1);
+  bool quoted = false;
+  for (const char c : line)
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == separator && !quoted)
+      fields.emplace_back();
+    else
+      fields.back() += c;
+  return fields;
+}
+
+bool passed_over(std::string_view line) {
+  return trimmed(line).empty() || trimmed(line).starts_with('#');
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr const char* blanks = " \t\"";
   const auto from = text.find_first_not_of(blanks);
@@ -118,6 +195,33 @@ std::optional<double> civil_seconds(int year, int month, int day, int hour,
   return 86400.0 * static_cast<double>(days) + 3600.0 * hour + 60.0 * minute;
 }
 
+std::optional<double> civil_moment(std::string_view text) {
+  if (text.ends_with('Z')) text.remove_suffix(1);
+  const auto groups = groups_of(text);
+  if (!groups || groups->count < 3 || groups->count == 4) return std::nullopt;
+  const auto& d = groups->digits;
+  const std::string& between = groups->between;
+  const bool year_first = d[0].size() == 4 && d[1].size() == 2 && d[2].size() == 2 &&
+                          (between.starts_with("--") || between.starts_with("//") ||
+                           between.starts_with(".."));
+  const bool day_first = d[2].size() == 4 && d[0].size() <= 2 && d[1].size() <= 2 &&
+                         between.starts_with("..");
+  const std::string_view clock = std::string_view(between).substr(2);
+  const bool time = clock.empty() || clock.substr(1) == ":" ||
+                    clock.substr(1) == "::" || clock.substr(1) == "::.";
+  const bool gap =
+      clock.empty() || clock[0] == 'T' || clock[0] == 't' || clock[0] == ' ';
+  if (!(year_first || day_first) || !time || !gap) return std::nullopt;
+  const auto at = [&](std::size_t i) {
+    return i < groups->count ? whole_in(d[i]).value_or(-1) : 0;
+  };
+  if (at(3) > 23 || at(4) > 59 || at(5) > 59 || at(5) < 0) return std::nullopt;
+  const auto minutes = year_first ? civil_seconds(at(0), at(1), at(2), at(3), at(4))
+                                  : civil_seconds(at(2), at(1), at(0), at(3), at(4));
+  if (!minutes) return std::nullopt;
+  return *minutes + at(5);
+}
+
 void check_hour(const AirHour& hour, std::size_t line, StationFaults& faults) {
   for (const Limit& limit : limits) {
     const double value = hour.*limit.value;
@@ -140,7 +244,12 @@ std::string read_bytes(const std::filesystem::path& file) {
   std::ostringstream bytes;
   bytes << in.rdbuf();
   if (!in) throw InputError("cannot read \"" + file.string() + '"');
-  return bytes.str();
+  if (!bytes.view().starts_with("\x1f\x8b")) return bytes.str();
+  auto unpacked = Unpacker(bytes.str()).all(most_bytes);
+  if (!unpacked)
+    throw InputError("\"" + file.string() +
+                     "\" is gzip that is damaged, cut off, or longer than 500 MB");
+  return *std::move(unpacked);
 }
 
 }  // namespace farreach

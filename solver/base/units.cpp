@@ -78,6 +78,8 @@ constexpr Unit named_units[] = {
     {"bar", 1e5, of_pressure, 0, true},
     {"bara", 1e5, of_pressure},
     {"atm", 101325, of_pressure, 0, true},
+    {"mmHg", 133.322387415, of_pressure, 0,
+     true},  // BIPM, SI brochure 8th ed., table 8
     {"psi", 6894.757293168, of_pressure, 0, true},
     {"psia", 6894.757293168, of_pressure},
     {"K", 1, of_temperature, 0, true},
@@ -344,6 +346,7 @@ std::string unit_hint(std::string_view text) {
   const auto split = split_number(text);
   if (!split) return {};
   const std::string_view unit = trimmed(split->second);
+  if (unit.starts_with(',')) return "write decimals with a point: 1.5, not 1,5";
   for (const auto gauge : {"barg", "bar(g)", "psig", "kPag", "MPag", "ati"})
     if (unit == gauge)
       return "a gauge pressure depends on the air pressure: add about 1.013 bar and "
@@ -357,7 +360,6 @@ std::string unit_hint(std::string_view text) {
   if (unit.find('/') != unit.npos && unit.find(' ') != unit.npos &&
       unit.find('(') == unit.npos)
     return "after a slash stands one unit or a bracket: J/(kg K)";
-  if (split->second.starts_with(',')) return "write decimals with a point";
   return {};
 }
 

@@ -94,7 +94,9 @@ TEST(Units, GiveAHintForWhatIsRefusedOnPurpose) {
   EXPECT_THAT(unit_hint("25 C"), HasSubstr("degC"));
   EXPECT_THAT(unit_hint("3 Sm3/day"), HasSubstr("standard"));
   EXPECT_THAT(unit_hint("5 J/kg K"), HasSubstr("bracket"));
-  EXPECT_THAT(unit_hint("1,5 m"), HasSubstr("point"));
+  for (const char* comma : {"1,5 m", "50,5 kg/s", "1,5 J/(kg K)", "2,0 m3/day", "0,5"})
+    EXPECT_THAT(unit_hint(comma), HasSubstr("point")) << comma;
+  EXPECT_NEAR(parse_quantity("760 mmHg")->value, 101325, 0.1);
   EXPECT_EQ(unit_hint("5 m"), "");
   EXPECT_EQ(unit_hint("nonsense"), "");
 }
