@@ -129,6 +129,47 @@ TEST(Geography, InsideANeighbourTheDistanceIsZero) {
   EXPECT_EQ(g.borders.front().distance, 0);
 }
 
+/// A place in an enclave: the state around it begins at the rim.
+struct Enclave {
+  const char* name;
+  double lat, lon;
+  const char* state;
+  const char* around;
+  double km;  ///< to the nearest point of the rim
+};
+
+class Enclaves : public ::testing::TestWithParam<Enclave> {};
+
+// Distances to the rings of the table, on the ellipsoid, by another program.
+TEST_P(Enclaves, AreHolesOfTheStateAround) {
+  const Enclave e = GetParam();
+  Site site = site_at(e.lat, e.lon);
+  site.state = e.state;
+  EXPECT_EQ(state_at(site.place), e.state) << e.name;
+  const double distance =
+      border_of(geography_around(site, 0), e.around, "land").distance;
+  EXPECT_NEAR(distance / 1e3, e.km, 0.005) << e.name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Places, Enclaves,
+    ::testing::Values(Enclave{"Sokh", 39.967, 71.131, "UZB", "KGZ", 0.99},
+                      Enclave{"Vorukh", 39.85125, 70.58012, "TJK", "KGZ", 0.97},
+                      Enclave{"Shohimardon", 39.983, 71.800, "UZB", "KGZ", 1.43},
+                      Enclave{"Chong-Kara", 40.247, 71.036, "UZB", "KGZ", 0.534},
+                      Enclave{"Jangy-Ayyl", 40.203, 71.666, "UZB", "KGZ", 0.206},
+                      Enclave{"Sarvan", 40.997, 70.562, "TJK", "UZB", 0.685},
+                      Enclave{"Barak", 40.669, 72.767, "KGZ", "UZB", 0.676}));
+
+TEST(Geography, AroundAnEnclaveBothStatesAreNear) {
+  // Between Sokh and the rest of Uzbekistan: in Kyrgyzstan, a few kilometres from Sokh.
+  const GeoPoint place{40.02, 71.25};
+  EXPECT_EQ(state_at(place), "KGZ");
+  Site site = site_at(place.lat, place.lon);
+  site.state = "KGZ";
+  EXPECT_LT(border_of(geography_around(site, 0), "UZB", "land").distance, 10e3);
+}
+
 TEST(Geography, BothDirections) {
   Site site = site_at(51.78, 55.11);
   site.state = "RUS";
