@@ -157,8 +157,8 @@ void read_far_field(const std::vector<Parameter>& parameters, Scenario& scenario
   require_meteorology(checked);
   if (!checked.headers.contains("meteorology") || checked.has_errors()) return;
   const double horizon = scenario.record.horizon;
-  scenario.input.meteorology =
-      read_meteorology(checked, scenario.site, horizon, scenario.notices);
+  scenario.input.meteorology = read_meteorology(
+      checked, scenario.site, horizon, scenario.notices, &scenario.weather_origins);
   if (!checked.headers.contains("ensemble") || checked.has_errors()) return;
   scenario.input.ensemble = read_ensemble(
       checked, parameters, scenario.input.meteorology, horizon, scenario.notices);

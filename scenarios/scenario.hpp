@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/hazard/hazard.hpp"
+#include "scenarios/meteorology/hour_origin.hpp"
 #include "scenarios/reading/diagnostics.hpp"
 #include "solver/base/error.hpp"
 
@@ -17,8 +18,9 @@ struct Scenario {
   Geography geography;  ///< borders and towns around the site
   std::vector<Level> levels;
   HazardInput input;
-  std::vector<Notice> notices;       ///< assumptions made while reading
-  std::vector<Diagnostic> warnings;  ///< doubtful, not wrong
+  std::vector<HourOrigin> weather_origins;  ///< of each time; empty: not followed
+  std::vector<Notice> notices;              ///< assumptions made while reading
+  std::vector<Diagnostic> warnings;         ///< doubtful, not wrong
   std::string fingerprint;  ///< of the text and of the library data used, hexadecimal
 };
 

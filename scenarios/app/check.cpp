@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "scenarios/app/commands.hpp"
+#include "scenarios/app/inputs.hpp"
 #include "scenarios/ensemble/ensemble_memory.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -101,6 +102,7 @@ int check(const CheckOptions& options) {
     std::cout << format_diagnostics(scenario.warnings);
     std::cout << options.scenario.string() << ": ok\n";
     print_summary(scenario);
+    if (options.inputs) show_inputs(scenario, options);
     return 0;
   } catch (const InputError& wrong) {
     const auto& found = wrong.diagnostics();

@@ -55,6 +55,9 @@ int origins(const OriginsOptions& options);
 
 struct CheckOptions {
   std::filesystem::path scenario;
+  bool inputs = false;  ///< say what was read from weather, terrain, river
+  std::filesystem::path inputs_page;  ///< draw it there; empty: say it on the screen
+  std::string language = "en";        ///< of that page
 };
 int check(const CheckOptions& options);
 

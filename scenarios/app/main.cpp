@@ -192,10 +192,19 @@ Command origins_command() {
 
 Command check_command() {
   auto made =
-      command("check SCENARIO.toml",
+      command("check SCENARIO.toml [--inputs [FILE.html]]",
               "Reads a scenario, says every error in it, runs nothing.", "scenario");
+  made.options.add_options()(
+      "inputs", po::value<std::string>()->implicit_value(""),
+      "say what was read from weather, terrain and river, hour by hour; draw it as a "
+      "page when a file is named")("lang",
+                                   po::value<std::string>()->default_value("en"),
+                                   "language of the page: en, ru or kk");
   made.start = [](const po::variables_map& map) {
-    return check({.scenario = needed(map, "scenario", "the scenario file")});
+    return check({.scenario = needed(map, "scenario", "the scenario file"),
+                  .inputs = map.count("inputs") > 0,
+                  .inputs_page = text(map, "inputs"),
+                  .language = language(map)});
   };
   return made;
 }
@@ -280,6 +289,22 @@ int print_help(const Command& made) {
   return 0;
 }
 
+/// "--inputs FILE.html" is one word to the library only with "=" between; a scenario
+/// after "--inputs" is no page.
+Arguments with_page(Arguments arguments) {
+  for (std::size_t n = 0; n + 1 < arguments.size(); ++n) {
+    const std::filesystem::path next = arguments[n + 1];
+    if (arguments[n] != "--inputs" || arguments[n + 1].starts_with('-')) continue;
+    if (next.extension() == ".toml") {
+      arguments[n] = "--inputs=";
+      continue;
+    }
+    arguments[n] += "=" + arguments[n + 1];
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+  }
+  return arguments;
+}
+
 int start(const std::string& name, const Arguments& arguments) {
   const auto found = commands().find(name);
   if (found == commands().end()) {
@@ -288,7 +313,7 @@ int start(const std::string& name, const Arguments& arguments) {
   }
   const Command made = found->second();
   po::variables_map map;
-  po::store(po::command_line_parser(arguments)
+  po::store(po::command_line_parser(with_page(arguments))
                 .options(made.options)
                 .positional(made.positional)
                 .run(),

@@ -2,9 +2,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <ostream>
 
 #include "tests/support/process.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
 namespace {
@@ -24,6 +26,25 @@ TEST(CommandLine, help_names_every_command) {
     const auto own = shell(program + " " + name + " --help");
     EXPECT_EQ(own.status, 0) << name;
     EXPECT_THAT(own.output, HasSubstr(name));
+  }
+}
+
+TEST(CommandLine, check_draws_inputs_with_the_page_in_either_form) {
+  const testing::TemporaryFolder folder;
+  const std::string scenario = library + "/karachaganak_station_weather.toml";
+  const std::string page = (folder / "page.html").string();
+  for (const std::string& words :
+       {scenario + " --inputs " + page, "--inputs=" + page + " " + scenario,
+        "--inputs " + page + " --lang ru " + scenario}) {
+    std::filesystem::remove(page);
+    const auto out = shell(program + " check " + words);
+    EXPECT_EQ(out.status, 0) << out.output;
+    EXPECT_TRUE(std::filesystem::exists(page)) << words;
+  }
+  for (const std::string& words : {"--inputs " + scenario, scenario + " --inputs"}) {
+    const auto out = shell(program + " check " + words);
+    EXPECT_EQ(out.status, 0);
+    EXPECT_THAT(out.output, HasSubstr("exercise_month.csv:5"));
   }
 }
 

@@ -4,7 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "solver/base/error.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace farreach::app {
 namespace {
@@ -41,6 +45,39 @@ TEST(Check, SaysEveryErrorAndRunsNothing) {
   EXPECT_THAT(out.text, HasSubstr("8 errors, nothing was run"));
   EXPECT_THAT(out.text, HasSubstr("many_errors_in_one_go.toml:"));
   EXPECT_THAT(out.text, Not(HasSubstr(": ok")));
+}
+
+const std::string station_weather =
+    FARREACH_SOURCE_DIR "/scenarios/library/karachaganak_station_weather.toml";
+
+TEST(Check, PrintsWhatWasReadWithTheLineItStandsOn) {
+  const auto plain = said([] { return check({station_weather}); });
+  EXPECT_THAT(plain.text, Not(HasSubstr("exercise_month.csv:5")));
+  const auto out =
+      said([] { return check({.scenario = station_weather, .inputs = true}); });
+  EXPECT_EQ(out.status, 0);
+  // The first row of the file: 1.9 m/s from 131, -4.4 degC, 1003.7 hPa, 78 %, no rain.
+  EXPECT_THAT(out.text,
+              HasSubstr("2026-04-01 00:00    1.9   131    -4.4  1003.7    78 "));
+  EXPECT_THAT(out.text, HasSubstr("exercise_month.csv:5\n"));
+}
+
+TEST(Check, DrawsWhatWasReadAsAPage) {
+  const testing::TemporaryFolder folder;
+  const auto file = folder / "inputs.html";
+  const auto out = said([&] {
+    return check({.scenario = station_weather, .inputs = true, .inputs_page = file});
+  });
+  EXPECT_EQ(out.status, 0);
+  EXPECT_THAT(out.text, HasSubstr("inputs.html"));
+  std::ifstream in(file);
+  const std::string page((std::istreambuf_iterator<char>(in)), {});
+  EXPECT_THAT(page, HasSubstr("exercise_month.csv:5"));
+  EXPECT_THAT(page, HasSubstr("</html>"));
+  EXPECT_THROW(check({.scenario = station_weather,
+                      .inputs = true,
+                      .inputs_page = folder / "none" / "inputs.html"}),
+               InputError);
 }
 
 TEST(Explain, WithoutSubjectListsHazardsAndSections) {
