@@ -19,9 +19,10 @@ char letter_of(InputOrigin origin) {
 }
 
 std::string value_text(const InputValue& value, double shown, int width, int digits) {
-  const std::string number = std::isfinite(shown)
-                                 ? fmt::format("{:{}.{}f}", shown, width, digits)
-                                 : fmt::format("{:>{}}", "-", width);
+  const bool zero = std::abs(shown) < 0.5 * std::pow(10, -digits);  // not "-0.0"
+  const std::string number =
+      std::isfinite(shown) ? fmt::format("{:{}.{}f}", zero ? 0 : shown, width, digits)
+                           : fmt::format("{:>{}}", "-", width);
   return number + letter_of(value.origin);
 }
 

@@ -245,8 +245,8 @@ std::string relief_drawing(const Terrain& terrain, const Relief& relief,
   }
   out += marked(x(terrain.site_x), y(terrain.site_y), width,
                 "<path d='M0-9L8 6H-8Z' class='site'/>", site_name);
-  const auto bars = round_steps(0, wide / 4, 1);
-  const double bar = bars.size() > 1 ? bars[1] : wide / 4;
+  const auto bars = round_steps(0, wide / 4, 2);
+  const double bar = bars.size() > 1 ? bars.back() : wide / 4;
   return out +
          fmt::format(
              "<path d='M10 {0:.1f}v8h{1:.1f}v-8' class='scale'/>"

@@ -197,7 +197,7 @@ std::string weather_charts(const std::vector<InputHour>& hours, double width,
   return fmt::format(
       "<svg viewBox='0 0 {0:.0f} {1:.0f}' width='{0:.0f}' height='{1:.0f}' "
       "role='img'>\n{2}</svg>\n",
-      width + 90, top, out);
+      width + 110, top, out);
 }
 
 }  // namespace farreach

