@@ -257,8 +257,17 @@ std::string river_part(const InputsView& view, const Messages& say) {
 std::string remarks_part(const InputsView& view, const Messages& say) {
   if (view.notices.empty()) return {};
   std::string out = "<h2>" + escaped(say("inputs.remarks")) + "</h2>\n<ul>\n";
-  for (const Notice& notice : view.notices)
-    out += "<li>" + escaped(notice.text) + "</li>\n";
+  for (const Notice& notice : view.notices) {
+    // What has no translation, and every number, stands in the program's own words.
+    const std::string own = say.language() == "en"
+                                ? std::string()
+                                : say.text_or("notice.text." + notice.key, "");
+    out += "<li>" +
+           (own.empty()
+                ? escaped(notice.text)
+                : escaped(own) + "<br><small>" + escaped(notice.text) + "</small>") +
+           "</li>\n";
+  }
   return out + "</ul>\n";
 }
 

@@ -119,33 +119,46 @@ std::string marks(const Panel& panel, const std::vector<InputHour>& hours,
   return out + "\n";
 }
 
-/// What the pointer shows over an hour.
-std::string hover(const std::vector<InputHour>& hours,
-                  const std::vector<double>& values, const Panel& panel,
-                  const ChartArea& area, const Messages& say) {
+/// What the pointer shows over an hour, in every plot.
+std::string hover(const std::vector<InputHour>& hours, const ChartArea& area,
+                  double height, const Messages& say) {
   std::string out;
   for (std::size_t n = 0; n < hours.size(); ++n) {
     const auto [from, to] = span_of(hours, n);
-    const auto origin = (hours[n].*panel.part).origin;
-    const std::string shown = panel.form == Panel::Form::classes
-                                  ? std::string(1, hours[n].stability)
-                                  : fmt::format("{:.3g}", values[n]);
+    std::string told = utc_text(hours[n].time).substr(0, 16) + " UTC";
+    for (const Panel& panel : panels) {
+      const auto origin = (hours[n].*panel.part).origin;
+      const std::string shown = panel.form == Panel::Form::classes
+                                    ? std::string(1, hours[n].stability)
+                                    : fmt::format("{:.3g}", panel.shown(hours[n]));
+      told += fmt::format("\n{}: {} ({})", say(panel.title), shown,
+                          say(std::string("inputs.origin.") + origin_style(origin)));
+    }
+    if (!hours[n].line.empty()) told += "\n" + hours[n].line;
     out += fmt::format(
-        "<rect x='{:.1f}' y='{:.1f}' width='{:.1f}' height='{:.1f}' "
-        "class='hover'><title>{} UTC: {} ({}){}</title></rect>",
-        area.x(from), area.top, std::max(area.x(to) - area.x(from), 1.0), area.height,
-        utc_text(hours[n].time).substr(0, 16), shown,
-        escaped(say(std::string("inputs.origin.") + origin_style(origin))),
-        hours[n].line.empty() ? "" : ", " + escaped(hours[n].line));
+        "<rect x='{:.1f}' y='26' width='{:.1f}' height='{:.0f}' class='hover'>"
+        "<title>{}</title></rect>\n",
+        area.x(from), std::max(area.x(to) - area.x(from), 1.0), height - 60,
+        escaped(told));
   }
-  return out + "\n";
+  return out;
+}
+
+ChartArea area_at(const std::vector<InputHour>& hours, double top, double width) {
+  ChartArea area{.top = top + 26, .width = width};
+  area.x_low = hours.front().time;
+  area.x_high = std::max(hours.back().time, hours.front().time + 1);
+  return area;
+}
+
+/// Room for single hours to be told apart.
+bool roomy(const std::vector<InputHour>& hours, double width) {
+  return width / static_cast<double>(hours.size()) >= 3;
 }
 
 std::string draw(const Panel& panel, const std::vector<InputHour>& hours, double top,
                  double width, const Messages& say) {
-  ChartArea area{.top = top + 26, .width = width};
-  area.x_low = hours.front().time;
-  area.x_high = std::max(hours.back().time, hours.front().time + 1);
+  ChartArea area = area_at(hours, top, width);
   std::vector<double> times, values, ticks;
   for (const InputHour& hour : hours) {
     times.push_back(hour.time);
@@ -155,12 +168,9 @@ std::string draw(const Panel& panel, const std::vector<InputHour>& hours, double
   std::string out = y_axis(area, ticks, say(panel.title)) + time_axis(area);
   if (panel.form == Panel::Form::classes) out += class_axis(area);
   if (panel.form == Panel::Form::line) out += line_through(area, times, values, "line");
-  // Dots of single hours where there is room for them.
-  const bool room = width / static_cast<double>(hours.size()) >= 3;
-  if (panel.form != Panel::Form::line || room) out += marks(panel, hours, values, area);
-  out += origin_strip(hours, panel.part, area);
-  if (room) out += hover(hours, values, panel, area, say);
-  return out;
+  if (panel.form != Panel::Form::line || roomy(hours, width))
+    out += marks(panel, hours, values, area);
+  return out + origin_strip(hours, panel.part, area);
 }
 
 }  // namespace
@@ -194,6 +204,7 @@ std::string weather_charts(const std::vector<InputHour>& hours, double width,
     out += draw(panel, hours, top, width, say);
     top += panel_step;
   }
+  if (roomy(hours, width)) out += hover(hours, area_at(hours, 0, width), top, say);
   return fmt::format(
       "<svg viewBox='0 0 {0:.0f} {1:.0f}' width='{0:.0f}' height='{1:.0f}' "
       "role='img'>\n{2}</svg>\n",

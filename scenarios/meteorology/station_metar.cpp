@@ -116,9 +116,9 @@ void take_head(std::string_view line, StationFile& station) {
 }
 
 /// Reports of a text, each with its lines together.
-class Gatherer {
+class ReportGatherer {
  public:
-  Gatherer(std::string_view text, StationFile& station, StationFaults& faults)
+  ReportGatherer(std::string_view text, StationFile& station, StationFaults& faults)
       : ends_told_(text.find('=') != text.npos), station_(station), faults_(faults) {}
 
   void take(std::string_view raw, std::size_t number) {
@@ -304,7 +304,7 @@ class MetarFile {
     const auto lines = lines_of(text_.text);
     for (std::size_t n = 0; n < std::min(lines.size(), longest_head); ++n)
       if (metar_table_in(lines[n])) return reports_of_table(lines, n);
-    Gatherer gatherer(text_.text, station_, faults_);
+    ReportGatherer gatherer(text_.text, station_, faults_);
     for (std::size_t n = 0; n < lines.size(); ++n) gatherer.take(lines[n], n + 1);
     return gatherer.done();
   }

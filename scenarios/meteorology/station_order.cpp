@@ -12,13 +12,13 @@ namespace {
 constexpr double latest_report = 86400;  // a report comes a day late at most [s]
 constexpr std::size_t most_named = 10;
 
-/// Steps forwards and back in time.
-struct Steps {
+/// TimeSteps forwards and back in time.
+struct TimeSteps {
   std::size_t on = 0, back = 0;
 };
 
-Steps steps_of(const std::vector<AirHour>& hours) {
-  Steps steps;
+TimeSteps steps_of(const std::vector<AirHour>& hours) {
+  TimeSteps steps;
   for (std::size_t n = 1; n < hours.size(); ++n) {
     steps.on += hours[n].time > hours[n - 1].time;
     steps.back += hours[n].time < hours[n - 1].time;
@@ -79,13 +79,13 @@ void require_one_station(StationFile& station, const StationText& text) {
 }
 
 void order_hours(StationFile& station) {
-  const Steps steps = steps_of(station.hours);
+  const TimeSteps steps = steps_of(station.hours);
   if (steps.on == 0 && steps.back > 0) turn_round(station);
 }
 
 void order_reports(StationFile& station, bool guessed, const std::string& file) {
   auto& hours = station.hours;
-  const Steps steps = steps_of(hours);
+  const TimeSteps steps = steps_of(hours);
   if (steps.back > steps.on) turn_round(station);
   std::size_t late = 0;
   for (std::size_t n = 1; n < hours.size(); ++n) {

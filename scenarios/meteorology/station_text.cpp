@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -13,7 +14,8 @@ namespace farreach {
 namespace {
 
 constexpr std::size_t most_faults = 20;           // nobody reads more
-constexpr std::uintmax_t most_bytes = 500000000;  // 100 years of hours in text
+constexpr std::uintmax_t most_bytes = 100000000;  // over 100 years of hours in text
+constexpr std::ptrdiff_t most_lines = 3000000;    // over 50 years of ten minutes
 
 struct Limit {
   const char* what;
@@ -116,6 +118,8 @@ void StationFaults::raise() const {
 std::vector<std::string_view> lines_of(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::vector<std::string_view> lines;
+  lines.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) +
+                1);
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
     auto line = text.substr(0, end);
@@ -233,23 +237,34 @@ void check_hour(const AirHour& hour, std::size_t line, StationFaults& faults) {
   }
 }
 
+namespace {
+
+std::string unpacked(const std::string& packed, const std::filesystem::path& file) {
+  auto text = Unpacker(packed).all(most_bytes);
+  if (!text)
+    throw InputError("\"" + file.string() +
+                     "\" is gzip that is damaged, cut off, or longer than 100 MB");
+  return *std::move(text);
+}
+
+}  // namespace
+
 std::string read_bytes(const std::filesystem::path& file) {
   std::error_code failure;
   const auto size = std::filesystem::file_size(file, failure);
   if (failure)
     throw InputError("cannot read \"" + file.string() + "\": " + failure.message());
   if (size > most_bytes)
-    throw InputError("\"" + file.string() + "\" is larger than 500 MB of text");
+    throw InputError("\"" + file.string() + "\" is larger than 100 MB of text");
   std::ifstream in(file, std::ios::binary);
   std::ostringstream bytes;
   bytes << in.rdbuf();
   if (!in) throw InputError("cannot read \"" + file.string() + '"');
-  if (!bytes.view().starts_with("\x1f\x8b")) return bytes.str();
-  auto unpacked = Unpacker(bytes.str()).all(most_bytes);
-  if (!unpacked)
-    throw InputError("\"" + file.string() +
-                     "\" is gzip that is damaged, cut off, or longer than 500 MB");
-  return *std::move(unpacked);
+  std::string text = std::move(bytes).str();
+  if (text.starts_with("\x1f\x8b")) text = unpacked(text, file);
+  if (std::count(text.begin(), text.end(), '\n') > most_lines)
+    throw InputError("\"" + file.string() + "\" has more than 3 million lines");
+  return text;
 }
 
 }  // namespace farreach

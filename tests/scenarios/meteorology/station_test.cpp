@@ -398,7 +398,15 @@ TEST(StationText, broken_in_any_way_is_read_or_refused) {
       {read_csv_hours, csv(plain_head, plain_rows())},
       {read_epw_hours, epw_day()},
       {read_isd_lite_hours, isd},
-      {read_metar_hours, metar}};
+      {read_metar_hours, metar},
+      {read_iem_hours,
+       "station,valid,tmpc,dwpc,drct,sknt,alti,skyc1,wxcodes\n"
+       "UATG,2026-01-01 00:00,-5,-8,270,10,30.21,BKN,-SN BR\n"
+       "UATG,2026-01-01 01:00,-5,-8,270,10,30.21,M,M\n"},
+      {read_rp5_hours,
+       "\"Local time in Atyrau\";\"T\";\"Po\";\"DD\";\"Ff\";\"N\";\"RRR\";\"tR\"\n"
+       "\"01.01.2026 05:00\";\"-5\";\"760\";\"Wind blowing from the west\";\"5\";"
+       "\"20-30%.\";\"1.0\";\"12\"\n"}};
   std::mt19937 random(1);
   for (const auto& [reader, good] : cases) {
     EXPECT_NO_THROW(
