@@ -24,6 +24,8 @@ constexpr std::size_t longest_output = 1U << 16;
   dup2(output, STDERR_FILENO);
   const rlimit addresses{bounds.memory, bounds.memory};
   setrlimit(RLIMIT_AS, &addresses);
+  const rlimit time{bounds.processor_seconds, bounds.processor_seconds + 1};
+  setrlimit(RLIMIT_CPU, &time);
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   const int status = work();
@@ -69,6 +71,7 @@ Ended bounded(const std::function<int()>& work, const Bounds& bounds) {
   wait4(child, &status, 0, &used);
   if (WIFEXITED(status)) ended.status = WEXITSTATUS(status);
   if (WIFSIGNALED(status)) ended.signal = WTERMSIG(status);
+  ended.too_long = ended.too_long || ended.signal == SIGXCPU;
   ended.peak = static_cast<std::size_t>(used.ru_maxrss) * 1024;
   return ended;
 }

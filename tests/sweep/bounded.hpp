@@ -8,8 +8,9 @@
 namespace farreach::sweep {
 
 struct Bounds {
-  double seconds = 20;  ///< of wall time, then it is asked to stop (SIGINT)
-  double grace = 0;     ///< and after these further seconds it is ended
+  double seconds = 120;             ///< of wall time, then it is asked to stop (SIGINT)
+  double grace = 0;                 ///< and after these further seconds it is ended
+  unsigned processor_seconds = 20;  ///< a busy computer may take long to give them
   std::size_t memory = std::size_t{3} << 30;  ///< of addresses [bytes]
 };
 

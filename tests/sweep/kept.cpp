@@ -105,7 +105,7 @@ std::vector<std::string> results(Sweep& sweep) {
     const fs::path out = sweep.folder / "made";
     if (run({"run", root + scenario, "--out", out.string(), "--force", "--members",
              "3"},
-            {.seconds = 60})
+            {.seconds = 600, .processor_seconds = 120})
             .status != 0)
       throw std::runtime_error(std::string("cannot run ") + scenario);
     images.push_back(read_file(out / "result.h5"));
@@ -119,7 +119,7 @@ fs::path leave_kept(const fs::path& out, const std::string& scenario,
   for (double seconds = 0.3; seconds < 20; seconds += 0.2) {
     run({"run", root + scenario, "--out", out.string(), "--force", "--threads", "1",
          "--checkpoint-every", "0"},
-        {.seconds = seconds, .grace = 30});
+        {.seconds = seconds, .grace = 300});
     for (const auto& entry : fs::recursive_directory_iterator(out))
       if (entry.path().filename() == what || entry.path().extension() == what)
         return entry.path();
@@ -142,9 +142,10 @@ void add_kept(Sweep& sweep, const std::string& scenario, const char* what,
                         std::string after = before;
                         while (after == before) after = damaged(before, random);
                         write_file(out / name, after);
-                        return run({"run", root + scenario, "--out", out.string(),
-                                    "--resume", "--threads", "1"},
-                                   {.seconds = 60, .grace = 30});
+                        return run(
+                            {"run", root + scenario, "--out", out.string(), "--resume",
+                             "--threads", "1"},
+                            {.seconds = 300, .grace = 300, .processor_seconds = 120});
                       },
                       allowed});
 }

@@ -65,12 +65,12 @@ void make_paths_whole(TomlNode& node, const fs::path& folder) {
 }
 
 /// First read only; what is right is run, for a while.
-Ended check_and_run(const fs::path& file, const fs::path& out) {
+Ended check_and_run(const fs::path& file, const fs::path& out, double patience) {
   Ended ended = check(file);
   if (ended.status != 0 || ended.too_long || ended.signal) return ended;
   ended = run({"run", file.string(), "--out", out.string(), "--force", "--threads", "2",
                "--members", "2"},
-              {.seconds = 20, .grace = 60});
+              {.seconds = patience, .grace = 300, .processor_seconds = 300});
   std::error_code ignored;
   fs::remove_all(out, ignored);
   return ended;
@@ -87,9 +87,9 @@ Trial trial_of(const Sweep& sweep, const Base& base,
   }
   const fs::path file = sweep.folder / "scenario.toml", out = sweep.folder / "out";
   return {name,
-          [=, text = toml_text(changed)] {
+          [=, patience = sweep.patience, text = toml_text(changed)] {
             testing::write_file(file, text);
-            return check_and_run(file, out);
+            return check_and_run(file, out, patience);
           },
           {0, 1, 2, 3}};
 }

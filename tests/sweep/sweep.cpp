@@ -81,7 +81,9 @@ std::vector<Trial> all_trials(Sweep& sweep, const Wish& wish) {
 
 int sweep_all(const Wish& wish) {
   const testing::TemporaryFolder folder;
-  Sweep sweep{folder.path(), std::mt19937_64(wish.seed)};
+  Sweep sweep{.folder = folder.path(),
+              .patience = wish.whole ? 20.0 : 1.0,
+              .random = std::mt19937_64(wish.seed)};
   const auto begin = std::chrono::steady_clock::now();
   const auto elapsed = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin)
