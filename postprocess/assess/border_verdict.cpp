@@ -106,7 +106,7 @@ Judged Judge::judged(const LevelReach& reach) const {
 
 /// Whether a is worse than b; what has no margin counts as worst of its verdict.
 bool worse(const Judged& a, const Judged& b) {
-  if (a.verdict != b.verdict) return gravity(a.verdict) > gravity(b.verdict);
+  if (a.verdict != b.verdict) return seriousness(a.verdict) > seriousness(b.verdict);
   const auto rank = [](double margin) {
     return std::isnan(margin) ? -std::numeric_limits<double>::infinity() : margin;
   };

@@ -34,7 +34,7 @@ double chance_by_far_field(const BorderVerdict& v) {
 auto importance(const Outcome& outcome, const BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
   const bool reached = v.verdict == Reached::reached;
-  return std::tuple(disables(outcome, v), gravity(v.verdict), !level.provisional,
+  return std::tuple(disables(outcome, v), seriousness(v.verdict), !level.provisional,
                     reached ? level.severity : 0, chance_by_far_field(v),
                     -margin_or_least(v), v.reach_high);
 }

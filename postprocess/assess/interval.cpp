@@ -21,7 +21,7 @@ Reached decide(double margin_low, double margin_high) {
   return Reached::undecided;
 }
 
-int gravity(Reached verdict) {
+int seriousness(Reached verdict) {
   switch (verdict) {
     case Reached::reached:
       return 2;

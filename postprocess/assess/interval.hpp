@@ -27,6 +27,6 @@ Reached compare(const Interval& distance, const Interval& reach);
 Reached decide(double margin_low, double margin_high);
 
 /// Of several weathers the gravest answer holds: reached, else undecided, else not.
-int gravity(Reached verdict);
+int seriousness(Reached verdict);
 
 }  // namespace farreach

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <limits>
 
+#include "solver/base/constants.hpp"
 #include "solver/geo/geodesic.hpp"
 #include "solver/geo/polygon.hpp"
 
 namespace farreach {
 namespace {
 
-constexpr double pi = 3.14159265358979323846;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double longest_piece = 0.1;  // of an edge, straight in the plane [deg]
 

@@ -85,7 +85,7 @@ TEST(Findings, LargerReachNeverTurnsReachedMilder) {
   int before = 0;
   for (double reach = 100; reach < 200e3; reach *= 1.05) {
     const Findings f = Case(1, reach).found();
-    const int now = gravity(f.verdicts[1].verdict);
+    const int now = seriousness(f.verdicts[1].verdict);
     EXPECT_GE(now, before) << reach;
     before = now;
   }

@@ -74,8 +74,8 @@ TEST(Interval, LargerReachIsNeverMilder) {
     for (double high = low; high < 40; high += 2.3)
       for (double more = 0; more < 10; more += 3)
         for (double d = 0; d < 35; d += 2.9)
-          EXPECT_GE(gravity(compare({d - 2, d + 2}, {low + more, high + more})),
-                    gravity(compare({d - 2, d + 2}, {low, high})));
+          EXPECT_GE(seriousness(compare({d - 2, d + 2}, {low + more, high + more})),
+                    seriousness(compare({d - 2, d + 2}, {low, high})));
 }
 
 }  // namespace

@@ -89,6 +89,13 @@ class ListFiller {
       }
   }
   bool has(const std::string&, bool) { return true; }
+  void far_ends(const std::string&, FarField& far, std::size_t levels) {
+    for (FarMember& m : far.members) {
+      for (double* end : {&m.unreleased, &m.release_end, &m.drift})
+        visit_fields(*end, fill_);
+      m.rest.assign(levels, 0.25F);
+    }
+  }
   void far_fields(const std::string&, FarField& far, std::size_t levels) {
     far.grid = {.inner = 1e3, .outer = 1e6, .rings = 4, .sectors = 3};
     far.plan.seed = 0xfedcba9876543210u;
@@ -236,6 +243,15 @@ class ListDumper {
       }
   }
   bool has(const std::string&, bool given) { return given; }
+  void far_ends(const std::string& path, FarField& far, std::size_t) {
+    head(path, far.members.size());
+    for (FarMember& m : far.members) {
+      for (double* end : {&m.unreleased, &m.release_end, &m.drift})
+        visit_fields(*end, dumper);
+      for (const float value : m.rest)
+        dumper.text_of_all += std::to_string(std::bit_cast<std::uint32_t>(value)) + ';';
+    }
+  }
   void far_fields(const std::string& path, FarField& far, std::size_t) {
     head(path, far.members.size());
     dumper.text_of_all += std::to_string(far.plan.seed) + ';';

@@ -1,0 +1,1 @@
+/// Nothing: the target of this file carries the headers that tests share.
