@@ -284,13 +284,10 @@ const GridSlabs::Entry* GridSlabs::earlier_of_one_begin(const std::vector<Entry>
   return found;
 }
 
-/// Whether sums that tell no time go on from time to time.
-bool GridSlabs::runs_on(const std::vector<Entry>& all) {
-  const GridVariable& first = variable(all.front().part);
-  if (sums_.rule != SumRule::seen) return sums_.rule == SumRule::running;
-  if (const auto known = running_.find(first.quantity); known != running_.end())
-    return known->second;
-  const bool rain = first.quantity == Q::precipitation;
+/// How the sums of a quantity seem to be formed, from the first of them.
+SumsSeen GridSlabs::seen(const std::vector<Entry>& all) {
+  const Q quantity = variable(all.front().part).quantity;
+  const bool rain = quantity == Q::precipitation;
   SumSeries series{
       .never_negative = rain,
       .implausible = sums_.accumulation * (rain ? implausible_rain : implausible_heat)};
@@ -303,17 +300,39 @@ bool GridSlabs::runs_on(const std::vector<Entry>& all) {
     series.time.push_back(all[n].time);
     series.sums.push_back(std::move(some));
   }
-  const SumsSeen seen = sums_seen(series);
-  if (seen == SumsSeen::doubtful)
-    refuse_file(first.file,
+  return sums_seen(series);
+}
+
+/// Whether sums that tell no time go on from time to time. One file forms all its sums
+/// alike: what one of them shows counts for the others, as heat for rain that never
+/// fell.
+bool GridSlabs::runs_on(const std::vector<Entry>& all) {
+  const Part& part = all.front().part;
+  const Q quantity = variable(part).quantity;
+  if (sums_.rule != SumRule::seen) return sums_.rule == SumRule::running;
+  if (const auto known = running_.find(quantity); known != running_.end())
+    return known->second;
+  bool running = false;
+  std::optional<Q> doubtful;
+  for (const Q other : {Q::heat_flux_up, Q::heat_flux_down, Q::precipitation}) {
+    const auto& its = entries(other);
+    if (its.empty() || its.front().part.file != part.file) continue;
+    const GridVariable& v = variable(its.front().part);
+    if (!v.unit.is_sum || !v.begin.empty()) continue;
+    const SumsSeen found = seen(its);
+    running = running || found == SumsSeen::running;
+    if (found == SumsSeen::doubtful) doubtful = other;
+  }
+  if (!running && doubtful)
+    refuse_file(described(*doubtful).file,
                 fmt::format("variable \"{}\", {}: its sums seem to run on from time to "
                             "time, as those of ERA5-Land and of forecasts do, and do "
                             "not say since when",
-                            first.name, rule_of(first.quantity).name),
+                            described(*doubtful).name, rule_of(*doubtful).name),
                 "write meteorology.sums = \"running\" for sums since 00 UTC, or "
                 "\"each\" when every one is that of meteorology.accumulation before "
                 "its time");
-  return running_[first.quantity] = seen == SumsSeen::running;
+  return running_[quantity] = running;
 }
 
 /// Sums that run on, less what the time before tells; the first is known when it begins

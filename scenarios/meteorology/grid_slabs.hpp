@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "scenarios/meteorology/grid_source.hpp"
+#include "scenarios/meteorology/running_sums.hpp"
 
 namespace farreach {
 
@@ -91,6 +92,7 @@ class GridSlabs {
   Slab rate(const std::vector<Entry>& all, std::size_t n);
   std::vector<float> running_rate(const std::vector<Entry>& all, std::size_t n);
   std::vector<float> untold_rate(const std::vector<Entry>& all, std::size_t n);
+  SumsSeen seen(const std::vector<Entry>& all);
   bool runs_on(const std::vector<Entry>& all);
   const Entry* earlier_of_one_begin(const std::vector<Entry>& all,
                                     const Entry& entry) const;

@@ -59,6 +59,7 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
+/// Within less than half a day rain may only grow in each hour, too.
 SumsSeen seen_in_rain(const SumSeries& s, bool starts) {
   double largest = 0;
   for (const auto& sums : s.sums)
@@ -74,7 +75,7 @@ SumsSeen seen_in_rain(const SumSeries& s, bool starts) {
     }
   }
   const bool grows =
-      rises >= least_rises &&
+      s.time.back() - s.time.front() >= half_day && rises >= least_rises &&
       static_cast<double>(falls) <= most_falls * static_cast<double>(rises);
   if (!grows) return SumsSeen::each;
   return starts ? SumsSeen::running : SumsSeen::doubtful;

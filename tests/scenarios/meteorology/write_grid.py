@@ -205,7 +205,9 @@ def write(file, options):
         else:
             add("ishf", "W m**-2", (50 if nomads else -50) * one, surface)
         if "daily" in flags:
-            add("tp", "m", daily(
+            # Rain from the end of the first full day after this hour on.
+            falls = clock > 24 * (int(values.get("dry", -24)) // 24 + 1)
+            add("tp", "m", falls * daily(
                 clock, lambda h: 0.001 * np.maximum(0, np.sin(h / 3.0 + east)),
                 "running" in flags), surface)
         else:
