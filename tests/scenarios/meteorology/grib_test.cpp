@@ -154,6 +154,7 @@ class Writer {
       std::size_t length = std::char_traits<char>::length(value);
       EXPECT_EQ(codes_set_string(h, key, value, &length), 0) << key << " " << value;
     };
+    if (look_.packing) word("packingType", look_.packing);
     word("centre", look_.centre);
     number("Ni", 9);
     number("Nj", 7);
@@ -180,7 +181,6 @@ class Writer {
     for (int j = 0; j < 7; ++j)
       for (int i = 0; i < 9; ++i)
         values.push_back(field(look_.south_first ? 43 + j : 49 - j, 49 + i));
-    if (look_.packing) word("packingType", look_.packing);
     EXPECT_EQ(codes_set_double_array(h, "values", values.data(), values.size()), 0);
     return h;
   }

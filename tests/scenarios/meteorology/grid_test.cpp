@@ -398,8 +398,8 @@ TEST_F(GridWeather, sums_that_run_on_are_told_apart) {
   for (std::size_t i = 0; i < each.fields.precipitation.size(); ++i)
     ASSERT_NEAR(running.fields.precipitation[i], each.fields.precipitation[i], 1e-6);
   // Rain of a file whose heat runs on does so too, though none fell for three days.
-  write({{"dry.nc", "daily running hours=100 first=1 flat_ground dry=80"},
-         {"wet.nc", "daily hours=100 first=1 flat_ground dry=80"}});
+  write({{"dry.nc", "daily running hours=100 first=1 width=2 dry=80"},
+         {"wet.nc", "daily hours=100 first=1 width=2 dry=80"}});
   const auto dry = read_grid("dry.nc"), wet = read_grid("wet.nc");
   ASSERT_EQ(dry.errors, "");
   for (std::size_t i = 0; i < wet.fields.precipitation.size(); ++i)

@@ -2,7 +2,7 @@
 
 usage: write_grid.py FILE [option ...] [-- FILE [option ...]] ...; every field is a formula that the tests know:
   u10 = 4 + 0.1 (lon - lon0), v10 = 1 + 0.1 (lat - lat0), level k: 5 + k and 2 in place
-  of 4 and 1; t2m = 280 + n at hour n; ground at 50 m, levels at 60, 730, 1450, 2950 and
+  of 4 and 1; t2m = 280 + n at hour n < 48; ground at 50 m, levels at 60, 730, 1450, 2950 and
   5550 m above it. With "daily" heat and rain change over the day, as sums of the hour
   before each time, or with "running" as sums since 00 UTC.
 """
@@ -187,11 +187,11 @@ def write(file, options):
         add("u10", "m s**-1", u10, surface)
         add("v10", "m s**-1", one * (1 + 0.1 * north), surface)
         celsius = values.get("unit_t2m") == "degC"
-        add("t2m", "K", (280 - (273.15 if celsius else 0)) + n, surface)
+        add("t2m", "K", (280 - (273.15 if celsius else 0)) + n % 48, surface)
         add("d2m", "K", 275 + 0 * n, surface)
         add("sp", "Pa", 100500 / (100 if values.get("unit_sp") == "hPa" else 1) * one,
             surface, "surface_air_pressure")
-        add("blh", "m", 400 + 100 * n, surface)
+        add("blh", "m", 400 + 100 * (n % 48), surface)
         add("zust", "m s**-1", 0.3 * one, surface)
         add("fsr", "m", 0.05 * one, surface)
         clock = first + n
