@@ -17,8 +17,12 @@ inline constexpr int result_format_minor = 4;
 void write_result(const std::filesystem::path& file, const Outcome& outcome,
                   const Effects& effects, const Findings& findings);
 
+/// Whether numbers must be such that loops and maps can go by them, or may be any that
+/// can be written.
+enum class Numbers { sound, any };
+
 /// Reads back the outcome, bit for bit. Throws RunError for a foreign, truncated or
 /// newer file, saying which.
-Outcome read_result(const std::filesystem::path& file);
+Outcome read_result(const std::filesystem::path& file, Numbers which = Numbers::sound);
 
 }  // namespace farreach
