@@ -88,7 +88,9 @@ Records records_of(const std::vector<std::string_view>& lines, StationFaults& fa
   const std::size_t most = std::min(lines.size(), longest_head);
   for (std::size_t n = 0; n < most; ++n) {
     const auto fields = split_fields(lines[n], ',');
-    if (trimmed(fields[0]) != "DATA PERIODS") continue;
+    const auto name = trimmed(fields[0]);
+    if (name != "DATA PERIODS" && name != "DATA PERIOD" && name != "Data Periods")
+      continue;
     const auto told_records =
         fields.size() > 2 ? whole_in(trimmed(fields[2])) : std::nullopt;
     records = {told_records.value_or(0), n + 1};

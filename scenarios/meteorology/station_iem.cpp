@@ -29,8 +29,9 @@ class IemTable {
     const auto lines = lines_of(text_.text);
     std::size_t n = 0;
     while (n < lines.size() && passed_over(lines[n])) ++n;
+    if (n < lines.size() && lines[n].find('\t') != lines[n].npos) separator_ = '\t';
     if (n < lines.size())
-      for (const auto name : split_fields(lines[n], ','))
+      for (const auto name : split_fields(lines[n], separator_))
         names_.emplace_back(trimmed(name));
     if (!has("station") || !has("valid"))
       faults_.add(n + 1, "the first row names no columns \"station\" and \"valid\"",
@@ -73,7 +74,7 @@ class IemTable {
   }
 
   void read_row(std::string_view line, std::size_t number_of_line) {
-    fields_ = split_fields(line, ',');
+    fields_ = split_fields(line, separator_);
     line_ = number_of_line;
     if (fields_.size() != names_.size()) {
       faults_.add(line_,
@@ -143,6 +144,7 @@ class IemTable {
   std::vector<std::string> names_;
   std::vector<std::string_view> fields_;
   std::size_t line_ = 0;
+  char separator_ = ',';
 };
 
 }  // namespace

@@ -187,7 +187,7 @@ std::vector<Report> reports_of_table(const std::vector<std::string_view>& lines,
   const MetarTable table = *metar_table_in(lines[head]);
   std::vector<Report> reports;
   for (std::size_t n = head + 1; n < lines.size(); ++n) {
-    const auto fields = split_fields(lines[n], ',');
+    const auto fields = split_fields(lines[n], table.separator);
     if (fields.size() < table.columns) continue;
     // A report may hold commas: what is more than the columns belongs to it.
     std::string text(fields[table.report]);
@@ -364,7 +364,8 @@ class MetarFile {
 
 std::optional<MetarTable> metar_table_in(std::string_view head) {
   MetarTable table;
-  const auto names = split_fields(head, ',');
+  if (head.find('\t') != head.npos) table.separator = '\t';
+  const auto names = split_fields(head, table.separator);
   bool report = false, time = false;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto name = trimmed(names[i]);

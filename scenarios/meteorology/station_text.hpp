@@ -43,6 +43,7 @@ StationFile read_rp5_hours(const StationText& text);
 /// Which columns of a table hold METAR and their dates.
 struct MetarTable {
   std::size_t columns = 0, report = 0, time = 0;
+  char separator = ',';
 };
 
 /// Of the first row of such a table.

@@ -35,7 +35,10 @@ bool is_metar_line(std::string_view line) {
 /// Format of a table by its row of names; empty: none known.
 std::string table_format(std::string_view head) {
   if (metar_table_in(head)) return "metar";
-  const auto names = quoted_fields(head, head.find(';') != head.npos ? ';' : ',');
+  const char separator = head.find('\t') != head.npos  ? '\t'
+                         : head.find(';') != head.npos ? ';'
+                                                       : ',';
+  const auto names = quoted_fields(head, separator);
   const auto has = [&](std::string_view name) {
     return std::any_of(names.begin(), names.end(),
                        [&](const auto& n) { return trimmed(n) == name; });
@@ -54,9 +57,9 @@ std::string table_format(std::string_view head) {
 std::string seen_format(const std::string& bytes) {
   if (bytes.starts_with("GRIB")) return "grib";
   if (bytes.starts_with("CDF") || bytes.starts_with("\x89HDF")) return "netcdf";
-  if (bytes.starts_with("LOCATION,")) return "epw";  // its first field, by its format
   bool first = true;
   for (const auto line : lines_of(std::string_view(bytes).substr(0, 20000))) {
+    if (first && line.starts_with("LOCATION,")) return "epw";
     if (passed_over(line)) continue;
     const std::string table = first                  ? table_format(line)
                               : metar_table_in(line) ? "metar"

@@ -282,6 +282,22 @@ TEST(IemDownload, reports_in_a_table) {
   EXPECT_NEAR(read.fields.air_temperature[1], 268.15, 1e-3);
 }
 
+TEST(IemDownload, tabs_between_the_fields) {
+  std::string reports = "station\tvalid\tmetar\n",
+              values = "station\tvalid\ttmpc\tdrct\tsknt\tskyc1\n";
+  for (int h = 0; h < 4; ++h) {
+    reports += fmt::format(
+        "UATG\t2026-01-01 {:02}:00\tUATG 01{:02}00Z 27005MPS CAVOK M05/M08 Q1023\n", h,
+        h);
+    values += fmt::format("UATG\t2026-01-01 {:02}:00\t-5.0\t270\t10\tOVC\n", h);
+  }
+  for (const std::string& text : {reports, values}) {
+    const auto read = Download().read(text);
+    ASSERT_EQ(read.errors, "");
+    EXPECT_NEAR(read.fields.air_temperature[1], 268.15, 1e-3);
+  }
+}
+
 TEST(IemDownload, values_in_a_table) {
   std::string text =
       "#DEBUG: Format Typ    -> "
@@ -520,7 +536,7 @@ std::string epw(int month, int day, int hour_of_day, int minute, double speed,
 }
 
 TEST(EpwDownload, four_records_an_hour_end_at_their_minutes) {
-  std::string text = epw_head("4", 9);
+  std::string text = "\xEF\xBB\xBF" + epw_head("4", 9);
   for (int h = 1; h <= 4; ++h)
     for (int q = 1; q <= 4; ++q)
       text += epw(1, 1, h, 15 * q, 2 * q, q == 4 ? "0.5,0.0" : "0.0,0.0");
