@@ -10,6 +10,7 @@
 #include <iostream>
 #include <map>
 #include <span>
+#include <system_error>
 
 #include "scenarios/app/commands.hpp"
 #include "scenarios/scenario.hpp"
@@ -338,6 +339,11 @@ int guarded(const std::string& name, const Arguments& arguments) {
   } catch (const std::bad_alloc&) {
     std::cerr << "farreach: error: out of memory; allow more (ulimit -v), or ask for "
                  "fewer slices, cells, members, frames or --threads\n";
+    return 1;
+  } catch (const std::system_error& failure) {
+    std::cerr << "farreach: error: " << failure.what()
+              << "; allow more memory (ulimit -v) or processes (ulimit -u), or ask for "
+                 "fewer --threads\n";
     return 1;
   } catch (const std::exception& failure) {
     std::cerr << "farreach: error: " << failure.what() << "\n";

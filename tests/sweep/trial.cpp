@@ -1,6 +1,7 @@
 #include "tests/sweep/trial.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <iostream>
 
 #include "scenarios/ensemble/ensemble_memory.hpp"
@@ -36,6 +37,7 @@ int read_one(const std::filesystem::path& scenario) {
 
 std::string fault_of(const Trial& trial, const Ended& ended) {
   if (ended.too_long) return "did not end in its time";
+  if (ended.asked && ended.signal == SIGINT) return "";  // before it had begun
   if (ended.signal) return "ended by signal " + std::to_string(ended.signal);
   if (ended.peak > largest_peak)
     return "took " + std::to_string(ended.peak >> 20) + " MiB";
