@@ -409,7 +409,9 @@ void MemberRun::keep_frame(FarFrames& frames, const RingWindows& windows,
 /// Fills in what may still come of what is in the air or not yet out.
 void MemberRun::look_at_rest() {
   const ParticleSet& p = flight_.particles();
-  RestInTheAir rest(task_.settings.grid);
+  RingGrid cells = finer(task_.settings.grid);  // so that none averages a peak away
+  cells.rings *= 3;
+  RestInTheAir rest(cells);
   double mass = 0, gone = 0;
   for (std::size_t i = 0; i < p.size(); ++i) {
     const double h2s = double(p.mass[far_h2s][i]), so2 = double(p.mass[far_so2][i]);
