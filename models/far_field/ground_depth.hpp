@@ -1,9 +1,9 @@
 /// Depth of the air next to the ground in which particles are counted.
 ///
 /// A share of the mean height of the particles of like age that grows with their age
-/// from 0.15 to 0.3 after an hour, so that the kernel widens with the cloud: of a
-/// Gaussian on the ground 0.3 takes 1 %; at least 2 m and at most 0.3 of the mixing
-/// height.
+/// from 0.03 (more where a mean holds few particles, up to 0.15) to 0.3 after an hour,
+/// so that the kernel widens with the cloud: of a Gaussian on the ground 0.3 takes 1 %;
+/// at least 2 m and at most 0.3 of the mixing height.
 #pragma once
 
 #include <array>
@@ -14,6 +14,8 @@ namespace farreach {
 
 class GroundDepth {
  public:
+  /// So many particles pass a place in the time of a mean.
+  void expect(double particles);
   /// Takes the mean heights of particles at a time [s].
   void look(const ParticleSet& particles, double time);
   /// Depth for particle i [m], before the mixing height bounds it.
@@ -24,6 +26,7 @@ class GroundDepth {
 
  private:
   static constexpr std::size_t age_bins = 24;
+  double least_share_ = 0.03;
   std::array<double, age_bins> mean_height_ = {};
 };
 

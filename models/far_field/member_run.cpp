@@ -130,9 +130,14 @@ void oxidize(ParticleSet& p, std::size_t i, double share) {
 /// Windows that hold enough particles for a mean that is an expected value, not more
 /// than the release lasts: of those that pass over a place a twentieth or so comes near
 /// to the ground.
-int windows_of_births(const std::vector<ParticleBirth>& births) {
-  constexpr std::size_t enough = 2000;
-  if (births.empty()) return 1;
+struct MeanOfBirths {
+  int windows = 1;
+  std::size_t particles = 1;  ///< in that many windows, at most
+};
+
+MeanOfBirths mean_of_births(const std::vector<ParticleBirth>& births) {
+  constexpr std::size_t enough = 4000;
+  if (births.empty()) return {};
   const double lasts = births.back().time - births.front().time;
   const auto most =
       std::size_t(std::clamp(std::floor(lasts / window_length), 1.0, 6.0));
@@ -141,7 +146,9 @@ int windows_of_births(const std::vector<ParticleBirth>& births) {
     while (births[i].time - births[first].time > window_length) ++first;
     fullest = std::max(fullest, i + 1 - first);
   }
-  return int(std::clamp<std::size_t>((enough + fullest - 1) / fullest, 1, most));
+  const auto windows =
+      std::clamp<std::size_t>((enough + fullest - 1) / fullest, 1, most);
+  return {int(windows), windows * fullest};
 }
 
 /// A part of the release in the weather of its time.
@@ -327,7 +334,9 @@ void MemberRun::release(const std::vector<Piece>& all) {
   }
   std::stable_sort(births.begin(), births.end(),
                    [](const auto& a, const auto& b) { return a.time < b.time; });
-  least_windows_ = windows_of_births(births);
+  const MeanOfBirths mean = mean_of_births(births);
+  least_windows_ = mean.windows;
+  depth_.expect(double(mean.particles));
   width_.begin(births);
   flight_.add(births);
 }

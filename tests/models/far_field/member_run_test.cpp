@@ -173,7 +173,7 @@ double step_at_hand_over(char stability, std::uint64_t seed) {
   const WeatherFields fields = test::constant_fields(weather);
   FarTask task = test::far_task(fields, 2 * 3600, 1.5 * 3600, 30000);
   task.plan.seed = seed;
-  task.settings.grid = {200, 1.6e3, 42, 90};
+  task.settings.grid = {200, 3.2e3, 56, 360};  // what leaves it is counted no more
   task.levels = {test::h2s_level(1e-9, 3600)};
   task.source = [](const Values&, double) {
     return [](const Weather&) { return GasSource{{test::seep(2 * 3600)}}; };
@@ -190,11 +190,11 @@ double step_at_hand_over(char stability, std::uint64_t seed) {
       by_particles += r * double(m.multiple[std::size_t(ring * grid.sectors + s)]);
       const double turn = std::remainder(360.0 * s / grid.sectors - 70, 360.0);
       if (std::abs(turn) > 60) continue;
-      double highest = 0;  // of the three parts of the sector
+      double highest = 0;  // of the three parts of the sector of 1 degree
       for (int part = -1; part <= 1; ++part) {
         double mean = 0;
         for (int k = -2; k <= 2; ++k) {
-          const double t = (turn + (part + 0.2 * k) * 4.0 / 3) * pi / 180;
+          const double t = (turn + (part + 0.2 * k) / 3) * pi / 180;
           mean += 0.2 / 1e-9 *
                   mole_fraction(train.table(), 0, r * std::cos(t), r * std::sin(t), 1.5,
                                 5000, 600);
