@@ -6,9 +6,9 @@
 namespace farreach {
 namespace {
 
-constexpr double share = 0.35;      // of the width of the cloud
-constexpr std::uint32_t apart = 4;  // births between two of a pair, at most
-constexpr std::size_t enough = 6;   // pairs that tell a width
+constexpr double kernel_share = 0.35;      // of the width of the cloud
+constexpr std::uint32_t births_apart = 4;  // births between two of a pair, at most
+constexpr std::size_t telling_pairs = 6;   // pairs that tell a width
 
 /// Four classes of age to an octave, from 15 s on.
 double age_place(double age) {
@@ -53,7 +53,7 @@ void CloudWidth::look(const ParticleSet& p, double time) {
   const auto order = by_birth(p);
   for (std::size_t k = 1; k < order.size(); ++k) {
     const std::size_t a = order[k - 1], b = order[k];
-    if (p.element[b] - p.element[a] > apart) continue;
+    if (p.element[b] - p.element[a] > births_apart) continue;
     const Way& way = way_[p.element[b]];
     const double length = std::hypot(double(way.dx), double(way.dy));
     if (!(length > 0)) continue;
@@ -66,7 +66,8 @@ void CloudWidth::look(const ParticleSet& p, double time) {
     ++pairs[bin];
   }
   for (std::size_t bin = 0; bin < bins; ++bin)
-    if (pairs[bin] >= enough) width_[bin] = std::sqrt(sum[bin] / double(pairs[bin]));
+    if (pairs[bin] >= telling_pairs)
+      width_[bin] = std::sqrt(sum[bin] / double(pairs[bin]));
 }
 
 const Way& CloudWidth::way(const ParticleSet& p, std::size_t i) const {
@@ -74,7 +75,7 @@ const Way& CloudWidth::way(const ParticleSet& p, std::size_t i) const {
 }
 
 double CloudWidth::kernel(double age) const {
-  return share * width_[std::min(std::size_t(age_place(age)), bins - 1)];
+  return kernel_share * width_[std::min(std::size_t(age_place(age)), bins - 1)];
 }
 
 }  // namespace farreach

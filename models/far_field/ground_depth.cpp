@@ -11,7 +11,7 @@ constexpr double depth_share = 0.3;  // of the mean height, and of the mixing he
 // Of the mean height of a young cloud: little, as concentration falls steeply with
 // height there, but so much that some 60 particles, of which two thirds of the share
 // are near the ground and half within a kernel, tell a mean to 13 %.
-constexpr double least_share = 0.03, most_share = 0.15, enough = 190;
+constexpr double least_share = 0.03, most_share = 0.15, telling_particles = 190;
 constexpr double settled = 3600;   // [s], age from which depth_share holds
 constexpr double least_depth = 2;  // [m]
 
@@ -25,7 +25,7 @@ int age_bin(double age) {
 }  // namespace
 
 void GroundDepth::expect(double particles) {
-  least_share_ = std::clamp(enough / particles, least_share, most_share);
+  least_share_ = std::clamp(telling_particles / particles, least_share, most_share);
 }
 
 void GroundDepth::look(const ParticleSet& p, double time) {

@@ -136,7 +136,7 @@ struct MeanOfBirths {
 };
 
 MeanOfBirths mean_of_births(const std::vector<ParticleBirth>& births) {
-  constexpr std::size_t enough = 4000;
+  constexpr std::size_t wanted = 4000;
   if (births.empty()) return {};
   const double lasts = births.back().time - births.front().time;
   const auto most =
@@ -147,7 +147,7 @@ MeanOfBirths mean_of_births(const std::vector<ParticleBirth>& births) {
     fullest = std::max(fullest, i + 1 - first);
   }
   const auto windows =
-      std::clamp<std::size_t>((enough + fullest - 1) / fullest, 1, most);
+      std::clamp<std::size_t>((wanted + fullest - 1) / fullest, 1, most);
   return {int(windows), windows * fullest};
 }
 
