@@ -86,7 +86,9 @@ std::string fact(const std::string& name, const std::string& value) {
 }
 
 std::string place_text(GeoPoint place) {
-  return fmt::format("{:.4f} N, {:.4f} E", place.lat, place.lon);
+  return fmt::format("{:.4f} {}, {:.4f} {}", std::abs(place.lat),
+                     place.lat < 0 ? 'S' : 'N', std::abs(place.lon),
+                     place.lon < 0 ? 'W' : 'E');
 }
 
 /// The letter by which a cell of the table is coloured.
