@@ -100,10 +100,11 @@ RingWindows::Slot RingWindows::slot_of(double x, double y) const {
 
 void RingWindows::count(double x, double y, double depth, double dt,
                         const std::array<double, far_species>& mass) {
-  count(Passage{.x = x, .y = y, .depth = depth, .dt = dt}, mass);
+  count(RingPassage{.x = x, .y = y, .depth = depth, .dt = dt}, mass);
 }
 
-void RingWindows::count(const Passage& p, const std::array<double, far_species>& mass) {
+void RingWindows::count(const RingPassage& p,
+                        const std::array<double, far_species>& mass) {
   // As many places along the way as there are rings, within reason.
   constexpr double most_places = 8;
   const double way = std::hypot(p.dx, p.dy);
@@ -122,7 +123,7 @@ void RingWindows::count(const Passage& p, const std::array<double, far_species>&
 }
 
 /// Shares the volume [m2] out over the parts about a place of a ring.
-void RingWindows::count_at(const Slot& slot, const Passage& p,
+void RingWindows::count_at(const Slot& slot, const RingPassage& p,
                            const std::array<double, far_species>& volume) {
   const double middle = std::sqrt(finer_.edge(slot.ring) * finer_.edge(slot.ring + 1));
   const double width = p.width / (2 * pi * middle) * finer_.sectors;  // in parts

@@ -40,7 +40,7 @@ inline constexpr int parts_of_sector = 3;
 RingGrid finer(const RingGrid& grid);
 
 /// A particle near the ground over the time that it counts for.
-struct Passage {
+struct RingPassage {
   double x = 0, y = 0;    ///< its place halfway [m east and north of the centre]
   double dx = 0, dy = 0;  ///< its way in that time [m]
   double width = 0;       ///< of its kernel [m]; 0: it counts over its whole sector
@@ -77,7 +77,7 @@ class RingWindows {
   /// Counts mass [kg] of each species near the ground at (x, y) [m] for dt [s].
   void count(double x, double y, double depth, double dt,
              const std::array<double, far_species>& mass);
-  void count(const Passage& passage, const std::array<double, far_species>& mass);
+  void count(const RingPassage& passage, const std::array<double, far_species>& mass);
   /// Adds a steady mole fraction to a part of a sector, a cell of `finer`.
   void add_part(std::size_t part, std::size_t species, double mole_fraction,
                 double share);
@@ -98,7 +98,7 @@ class RingWindows {
     double place = 0;  ///< in parts from north, clockwise
   };
   Slot slot_of(double x, double y) const;
-  void count_at(const Slot& slot, const Passage& passage,
+  void count_at(const Slot& slot, const RingPassage& passage,
                 const std::array<double, far_species>& volume);
   double mean(std::size_t species, std::size_t part, int windows) const;
   double ask(const LevelQuestion& q, std::size_t part) const;
