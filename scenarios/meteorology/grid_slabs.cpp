@@ -18,6 +18,7 @@ constexpr double top_pressure = 25000, top_height = 6000;    // [Pa], [m]
 constexpr double lift_pressure = 50000, lift_height = 5500;  // [Pa], [m]
 constexpr std::size_t most_seen_times = 73;                  // three days of hours
 constexpr std::size_t most_seen_columns = 500;
+constexpr double negligible_rain = 0.01;  // [kg/m2], of packed files that know no rain
 // A mean over the window that sums of one time do not reach: 350 W/m2 of sensible heat,
 // 20 mm/h of rain.
 constexpr double implausible_heat = 350, implausible_rain = 20.0 / 3600;
@@ -290,6 +291,7 @@ SumsSeen GridSlabs::seen(const std::vector<Entry>& all) {
   const bool rain = quantity == Q::precipitation;
   SumSeries series{
       .never_negative = rain,
+      .negligible = rain ? negligible_rain : 0,
       .implausible = sums_.accumulation * (rain ? implausible_rain : implausible_heat)};
   const std::size_t step = 1 + columns() / most_seen_columns;
   for (std::size_t n = 0; n < std::min(all.size(), most_seen_times); ++n) {

@@ -64,6 +64,7 @@ SumsSeen seen_in_rain(const SumSeries& s, bool starts) {
   double largest = 0;
   for (const auto& sums : s.sums)
     for (const float sum : sums) largest = std::max(largest, std::abs(double{sum}));
+  if (!(largest > s.negligible)) return SumsSeen::each;
   const double rounding = 1e-4 * largest;
   std::size_t rises = 0, falls = 0;
   for (std::size_t n = 1; n < s.time.size(); ++n) {

@@ -19,6 +19,7 @@ struct SumSeries {
   std::vector<double> time;              ///< UTC [s]
   std::vector<std::vector<float>> sums;  ///< of each time, by column
   bool never_negative = false;           ///< rain
+  double negligible = 0;                 ///< size that is rounding of a packed file
   double implausible = 0;                ///< mean size that sums of one time never have
 };
 
