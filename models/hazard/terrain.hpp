@@ -31,8 +31,11 @@ struct FlowGauge {
 struct Terrain {
   Raster raster;
   PlaneFrame frame;
-  std::vector<double> bed;            ///< (ny, nx) [m]; any finite value where outside
-  std::vector<std::uint8_t> outside;  ///< (ny, nx) 1: no data, a wall; empty: none
+  std::vector<double> bed;  ///< (ny, nx) [m]; any finite value where outside
+  /// What a cell of `outside` says: ground, a wall, or that the data end there, so that
+  /// what flows there leaves the terrain.
+  static constexpr std::uint8_t inside = 0, wall = 1, beyond = 2;
+  std::vector<std::uint8_t> outside;  ///< (ny, nx) no data there; empty: all is ground
   std::vector<double> roughness;      ///< (ny, nx) Manning n [s/m^(1/3)]; empty: the
                                       ///< uniform value of the hazard
   std::vector<double> initial_depth;  ///< (ny, nx) at rest at the start [m]; empty: dry

@@ -75,7 +75,8 @@ class FluidReader {
     if (has_points(work_.checked, in) || has_points(work_.checked, in + "dam_"))
       throw TerrainFault(key, "a raster of depths needs no polygon and no dam",
                          "leave them out");
-    const auto found = read_layer(work_, key, Resampling::smooth);
+    const auto found = read_layer(work_, key, Resampling::smooth,
+                                  [](double d) { return !(d >= 0 && d <= 2000); });
     auto& depth = depths();
     double volume = 0;
     for (std::size_t c = 0; c < found.size(); ++c) {

@@ -97,7 +97,7 @@ std::vector<std::size_t> cells_of(const TerrainWork& work, const Shape& shape,
 }
 
 std::vector<double> read_layer(const TerrainWork& work, const std::string& key,
-                               Resampling how) {
+                               Resampling how, const std::function<bool(double)>& odd) {
   RasterRequest request{.key = key,
                         .file = work.folder / work.checked.values.text(key),
                         .otherwise = work.plane.definition()};
@@ -107,7 +107,10 @@ std::vector<double> read_layer(const TerrainWork& work, const std::string& key,
                        file.description() + ": cannot be laid over a terrain in " +
                            work.plane.definition(),
                        "bring both into the same projection");
-  return file.values(work.plane.definition(), work.terrain.raster, how);
+  const std::string& plane = work.plane.definition();
+  if (odd && file.first_value(plane, work.terrain.raster, odd))
+    how = Resampling::nearest;
+  return file.values(plane, work.terrain.raster, how);
 }
 
 }  // namespace farreach

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -43,9 +44,11 @@ Shape read_shape(const TerrainWork& work, const std::string& in);
 std::vector<std::size_t> cells_of(const TerrainWork& work, const Shape& shape,
                                   const std::string& key);
 
-/// Values of another raster on the cells of the terrain.
+/// Values of another raster on the cells of the terrain. Where the file holds values
+/// that are `odd`, and may stand for no data, none is mixed with its neighbours.
 std::vector<double> read_layer(const TerrainWork& work, const std::string& key,
-                               Resampling how);
+                               Resampling how,
+                               const std::function<bool(double)>& odd = {});
 
 /// [[terrain.gauge]], [[terrain.line]] and terrain.gauges_file.
 void read_gauges(TerrainWork& work);

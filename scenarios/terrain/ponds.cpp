@@ -67,7 +67,11 @@ class Flood {
   };
 
   void push(Index c, double spill) {
-    if (seen_[c] || (!ground_.outside.empty() && ground_.outside[c])) return;
+    if (seen_[c]) return;
+    if (!ground_.outside.empty() && ground_.outside[c]) {
+      at_rim = at_rim || ground_.outside[c] == Terrain::beyond;
+      return;
+    }
     seen_[c] = 1;
     queue_.push({std::max(spill, ground_.bed[c]), c});
   }

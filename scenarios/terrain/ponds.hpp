@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "models/hazard/terrain.hpp"
 #include "scenarios/terrain/shapes.hpp"
 
 namespace farreach {
@@ -21,7 +22,7 @@ namespace farreach {
 struct Ground {
   Raster raster;
   const std::vector<double>& bed;            ///< [m]
-  const std::vector<std::uint8_t>& outside;  ///< 1: wall; may be empty
+  const std::vector<std::uint8_t>& outside;  ///< as of Terrain; may be empty
 };
 
 /// What a pond holds.

@@ -5,19 +5,33 @@
 #include <gdal.h>
 #include <gdal_utils.h>
 #include <gdalwarper.h>
+#include <ogr_spatialref.h>
 #include <ogr_srs_api.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 #include <limits>
 
 #include "scenarios/terrain/terrain_fault.hpp"
+#include "solver/geo/geodesic.hpp"
 
 namespace farreach {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double most_cells_each_way = 1e6;
+constexpr double most_cells_read = 4e9;       // of a file, before its heights are used
+constexpr double scale_error = 0.01;          // that a plane of metres may have [-]
+constexpr GIntBig cells_at_once = 1'000'000;  // of a file that is looked through
+
+/// Formats whose files hold their own cells. Those that name other files or addresses
+/// (VRT, WMS, ...) are not among them: a terrain from elsewhere must not make this
+/// machine read what it names.
+constexpr const char* formats[] = {"GTiff", "AAIGrid", "GRASSASCIIGrid", "netCDF",
+                                   "EHdr",  "ENVI",    "SRTMHGT",        "DTED",
+                                   "XYZ",   "USGSDEM", "GSAG",           "GSBG",
+                                   "GS7BG", "RST",     "SAGA",           nullptr};
 
 /// Keeps GDAL from printing; its last message is used in ours.
 class Quiet {
@@ -61,7 +75,11 @@ OGRSpatialReferenceH raw(const Reference& r) {
 Reference reference(const std::string& definition) {
   const Quiet quiet;
   Reference made(OSRNewSpatialReference(nullptr));
-  if (OSRSetFromUserInput(raw(made), definition.c_str()) != OGRERR_NONE) return {};
+  auto* const here = OGRSpatialReference::FromHandle(raw(made));
+  if (here->SetFromUserInput(  // neither files nor addresses
+          definition.c_str(),
+          OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) != OGRERR_NONE)
+    return {};
   OSRSetAxisMappingStrategy(raw(made), OAMS_TRADITIONAL_GIS_ORDER);
   return made;
 }
@@ -166,6 +184,19 @@ GeoPoint Plane::place(double x, double y) const {
   return {.lat = y, .lon = x};
 }
 
+/// Along both axes, over a kilometre.
+bool Plane::true_to_scale(GeoPoint at) const {
+  const auto here = point(at);
+  if (!here) return false;
+  constexpr double half = 500;
+  const double east =
+      geodesic(place(here->x - half, here->y), place(here->x + half, here->y)).distance;
+  const double north =
+      geodesic(place(here->x, here->y - half), place(here->x, here->y + half)).distance;
+  return std::abs(east / (2 * half) - 1) < scale_error &&
+         std::abs(north / (2 * half) - 1) < scale_error;
+}
+
 const std::string& Plane::definition() const {
   return impl_->definition;
 }
@@ -205,6 +236,10 @@ struct RasterFile::Impl {
   bool upright() const { return step[2] == 0 && step[4] == 0; }
   double width() const { return std::hypot(step[1], step[4]); }
   double height() const { return std::hypot(step[2], step[5]); }
+  std::array<double, 2> middle() const {
+    return {step[0] + 0.5 * (nx * step[1] + ny * step[2]),
+            step[3] + 0.5 * (nx * step[4] + ny * step[5])};
+  }
   std::array<double, 4> extent() const {
     const double x1 = step[0] + nx * step[1], y1 = step[3] + ny * step[5];
     return {std::min(step[0], x1), std::min(step[3], y1), std::max(step[0], x1),
@@ -226,11 +261,12 @@ Dataset open(const FileImpl& impl) {
   if (fs::is_regular_file(file, failure) && fs::file_size(file, failure) == 0)
     impl.fault("is empty", "fetch or make it again");
   const Quiet quiet;
-  Dataset opened(GDALOpenEx(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr,
+  Dataset opened(GDALOpenEx(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, formats,
                             nullptr, nullptr));
   if (!opened)
     impl.fault("is not a raster that can be read" + Quiet::message(),
-               "GeoTIFF, ASCII grid and NetCDF are among the formats that GDAL reads");
+               "GeoTIFF, ASCII grid, NetCDF, SRTM and DTED are read; a file that only "
+               "names others, as VRT and WMS do, is not: make it a GeoTIFF");
   return opened;
 }
 
@@ -286,6 +322,17 @@ void settle_projection(FileImpl& impl, GDALDatasetH dataset) {
   impl.definition = definition_of(own);
 }
 
+/// The value that stands for no data, as the file can hold it: one of single precision
+/// is told with fewer digits than it has.
+double as_stored(const FileImpl& impl, GDALDatasetH dataset, double stated) {
+  const GDALRasterBandH band = GDALGetRasterBand(dataset, impl.request.band);
+  const bool plain =
+      GDALGetRasterScale(band, nullptr) == 1 && GDALGetRasterOffset(band, nullptr) == 0;
+  if (!plain || GDALGetRasterDataType(band) != GDT_Float32) return stated;
+  if (std::abs(stated) > 3.402e38) return std::copysign(double{FLT_MAX}, stated);
+  return static_cast<double>(static_cast<float>(stated));
+}
+
 /// One band with scale and offset applied, as a dataset that copies nothing yet.
 Dataset one_band(const FileImpl& impl, GDALDatasetH dataset) {
   std::vector<std::string> words{
@@ -293,8 +340,10 @@ Dataset one_band(const FileImpl& impl, GDALDatasetH dataset) {
       "-unscale", "-ot", "Float64"};
   if (!impl.local) words.insert(words.end(), {"-a_srs", impl.definition});
   if (impl.request.no_data_value)
-    words.insert(words.end(),
-                 {"-a_nodata", fmt::format("{:.17g}", *impl.request.no_data_value)});
+    words.insert(
+        words.end(),
+        {"-a_nodata", fmt::format("{:.17g}", as_stored(impl, dataset,
+                                                       *impl.request.no_data_value))});
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -316,6 +365,8 @@ Dataset warped(const FileImpl& impl, const std::string& definition, const Raster
                                  "Float64",
                                  "-r",
                                  how,
+                                 "-ovr",
+                                 "NONE",
                                  "-dstnodata",
                                  "nan",
                                  "-te",
@@ -390,6 +441,39 @@ bool whole(double steps) {
   return std::abs(steps - std::round(steps)) < 1e-6;
 }
 
+/// Columns and rows of a file: the first, and how many.
+struct Part {
+  double column = 0, row = 0, columns = 0, rows = 0;
+};
+
+/// Those that lie under the cells asked for, with two more on each side.
+Part part_under(const FileImpl& impl, const std::string& definition, const Raster& r) {
+  Transform there;
+  if (!same_plane(impl, definition)) {
+    const Reference plane = reference(definition), own = reference(impl.definition);
+    there.reset(OCTNewCoordinateTransformation(raw(plane), raw(own)));
+  }
+  std::array<double, 6> step = impl.step, back{};
+  if (!GDALInvGeoTransform(step.data(), back.data()))
+    impl.fault("does not say where its cells lie", "it needs a cell size");
+  constexpr int nodes = 33;
+  double west = impl.nx, east = 0, north = impl.ny, south = 0;
+  for (int k = 0; k < nodes * nodes; ++k) {
+    double x = r.x0 + r.nx * r.dx * (k % nodes) / (nodes - 1);
+    double y = r.y0 + r.ny * r.dy * (k / nodes) / (nodes - 1);
+    if (there && !transform(there, x, y)) return {0, 0, 1.0 * impl.nx, 1.0 * impl.ny};
+    const double column = back[0] + back[1] * x + back[2] * y;
+    const double row = back[3] + back[4] * x + back[5] * y;
+    west = std::min(west, column), east = std::max(east, column);
+    north = std::min(north, row), south = std::max(south, row);
+  }
+  Part part{std::max(0.0, std::floor(west) - 2), std::max(0.0, std::floor(north) - 2)};
+  part.columns =
+      std::max(0.0, std::min(1.0 * impl.nx, std::ceil(east) + 2) - part.column);
+  part.rows = std::max(0.0, std::min(1.0 * impl.ny, std::ceil(south) + 2) - part.row);
+  return part;
+}
+
 /// Whether cells asked for are cells of the file.
 bool coincide(const FileImpl& impl, const Raster& r) {
   const auto box = impl.extent();
@@ -403,6 +487,7 @@ bool coincide(const FileImpl& impl, const Raster& r) {
 
 RasterFile::RasterFile(const RasterRequest& request) : impl_(std::make_unique<Impl>()) {
   GDALAllRegister();
+  OSRSetPROJEnableNetwork(0);
   impl_->request = request;
   impl_->file = open(*impl_);
   const Dataset& file = impl_->file;
@@ -432,19 +517,74 @@ bool RasterFile::local() const {
   return impl_->local;
 }
 
-std::string RasterFile::natural_plane() const {
-  if (impl_->local) return "local";
+bool RasterFile::is_in(const std::string& definition) const {
+  return same_plane(*impl_, definition);
+}
+
+bool RasterFile::metric() const {
+  if (impl_->local) return true;
   const Reference own = reference(impl_->definition);
-  if (own && metric(own)) return impl_->definition;
-  const Reference earth = reference("EPSG:4326");
-  double x =
-      impl_->step[0] + 0.5 * (impl_->nx * impl_->step[1] + impl_->ny * impl_->step[2]);
-  double y =
-      impl_->step[3] + 0.5 * (impl_->nx * impl_->step[4] + impl_->ny * impl_->step[5]);
+  return own && farreach::metric(own);
+}
+
+std::string RasterFile::natural_plane(GeoPoint site) const {
+  if (impl_->local) return "local";
+  const Reference own = reference(impl_->definition), earth = reference("EPSG:4326");
+  auto [x, y] = impl_->middle();
   const Transform there(OCTNewCoordinateTransformation(raw(own), raw(earth)));
+  const Transform back(OCTNewCoordinateTransformation(raw(earth), raw(own)));
   if (!transform(there, x, y))
     impl_->fault("lies nowhere on the Earth", "check its projection");
-  return utm_zone({.lat = y, .lon = x});
+  const GeoPoint middle{.lat = y, .lon = x};
+  double east = site.lon, north = site.lat;
+  const auto box = impl_->extent();
+  const bool holds_site = transform(back, east, north) && east >= box[0] &&
+                          east <= box[2] && north >= box[1] && north <= box[3];
+  const GeoPoint at = holds_site ? site : middle;
+  const auto serves = [&](const std::string& definition) {
+    return Plane(definition, impl_->request.key).true_to_scale(at);
+  };
+  if (metric() && serves(impl_->definition)) return impl_->definition;
+  const std::string zone = utm_zone(middle);
+  return serves(zone) ? zone : utm_zone(at);
+}
+
+std::optional<double> RasterFile::first_value(
+    const std::string& definition, const Raster& raster,
+    const std::function<bool(double)>& wanted) const {
+  const Part part = part_under(*impl_, definition, raster);
+  if (part.columns * part.rows > most_cells_read)
+    impl_->fault(
+        fmt::format("has {:.2g} cells under the terrain", part.columns * part.rows),
+        "cut out the part that is needed, or choose a smaller window");
+  const GDALRasterBandH band = GDALGetRasterBand(impl_->band.get(), 1);
+  int stated = 0;
+  const double none = GDALGetRasterNoDataValue(band, &stated);
+  const int wide = static_cast<int>(std::min<double>(part.columns, cells_at_once));
+  std::vector<double> row(static_cast<std::size_t>(wide));
+  const Quiet quiet;
+  for (int j = 0; j < static_cast<int>(part.rows); ++j)
+    for (int i = 0; i < static_cast<int>(part.columns); i += wide) {
+      const int n = std::min(wide, static_cast<int>(part.columns) - i);
+      if (GDALRasterIO(band, GF_Read, static_cast<int>(part.column) + i,
+                       static_cast<int>(part.row) + j, n, 1, row.data(), n, 1,
+                       GDT_Float64, 0, 0) != CE_None)
+        impl_->fault("cannot be read to its end" + Quiet::message(),
+                     "the file is damaged or cut short; fetch it again");
+      for (int k = 0; k < n; ++k) {
+        const double v = row[static_cast<std::size_t>(k)];
+        if (std::isfinite(v) && !(stated && v == none) && wanted(v)) return v;
+      }
+    }
+  return std::nullopt;
+}
+
+std::string RasterFile::written(double value) const {
+  const GDALRasterBandH band =
+      GDALGetRasterBand(impl_->file.get(), impl_->request.band);
+  return GDALGetRasterDataType(band) == GDT_Float32
+             ? fmt::format("{}", static_cast<float>(value))
+             : fmt::format("{}", value);
 }
 
 Raster RasterFile::cells(const std::string& definition, std::optional<double> cell,

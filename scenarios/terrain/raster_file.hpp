@@ -5,10 +5,14 @@
 /// for is taken over value by value. Otherwise values are found between the centres of
 /// its cells (bilinear), as the mean over those inside where the cells asked for are at
 /// least half as large again, or from the nearest cell for classes.
+///
+/// Only files that hold their own cells are read, of a list of formats: neither the
+/// network nor files that a file names.
 #pragma once
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,7 +38,8 @@ class Plane {
   };
   std::optional<Point> point(GeoPoint place) const;  ///< none where it does not reach
   GeoPoint place(double x, double y) const;          ///< NaN where it does not reach
-  const std::string& definition() const;             ///< "EPSG:32642", "local"
+  bool true_to_scale(GeoPoint at) const;  ///< its metres are metres, within 1 %
+  const std::string& definition() const;  ///< "EPSG:32642", "local"
   /// Longitudes and latitudes at the nodes of a lattice over a raster.
   PlaneFrame frame(const Raster& raster) const;
 
@@ -69,13 +74,22 @@ class RasterFile {
   /// "bed.tif, 1724 x 919 cells, EPSG:32642".
   std::string description() const;
   bool local() const;  ///< its metres lie nowhere on the Earth
+  bool is_in(const std::string& definition) const;  ///< that is its plane
+  bool metric() const;  ///< its coordinates are metres, true to scale or not
   /// Definition of the plane to compute in when none is stated: its own when that is
-  /// metric, else the UTM zone of its middle.
-  std::string natural_plane() const;
+  /// metric and true to scale at the site (at its middle when the site lies off it),
+  /// else the UTM zone of its middle, or of the site where that zone is not.
+  std::string natural_plane(GeoPoint site) const;
   /// Cells over the window (west, south, east, north), or all of the file, in the plane
   /// `definition` ("local": its own metres). Throws TerrainFault.
   Raster cells(const std::string& definition, std::optional<double> cell,
                std::optional<std::array<double, 4>> window) const;
+  /// The first of its own values under those cells that is `wanted`, before any is
+  /// mixed with others. Throws TerrainFault.
+  std::optional<double> first_value(const std::string& definition, const Raster& raster,
+                                    const std::function<bool(double)>& wanted) const;
+  /// A value of it with the digits that name it, and no more.
+  std::string written(double value) const;
   /// Values on those cells, row-major, south first; NaN where there are none.
   std::vector<double> values(const std::string& definition, const Raster& raster,
                              Resampling how) const;

@@ -82,12 +82,12 @@ class TerrainReader {
     terrain_.raster = file.cells(definition, number("terrain.cell"), window());
     const Raster& r = terrain_.raster;
     require_memory(r.nx, r.ny, r.dx, available_memory());
+    refuse_odd_heights(file);
     terrain_.bed = file.values(definition, r, Resampling::smooth);
     terrain_.source = file.description();
-    if (definition != "local" && definition != file.natural_plane())
+    if (definition != "local" && definition != file.natural_plane(site_.place))
       terrain_.source += ", brought into " + definition;
     terrain_.source += fmt::format("; {} x {} cells of {:g} m", r.nx, r.ny, r.dx);
-    refuse_odd_heights();
     settle_holes();
   }
 
@@ -107,9 +107,12 @@ class TerrainReader {
                            "the file says where it lies; an anchor has no meaning",
                            "leave out anchor_x and anchor_y");
       const std::string stated = values_.text_or("terrain.plane", "");
+      const std::string own = file.natural_plane(site_.place);
       plane_ =
-          std::make_unique<Plane>(stated.empty() ? file.natural_plane() : stated,
+          std::make_unique<Plane>(stated.empty() ? own : stated,
                                   stated.empty() ? "terrain.file" : "terrain.plane");
+      if (!stated.empty()) require_scale();
+      if (stated.empty() && file.metric() && !file.is_in(own)) say_brought(file, own);
       return;
     }
     if (checked_.given("terrain.plane"))
@@ -129,17 +132,36 @@ class TerrainReader {
                      *x, *y)});
   }
 
-  /// Numbers that look like a no-data value that nobody declared.
-  void refuse_odd_heights() const {
-    for (const double z : terrain_.bed) {
-      if (std::isnan(z) || (z > -12000 && z < 9000 && z != -9999)) continue;
-      throw TerrainFault(
-          "terrain.file",
-          fmt::format("the height {:g} m is none on Earth, or stands for "
-                      "no data",
-                      z),
-          fmt::format("write terrain.no_data_value = {:g}, if it does", z));
-    }
+  /// Metres of the plane that are no metres on the ground falsify every slope.
+  void require_scale() const {
+    if (plane_->true_to_scale(site_.place) || !plane_->point(site_.place)) return;
+    throw TerrainFault(
+        "terrain.plane",
+        "a metre of " + plane_->definition() +
+            " differs by more than 1 % from a metre on the ground at the "
+            "site",
+        "leave terrain.plane out (the UTM zone is taken), or name that of "
+        "the place");
+  }
+
+  void say_brought(const RasterFile& file, const std::string& plane) {
+    notices_.push_back(
+        {"terrain.plane", "assumption",
+         fmt::format("{}: its metres are no metres on the ground at the site; it was "
+                     "brought into {}, and coordinates x and y mean that plane.",
+                     file.description(), plane)});
+  }
+
+  /// Numbers of the file that look like a no-data value that nobody declared, before
+  /// they are mixed with heights.
+  void refuse_odd_heights(const RasterFile& file) const {
+    const auto odd = [](double z) { return !(z > -12000 && z < 9000) || z == -9999; };
+    const auto z = file.first_value(plane_->definition(), terrain_.raster, odd);
+    if (!z) return;
+    throw TerrainFault(
+        "terrain.file",
+        "the height " + file.written(*z) + " m is none on Earth, or stands for no data",
+        "write terrain.no_data_value = " + file.written(*z) + ", if it does");
   }
 
   void settle_holes() {
@@ -160,11 +182,11 @@ class TerrainReader {
           "write terrain.no_data = \"wall\" (nothing flows through them) or \"fill\" "
           "(heights from around them)");
     if (stated == "fill") fill_holes(r, holes, terrain_.bed);
-    wall_off();
+    wall_off(holes);
     say_no_data(holes, stated);
   }
 
-  void wall_off() {
+  void wall_off(const Holes& holes) {
     double highest = -1e9;
     bool any = false;
     for (const double z : terrain_.bed) {
@@ -172,20 +194,27 @@ class TerrainReader {
       highest = std::fmax(highest, z);
     }
     if (!any) return;
-    terrain_.outside.assign(terrain_.bed.size(), 0);
+    terrain_.outside.assign(terrain_.bed.size(), Terrain::inside);
     for (std::size_t c = 0; c < terrain_.bed.size(); ++c) {
       if (!std::isnan(terrain_.bed[c])) continue;
-      terrain_.outside[c] = 1;
+      const bool hole = !holes.inside.empty() && holes.inside[c];
+      terrain_.outside[c] = hole || closed_rim() ? Terrain::wall : Terrain::beyond;
       terrain_.bed[c] = highest;
     }
   }
 
+  /// The user wants a wall where the terrain ends.
+  bool closed_rim() const { return values_.text_or("numerics.rim", "") == "wall"; }
+
   void say_no_data(const Holes& holes, const std::string& stated) {
     if (holes.cells_at_rim > 0)
-      notices_.push_back({"terrain.rim", "assumption",
-                          fmt::format("{} cells at the rim of the terrain have no "
-                                      "height; they are a wall.",
-                                      holes.cells_at_rim)});
+      notices_.push_back(
+          {"terrain.rim", "assumption",
+           fmt::format("{} cells at the rim of the terrain have no "
+                       "height; {}.",
+                       holes.cells_at_rim,
+                       closed_rim() ? "they are a wall"
+                                    : "what flows there leaves the terrain")});
     if (holes.count > 0)
       notices_.push_back(
           {"terrain.holes", "assumption",
@@ -314,7 +343,8 @@ class TerrainReader {
                          "leave out one of them");
     if (given)
       terrain_.roughness =
-          read_layer(work, "terrain.roughness_file", Resampling::smooth);
+          read_layer(work, "terrain.roughness_file", Resampling::smooth,
+                     [](double n) { return !(n >= 0.001 && n <= 1); });
     if (cover) read_land_cover(work);
     for (std::size_t c = 0; c < terrain_.roughness.size(); ++c)
       require_roughness(work, c,

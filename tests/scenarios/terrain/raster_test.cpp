@@ -1,8 +1,10 @@
 /// Rasters of files on the cells of a terrain, and where they lie on the Earth.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "solver/base/constants.hpp"
 #include "solver/geo/geodesic.hpp"
 #include "tests/scenarios/terrain/reading.hpp"
 
@@ -116,14 +118,76 @@ TEST_F(RasterTerrain, InDegreesIsBroughtIntoTheUtmZone) {
   EXPECT_NEAR(t.bed[at(t, i, j)], 419.5, 0.5);
 }
 
-TEST_F(RasterTerrain, WithoutDataAtTheRimIsAWallThere) {
+// A rectangle in degrees is turned against the cells of its plane: where its slanted
+// edges leave cells without a height, the terrain ends, and nothing stands there.
+TEST_F(RasterTerrain, InDegreesEndsAtItsTurnedEdgesWithoutAWall) {
+  write_bed(40, 40, 0.001, 71.5, 41.28, [](int, int j) { return 400.0 + j; });
+  const auto read_one = read(
+      "kind = \"raster\"\nfile = \"bed.asc\"\n"
+      "projection = \"EPSG:4326\"\ncell = \"50 m\"");
+  ASSERT_EQ(read_one.errors, "");
+  const auto& outside = read_one.terrain.outside;
+  ASSERT_FALSE(outside.empty());
+  EXPECT_GT(std::count(outside.begin(), outside.end(), Terrain::beyond), 0);
+  EXPECT_EQ(std::count(outside.begin(), outside.end(), Terrain::wall), 0);
+  ASSERT_FALSE(read_one.notices.empty());
+  EXPECT_THAT(read_one.notices.back().text,
+              HasSubstr("what flows there leaves the terrain"));
+}
+
+TEST_F(RasterTerrain, WithoutDataAtTheRimEndsThere) {
   write_bed(10, 10, 10, 0, 0, [](int i, int) { return i < 2 ? -9999.0 : 5.0; });
   const auto [terrain, notices, errors, warnings] = read(local);
   ASSERT_EQ(errors, "");
-  EXPECT_EQ(terrain.outside[at(terrain, 1, 4)], 1);
-  EXPECT_EQ(terrain.outside[at(terrain, 2, 4)], 0);
+  EXPECT_EQ(terrain.outside[at(terrain, 1, 4)], Terrain::beyond);
+  EXPECT_EQ(terrain.outside[at(terrain, 2, 4)], Terrain::inside);
   ASSERT_FALSE(notices.empty());
   EXPECT_THAT(notices.back().text, HasSubstr("20 cells at the rim"));
+}
+
+// The scale of the Mercator projection is 1 / cos(latitude): 1.33 at Tashkent, so that
+// 4 km of it are 3 km on the ground.
+TEST_F(RasterTerrain, InWebMercatorIsBroughtIntoTheUtmZone) {
+  write_bed(40, 40, 100, 7712441, 5053000);
+  const std::string mercator =
+      "kind = \"raster\"\nfile = \"bed.asc\"\nprojection = \"EPSG:3857\"\n";
+  const auto read_one = read(mercator);
+  ASSERT_EQ(read_one.errors, "");
+  const Terrain& t = read_one.terrain;
+  EXPECT_EQ(t.frame.projection, "EPSG:32642");
+  EXPECT_NEAR(t.raster.nx * t.raster.dx, 4000 * std::cos(41.3 * pi / 180), 150);
+  const GeoPoint west = place_on_earth(t.frame, t.site_x - 500, t.site_y);
+  const GeoPoint east = place_on_earth(t.frame, t.site_x + 500, t.site_y);
+  EXPECT_NEAR(geodesic(west, east).distance, 1000, 2);
+  EXPECT_THAT(read_one.notices.front().text,
+              ::testing::AllOf(HasSubstr("EPSG:3857"), HasSubstr("EPSG:32642")));
+  EXPECT_THAT(read(mercator + "plane = \"EPSG:3857\"").errors,
+              HasSubstr("differs by more than 1 %"));
+}
+
+// One value of single precision is told with six digits by most programs.
+TEST_F(RasterTerrain, KnowsItsNoDataValueInThePrecisionOfItsFile) {
+  write_bed(9, 9, 10, 0, 0, [](int i, int j) {
+    return i == 0 && j == 0 ? -3.4028234663852886e38 : sloping(i, j);
+  });
+  EXPECT_THAT(read(local).errors, HasSubstr("terrain.no_data_value = -3.4028235e+38"));
+  for (const char* said : {"-3.4028235e+38", "-3.40282e+38"}) {
+    const auto read_one = read(local + "no_data_value = " + said);
+    ASSERT_EQ(read_one.errors, "") << said;
+    EXPECT_EQ(read_one.terrain.outside[0], Terrain::beyond) << said;
+  }
+}
+
+// Mixed with its neighbours, one of 0 among 0.03 would pass for 0.0225.
+TEST_F(RasterTerrain, MixesNoRoughnessWithWhatIsNone) {
+  write_bed(10, 10, 10, 0, 0);
+  write_file(folder_ / "n.asc", ascii_grid(20, 20, 5, 0, 0, [](int i, int j) {
+               return i == 10 && j == 10 ? 0.0 : 0.03;
+             }));
+  const std::string layer = "roughness_file = \"n.asc\"\n";
+  const auto read_one = read(local + layer);
+  for (const double n : read_one.terrain.roughness)
+    EXPECT_TRUE(n == 0 || std::abs(n - 0.03) < 1e-7) << n;
 }
 
 const auto with_hole = [](int i, int j) {

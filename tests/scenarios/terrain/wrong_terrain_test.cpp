@@ -106,6 +106,38 @@ TEST_F(WrongTerrain, WithUndeclaredNoData) {
                                    HasSubstr("terrain.no_data_value = -32768")));
 }
 
+// In larger cells the value would be gone among its neighbours, and a pit be left.
+TEST_F(WrongTerrain, WithUndeclaredNoDataUnderLargerCells) {
+  write_bed([](int i, int j) { return i == 5 && j == 5 ? -32768.0 : 3.0; });
+  for (const char* cell : {"cell = 30", "cell = 7"})
+    EXPECT_THAT(errors(local + cell), AllOf(HasSubstr("the height -32768 m is none"),
+                                            HasSubstr("no_data_value = -32768")))
+        << cell;
+}
+
+// What only names other files or addresses is not read: neither at check nor later.
+TEST_F(WrongTerrain, ThatNamesOtherFiles) {
+  write_file(folder_ / "other.asc", ascii_grid(20, 20, 10, 0, 0, step_down));
+  write_file(folder_ / "bed.asc",
+             "<VRTDataset rasterXSize=\"20\" rasterYSize=\"20\">"
+             "<GeoTransform>0,10,0,200,0,-10</GeoTransform>"
+             "<VRTRasterBand dataType=\"Float32\" band=\"1\"><SimpleSource>"
+             "<SourceFilename relativeToVRT=\"1\">other.asc</SourceFilename>"
+             "<SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>");
+  EXPECT_THAT(errors(local), HasSubstr("bed.asc is not a raster that can be read"));
+  write_file(folder_ / "bed.asc",
+             "<GDAL_WMS><Service name=\"TMS\"><ServerUrl>http://127.0.0.1:9/${z}"
+             "</ServerUrl></Service></GDAL_WMS>");
+  EXPECT_THAT(errors(local), HasSubstr("bed.asc is not a raster that can be read"));
+}
+
+TEST_F(WrongTerrain, InAProjectionThatIsAFile) {
+  write_file(folder_ / "plane.wkt", "EPSG:32642");
+  EXPECT_THAT(errors("kind = \"raster\"\nfile = \"bed.asc\"\nprojection = \"" +
+                     (folder_ / "plane.wkt").string() + "\""),
+              HasSubstr("is not a projection that is known"));
+}
+
 TEST_F(WrongTerrain, TooLarge) {
   const std::string flat = "kind = \"flat\"\nwindow = [0, 0, 1e6, 1e6]\n";
   EXPECT_THAT(errors(flat + "cell = 0.1"),
