@@ -1,6 +1,7 @@
 #include "models/river/river_settings.hpp"
 
 #include <cmath>
+#include <set>
 
 #include "models/parameter/declare.hpp"
 
@@ -71,6 +72,21 @@ RiverSettings river_settings(const Values& values) {
   s.deposition_stress = values.number_or("river.deposition_stress", 0);
   s.horizon = values.number_or("horizon", 10 * 86400.0);
   return s;
+}
+
+std::vector<Diagnostic> repeated_substances(const Values& values) {
+  std::vector<Diagnostic> found;
+  std::set<std::string> seen;
+  for (std::size_t k = 0; k < values.count("release.pollutant"); ++k) {
+    const std::string key = "release.pollutant[" + std::to_string(k) + "].substance";
+    const std::string name = values.text_or(key, "");
+    if (name.empty() || seen.insert(name).second) continue;
+    Diagnostic d;
+    d.message = key + ": " + name + " stands in two sections, which are not added up";
+    d.remedy = "write one section [[release.pollutant]] for " + name + ", with the sum";
+    found.push_back(std::move(d));
+  }
+  return found;
 }
 
 RiverSubstance river_substance(const Values& values, std::size_t k) {

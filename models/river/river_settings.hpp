@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/parameter/parameter.hpp"
+#include "solver/base/error.hpp"
 
 namespace farreach {
 
@@ -36,6 +37,9 @@ std::vector<Parameter> river_transport_parameters();
 std::vector<Parameter> river_substance_parameters();
 
 RiverSettings river_settings(const Values& values);
+
+/// What is wrong with [[release.pollutant]]: a substance that stands there twice.
+std::vector<Diagnostic> repeated_substances(const Values& values);
 
 /// Of item `k` of [[release.pollutant]].
 RiverSubstance river_substance(const Values& values, std::size_t k);

@@ -40,6 +40,8 @@ class RiverSpill final : public Hazard {
       throw InputError("release: a spill into a river needs the section [river]");
     if (values_.count("release.pollutant") == 0)
       throw InputError("release: nothing is released; add [[release.pollutant]]");
+    if (auto twice = repeated_substances(values_); !twice.empty())
+      throw InputError(std::move(twice));
     require_velocities(network_, settings_);
     const double factor = values_.number("release.mass_factor");
     releases_.push_back(release_of(values_, "likely", 1));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/river/river_settings.hpp"
 #include "models/tailings/ensemble.hpp"
 #include "models/tailings/lines.hpp"
 #include "models/tailings/release.hpp"
@@ -26,6 +27,7 @@ class Rules {
     if (kind() == "breach") check_breach();
     if (kind() == "instantaneous") check_column();
     check_settling();
+    check_pollutants();
     if (!found_.empty()) throw InputError(found_);
     check_trial();
   }
@@ -153,6 +155,22 @@ class Rules {
           "leave release.settles out, or choose water or mud_flood");
     if (values_.flag("release.settles") && !(material.solids > 0))
       add("release.settles", "there are no solids to settle", "give release.solids");
+  }
+
+  void check_pollutants() {
+    for (Diagnostic& d : repeated_substances(values_)) found_.push_back(std::move(d));
+    const bool solids = material_of(values_).solids > 0;
+    for (std::size_t k = 0; k < values_.count("release.pollutant"); ++k) {
+      const std::string in = "release.pollutant[" + std::to_string(k) + "].";
+      const bool sorbed = values_.number_or(in + "sorbed", 0) > 0;
+      const bool dissolved = values_.number_or(in + "dissolved", 0) > 0;
+      if (sorbed && !solids)
+        add(in + "sorbed", "there are no solids in the fluid that could carry it",
+            "give release.solids, or state it as dissolved");
+      else if (!sorbed && !dissolved)
+        add(in + "substance", "how much of it the fluid carries is not said",
+            "give dissolved (kg per m3 of water) or sorbed (kg per kg of solids)");
+    }
   }
 
   /// The release itself, made once for the likely volume.

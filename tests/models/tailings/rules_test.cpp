@@ -55,6 +55,27 @@ TEST(TailingsRules, ListsThatDoNotPairUp) {
   EXPECT_THAT(fault_of(input), HasSubstr("do not rise"));
 }
 
+TEST(TailingsRules, PollutantsThatNothingCarries) {
+  HazardInput input = with("release.pollutant[0].substance", std::string("Pb"));
+  EXPECT_THAT(fault_of(input), HasSubstr("how much of it the fluid carries"));
+  input.values.set("release.pollutant[0].sorbed", 0.01);  // and the fluid is water
+  EXPECT_THAT(fault_of(input), HasSubstr("release.pollutant[0].sorbed: there are no "
+                                         "solids"));
+  input.values.set("release.material", std::string("mud_flood"));
+  EXPECT_EQ(fault_of(input), "");
+  input.values.set("release.solids", 0.0);
+  EXPECT_THAT(fault_of(input), HasSubstr("there are no solids"));
+}
+
+TEST(TailingsRules, TheSamePollutantTwice) {
+  HazardInput input = with("release.pollutant[0].substance", std::string("CN"));
+  input.values.set("release.pollutant[0].dissolved", 0.1);
+  input.values.set("release.pollutant[1].substance", std::string("CN"));
+  input.values.set("release.pollutant[1].dissolved", 0.1);
+  EXPECT_THAT(fault_of(input),
+              HasSubstr("release.pollutant[1].substance: CN stands in two sections"));
+}
+
 TEST(TailingsRules, BreachWithoutHeightAndEnsembleOfFour) {
   HazardInput input = testing::dam_failure();
   Values v;
