@@ -21,7 +21,13 @@ struct FlowMember {
   double run_out = 0;              ///< farthest wetted point from the source [m]
   double run_out_time = 0;         ///< when it was wetted [s]
   bool stopped = false;            ///< at rest before the horizon
-  std::string limiting_cell;       ///< that held the time step down, in words
+  /// What goes on: it left the terrain by its rim or into a river, or was still moving
+  /// at the end. What became of it was not computed.
+  double onward_volume = 0;       ///< [m3]
+  double onward_depth = 0;        ///< greatest where it left or still moved [m]
+  double onward_depth_speed = 0;  ///< likewise [m2/s]
+  double onward_width = 0;        ///< of the flow there [m]
+  std::string limiting_cell;      ///< that held the time step down, in words
 };
 
 /// Depth, level, speed or discharge over time at one gauge in one member.
@@ -49,18 +55,23 @@ struct FlowField {
   PlaneFrame frame;
   std::string terrain_source;
   bool analytic_terrain = false;
-  GeoPoint source;                     ///< middle of what was released
-  double wet_depth = 0;                ///< counts as wetted above it [m]
-  std::vector<double> bed;             ///< [m]; NaN outside the terrain
-  std::vector<float> max_depth;        ///< [m]
-  std::vector<float> max_speed;        ///< [m/s]
+  GeoPoint source;               ///< middle of what was released
+  double wet_depth = 0;          ///< counts as wetted above it [m]
+  double run_out_factor = 1;     ///< either way, within which 90 % of run-outs of real
+                                 ///< failures lie around the range of the members
+  std::vector<double> bed;       ///< [m]; NaN outside the terrain
+  std::vector<float> max_depth;  ///< [m]
+  std::vector<float> max_speed;  ///< [m/s]
   std::vector<float> max_depth_speed;  ///< [m2/s]
-  std::vector<float> arrival;          ///< first time above wet_depth [s]; NaN: never
-  std::vector<float> duration;         ///< above wet_depth [s]
-  std::vector<float> deposit;          ///< depth at the end [m]
-  std::vector<float> wetted_share;     ///< weight of the members that wet the cell [-]
-  std::vector<double> frame_time;      ///< of the animation [s]
-  int frame_stride = 1;                ///< cells per cell of `frames`, each way
+  /// Least and greatest of those over all members; empty: as the first.
+  std::vector<float> least_depth, most_depth;              ///< [m]
+  std::vector<float> least_depth_speed, most_depth_speed;  ///< [m2/s]
+  std::vector<float> arrival;       ///< first time above wet_depth [s]; NaN: never
+  std::vector<float> duration;      ///< above wet_depth [s]
+  std::vector<float> deposit;       ///< depth at the end [m]
+  std::vector<float> wetted_share;  ///< weight of the members that wet the cell [-]
+  std::vector<double> frame_time;   ///< of the animation [s]
+  int frame_stride = 1;             ///< cells per cell of `frames`, each way
   std::vector<float> frames;  ///< (time, ceil(ny/stride), ceil(nx/stride)): largest
                               ///< depth in the block [m]
   std::vector<FlowMember> members;  ///< the likely one first

@@ -46,6 +46,7 @@ void save_one(std::ostream& out, const FlowRunResult& r) {
   write(out, r.series.size());
   for (const FlowSeries& s : r.series) save_series(out, s);
   write(out, r.balance);
+  write(out, r.onward);
   for (const double v : {r.tracer_gap, r.settled_solids, r.end}) write(out, v);
   write(out, static_cast<char>(r.stopped));
   write_text(out, r.limiting_cell);
@@ -64,6 +65,7 @@ FlowRunResult restore_one(std::istream& in) {
   r.series.resize(std::min<std::size_t>(read<std::size_t>(in), 1'000'000));
   for (FlowSeries& s : r.series) s = restore_series(in);
   r.balance = read<FlowBalance>(in);
+  r.onward = read<Onward>(in);
   for (double* v : {&r.tracer_gap, &r.settled_solids, &r.end}) *v = read<double>(in);
   r.stopped = read<char>(in) != 0;
   r.limiting_cell = read_text(in);
@@ -71,7 +73,7 @@ FlowRunResult restore_one(std::istream& in) {
   return r;
 }
 
-constexpr std::uint64_t mark = 0x4652544149303031;  // "FRTAI001"
+constexpr std::uint64_t mark = 0x4652544149303032;  // "FRTAI002"
 
 }  // namespace
 

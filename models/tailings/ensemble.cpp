@@ -5,8 +5,10 @@
 namespace farreach {
 namespace {
 
-constexpr double quantiles[] = {0.15, 0.5, 0.85};
-constexpr double weights[] = {0.3, 0.4, 0.3};
+// Three points that hold 90 % between them and keep mean and variance (Pearson and
+// Tukey, Biometrika 52, 1965, 533).
+constexpr double quantiles[] = {0.05, 0.5, 0.95};
+constexpr double weights[] = {0.185, 0.63, 0.185};
 
 /// `amount` and `side` are -1, 0, 1: less, likely, more volume and resistance.
 struct Move {
@@ -26,15 +28,15 @@ std::vector<Move> moves_of(int members) {
     case 1:
       return {{"likely", 0, 0, 1}};
     case 3:
-      return {{"likely", 0, 0, 0.4},
-              {"little and stiff", -1, 1, 0.3},
-              {"much and weak", 1, -1, 0.3}};
+      return {{"likely", 0, 0, weights[1]},
+              {"little and stiff", -1, 1, weights[0]},
+              {"much and weak", 1, -1, weights[2]}};
     case 5:
-      return {{"likely", 0, 0, 0.4},
-              {"little", -1, 0, 0.15},
-              {"much", 1, 0, 0.15},
-              {"stiff", 0, 1, 0.15},
-              {"weak", 0, -1, 0.15}};
+      return {{"likely", 0, 0, 1 - 4 * weights[0]},
+              {"little", -1, 0, weights[0]},
+              {"much", 1, 0, weights[0]},
+              {"stiff", 0, 1, weights[0]},
+              {"weak", 0, -1, weights[0]}};
     case 9: {
       static const char* const names[3][3] = {
           {"little and weak", "little", "little and stiff"},

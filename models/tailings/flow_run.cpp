@@ -18,6 +18,7 @@ namespace farreach {
 namespace {
 
 constexpr double stopped_share = 1e-3;
+constexpr double creeping_speed = 1e-3;          // faster counts as moving [m/s]
 constexpr std::size_t frame_values = 4'000'000;  // of the animation, all frames
 
 /// Height of the ground where there is none: above all water.
@@ -34,6 +35,27 @@ bool is_outside(const Terrain& t, int i, int j) {
          t.outside[static_cast<std::size_t>(j) * t.raster.nx + i] != 0;
 }
 
+/// Lowest ground beside a cell where the data end; none: no ground beside it.
+std::optional<double> ground_beside(const Terrain& t, int i, int j) {
+  const Raster& r = t.raster;
+  std::optional<double> lowest;
+  constexpr std::pair<int, int> around[] = {{-1, 0}, {1, 0}, {0, -1}, {0, 1}};
+  for (const auto& [di, dj] : around) {
+    const int ii = i + di, jj = j + dj;
+    if (ii < 0 || jj < 0 || ii >= r.nx || jj >= r.ny || is_outside(t, ii, jj)) continue;
+    const double z = t.bed[static_cast<std::size_t>(jj) * r.nx + ii];
+    lowest = std::min(lowest.value_or(z), z);
+  }
+  return lowest;
+}
+
+/// Where the data end beside ground: a free outfall.
+bool is_brink(const Terrain& t, int i, int j) {
+  return is_outside(t, i, j) &&
+         t.outside[static_cast<std::size_t>(j) * t.raster.nx + i] == Terrain::beyond &&
+         ground_beside(t, i, j).has_value();
+}
+
 /// Cells that are emptied after every step.
 std::vector<Cell> sink_cells(const FlowPlan& plan) {
   const Terrain& t = *plan.terrain;
@@ -48,6 +70,9 @@ std::vector<Cell> sink_cells(const FlowPlan& plan) {
         if ((i == 0 || j == 0 || i == r.nx - 1 || j == r.ny - 1))
           sinks.push_back({i, j});
   std::erase_if(sinks, [&](Cell c) { return is_outside(t, c.i, c.j); });
+  for (int j = 0; j < r.ny && !t.outside.empty(); ++j)
+    for (int i = 0; i < r.nx; ++i)
+      if (is_brink(t, i, j)) sinks.push_back({i, j});
   return sinks;
 }
 
@@ -68,7 +93,8 @@ FlowSetup<Real> setup_of(const FlowPlan& plan, const MemberPlan& member,
   const int nx = t->raster.nx;
   setup.bed = [t, nx, wall = wall_height(*t), raised = start.raised](int i, int j) {
     const std::size_t c = static_cast<std::size_t>(j) * nx + i;
-    if (!t->outside.empty() && t->outside[c]) return wall;
+    if (is_brink(*t, i, j)) return *ground_beside(*t, i, j);
+    if (is_outside(*t, i, j)) return wall;
     return t->bed[c] + (raised.empty() ? 0 : raised[c]);
   };
   setup.resistance = has_own_roughness(plan, member)
@@ -170,6 +196,7 @@ class FlowRunOf final : public FlowRun {
   void add_frame();
   void choose_stride();
   std::vector<float> end_depth() const;
+  Onward onward(const FlowRunResult& found) const;
   double tracer_gap() const;
 
   /// Follows the hydrograph, and adds at most half a metre to a cell at once: on dry
@@ -332,6 +359,46 @@ std::vector<float> FlowRunOf<Real>::end_depth() const {
   return depth;
 }
 
+/// Cells through which the flow leaves: on an open rim, and those that are emptied.
+template <class Real>
+Onward FlowRunOf<Real>::onward(const FlowRunResult& found) const {
+  const Raster& r = plan_.terrain->raster;
+  Onward on;
+  double widths = 0;
+  const auto look = [&](Cell c) {
+    double q = 0;
+    for (int j = std::max(0, c.j - 1); j <= std::min(r.ny - 1, c.j + 1); ++j)
+      for (int i = std::max(0, c.i - 1); i <= std::min(r.nx - 1, c.i + 1); ++i) {
+        const std::size_t k = static_cast<std::size_t>(j) * r.nx + i;
+        on.depth = std::max(on.depth, static_cast<double>(found.depth[k]));
+        q = std::max(q, static_cast<double>(found.depth_speed[k]));
+      }
+    on.depth_speed = std::max(on.depth_speed, q);
+    widths += q * std::max(r.dx, r.dy);
+  };
+  const FlowBalance& b = found.balance;
+  if (b.taken + b.through_rim > stopped_share * b.released) {
+    on.volume = b.taken + b.through_rim;
+    for (const TileCell at : sinks_) look(solver_.tiles().cell(at.tile, at.offset));
+    for (int i = 0; plan_.rim == "open" && i < r.nx; ++i)
+      look({i, 0}), look({i, r.ny - 1});
+    for (int j = 0; plan_.rim == "open" && j < r.ny; ++j)
+      look({0, j}), look({r.nx - 1, j});
+    on.width = on.depth_speed > 0 ? widths / on.depth_speed : 0;
+  }
+  if (found.stopped) return on;
+  on.volume += b.moving;
+  for (int j = 0; j < r.ny; ++j)
+    for (int i = 0; i < r.nx; ++i) {
+      const FlowState s = solver_.at(i, j);
+      const double speed = std::hypot(s.u, s.v);
+      if (!(s.h > plan_.wet_depth) || !(speed > creeping_speed)) continue;
+      on.depth = std::max(on.depth, s.h);
+      on.depth_speed = std::max(on.depth_speed, s.h * speed);
+    }
+  return on;
+}
+
 /// Tracer put in against tracer found; without sinks an open rim takes some uncounted.
 template <class Real>
 double FlowRunOf<Real>::tracer_gap() const {
@@ -371,6 +438,7 @@ FlowRunResult FlowRunOf<Real>::result() const {
   r.tracer_gap = tracer_gap();
   r.settled_solids = settling_.settled();
   r.stopped = r.balance.moving <= stopped_share * r.balance.released;
+  r.onward = onward(r);
   r.end = solver_.time();
   const Raster& raster = plan_.terrain->raster;
   r.limiting_cell = fmt::format(

@@ -73,6 +73,16 @@ struct TakenOver {
   std::vector<double> solids;  ///< in it [m3]
 };
 
+/// What left the terrain, or was still moving at the end: how it goes on was not
+/// computed.
+struct Onward {
+  double volume = 0;       ///< [m3]
+  double depth = 0;        ///< greatest, in the cells before it left or that move [m]
+  double depth_speed = 0;  ///< likewise [m2/s]
+  double width = 0;        ///< where it left: sum of q over its greatest [m]; 0: it did
+                           ///< not leave
+};
+
 /// All that one run found.
 struct FlowRunResult {
   std::vector<float> depth, speed, depth_speed, arrival, duration;  ///< greatest, ...
@@ -83,6 +93,7 @@ struct FlowRunResult {
   std::vector<FlowSeries> series;  ///< place and member not filled in
   TakenOver river;
   FlowBalance balance;
+  Onward onward;
   double tracer_gap = 0;      ///< worst relative error of the tracers' balance
   double settled_solids = 0;  ///< [m3]
   bool stopped = false;

@@ -87,8 +87,8 @@ struct MaterialDefaults {
 MaterialDefaults defaults_of(const std::string& material) {
   if (material == "water") return {"manning", 0, 0.035, 1.3};
   if (material == "mud_flood") return {"manning", 0.15, 0.05, 1.3};
-  if (material == "sandy_tailings") return {"coulomb", 0.5, 0.05, 1.5};
-  if (material == "coarse_waste") return {"voellmy", 0.55, 0.05, 1.5};
+  if (material == "sandy_tailings") return {"coulomb", 0.5, 0.05, 2.5};
+  if (material == "coarse_waste") return {"voellmy", 0.55, 0.05, 2.7};
   return {"obrien", 0.40, 0.05, 3.1623};
 }
 
@@ -107,12 +107,43 @@ class MaterialReader {
     made_.solids_density = values_.number_or("release.solids_density", 2700);
     made_.density = values_.number_or(
         "release.density", 1000 + (made_.solids_density - 1000) * made_.solids);
-    made_.factor = values_.number_or("release.rheology_factor", standard_.factor);
     read_law();
+    made_.factor = values_.number_or("release.rheology_factor", factor_of_law());
     return made_;
   }
 
  private:
+  /// A number that was stated is better known than one that was assumed.
+  double factor_of_law() const {
+    const std::string& law = made_.rheology.law;
+    const bool stated = values_.has("release.voellmy_mu") ||
+                        values_.has("release.pore_pressure") ||
+                        values_.has("release.mu_static");
+    return stated && (law == "voellmy" || law == "coulomb" || law == "mu_i")
+               ? 1.5
+               : standard_.factor;
+  }
+
+  /// A mud of which nothing was measured may be any of the mixtures.
+  void take_range() {
+    for (const char* key : {"release.mixture", "release.yield_stress",
+                            "release.viscosity", "release.rheology_factor"})
+      if (values_.has(key)) return;
+    const auto& muds = mud_mixtures();
+    const auto [weak, stiff] = std::minmax_element(
+        muds.begin(), muds.end(), [&](const MudMixture& a, const MudMixture& b) {
+          return a.yield(made_.solids) < b.yield(made_.solids);
+        });
+    const auto of = [&](const MudMixture& mud) {
+      Rheology r = made_.rheology;
+      r.yield = mud.yield(made_.solids);
+      r.viscosity = mud.viscosity(made_.solids);
+      return r;
+    };
+    made_.weakest = of(*weak);
+    made_.stiffest = of(*stiff);
+  }
+
   double number(const std::string& key, double otherwise) {
     if (values_.has(key)) return values_.number(key);
     made_.assumed.push_back(key);
@@ -132,6 +163,7 @@ class MaterialReader {
       r.index =
           law == "herschel_bulkley" ? values_.number_or("release.flow_index", 0.5) : 1;
       r.laminar = law == "obrien" ? values_.number_or("release.laminar_factor", 24) : 0;
+      take_range();
     }
     if (law == "voellmy") {
       r.mu = number("release.voellmy_mu", 0.15);
@@ -163,6 +195,8 @@ FluidMaterial material_of(const Values& values) {
 }
 
 Rheology rheology_variant(const FluidMaterial& material, int side) {
+  if (side < 0 && material.weakest) return *material.weakest;
+  if (side > 0 && material.stiffest) return *material.stiffest;
   Rheology r = material.rheology;
   const double by = std::pow(material.factor, side);
   r.manning *= r.law == "manning" ? by : 1;

@@ -6,12 +6,14 @@
 /// guidelines for two-phase flow; dyn/cm2 and poise turned to SI):
 ///   tau_y = 0.1 a1 exp(b1 C) [Pa],  eta = 0.1 a2 exp(b2 C) [Pa s],  0.05 < C < 0.55
 /// At C = 0.4 the mixtures of that table span tau_y from 0.7 to 530 Pa: a default is a
-/// guess, so that an ensemble takes a weak, a middle and a stiff fluid.
+/// guess, so that an ensemble takes the weakest, a middle and the stiffest of them
+/// where nothing is stated.
 ///
 /// Laws (equations in solver/flow/resistance.hpp): manning, bingham, herschel_bulkley,
 /// obrien, voellmy, coulomb, mu_i.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -59,6 +61,8 @@ struct FluidMaterial {
   double solids_density = 2700;  ///< [kg/m3]
   Rheology rheology;             ///< the likely one
   double factor = 1;             ///< of uncertainty of what governs the resistance [-]
+  /// Weakest and stiffest fluid that it may be; none: by the factor.
+  std::optional<Rheology> weakest, stiffest;
   std::vector<std::string> assumed;  ///< keys taken from the defaults of the material
   /// "fine tailings, Bingham".
   std::string words() const;
@@ -67,7 +71,8 @@ struct FluidMaterial {
 /// From [release]; values with their standards filled in.
 FluidMaterial material_of(const Values& values);
 
-/// The likely law made weaker (-1) or stiffer (+1) by the factor of the material.
+/// The likely law (0), the weakest (-1) or the stiffest (+1) that the material may
+/// have.
 Rheology rheology_variant(const FluidMaterial& material, int side);
 
 /// `roughness`: Manning's n by cell, or empty.

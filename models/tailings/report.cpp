@@ -8,6 +8,7 @@
 
 #include "models/river/river_findings.hpp"
 #include "models/tailings/hand_over.hpp"
+#include "models/tailings/quick_runout.hpp"
 #include "models/tailings/release.hpp"
 #include "models/tailings/tailings.hpp"
 
@@ -41,6 +42,20 @@ RunOut run_out_of(const TailingsFindings& f, const FlowRunResult& r,
   return out;
 }
 
+const Raster& raster_of(const TailingsFindings& f) {
+  return f.input.terrain.raster;
+}
+
+/// Of what goes on: where it left, but no more than the mean of the whole flow, its
+/// area over its run-out.
+double width_of(const FlowRunResult& r, const Raster& raster, double run_out) {
+  const auto wet =
+      std::count_if(r.arrival.begin(), r.arrival.end(), [](float a) { return a >= 0; });
+  const double mean = run_out > 0 ? double(wet) * raster.cell_area() / run_out : 0;
+  return r.onward.width > 0 && mean > 0 ? std::min(mean, r.onward.width)
+                                        : std::max(mean, r.onward.width);
+}
+
 FlowMember member_of(const TailingsFindings& f, std::size_t k) {
   const MemberPlan& plan = f.members[k];
   const FlowRunResult& r = f.results[k];
@@ -58,6 +73,10 @@ FlowMember member_of(const TailingsFindings& f, std::size_t k) {
   m.run_out = out.distance;
   m.run_out_time = out.time;
   m.stopped = r.stopped;
+  m.onward_volume = r.onward.volume;
+  m.onward_depth = r.onward.depth;
+  m.onward_depth_speed = r.onward.depth_speed;
+  m.onward_width = width_of(r, raster_of(f), out.distance);
   m.limiting_cell = r.limiting_cell;
   return m;
 }
@@ -86,6 +105,17 @@ std::vector<float> wetted_share(const TailingsFindings& f) {
   return result;
 }
 
+/// Least or greatest of a map over all members.
+std::vector<float> over_members(const TailingsFindings& f,
+                                std::vector<float> FlowRunResult::*map, bool greatest) {
+  std::vector<float> values = f.results.front().*map;
+  for (const FlowRunResult& r : f.results)
+    for (std::size_t c = 0; c < values.size() && c < (r.*map).size(); ++c)
+      values[c] = greatest ? std::max(values[c], (r.*map)[c])
+                           : std::min(values[c], (r.*map)[c]);
+  return values;
+}
+
 void add_maps(const TailingsFindings& f, FlowField& field) {
   const Terrain& t = f.input.terrain;
   FlowRunResult& first = f.results.front();
@@ -93,6 +123,10 @@ void add_maps(const TailingsFindings& f, FlowField& field) {
   for (std::size_t c = 0; c < t.outside.size(); ++c)
     if (t.outside[c]) field.bed[c] = nan_value;
   field.wetted_share = wetted_share(f);
+  field.least_depth = over_members(f, &FlowRunResult::depth, false);
+  field.most_depth = over_members(f, &FlowRunResult::depth, true);
+  field.least_depth_speed = over_members(f, &FlowRunResult::depth_speed, false);
+  field.most_depth_speed = over_members(f, &FlowRunResult::depth_speed, true);
   field.max_depth = std::move(first.depth);
   field.max_speed = std::move(first.speed);
   field.max_depth_speed = std::move(first.depth_speed);
@@ -106,6 +140,15 @@ void add_maps(const TailingsFindings& f, FlowField& field) {
   field.frames = std::move(first.frames);
 }
 
+/// What real run-outs are off by, around the range of the members: on ground from a
+/// formula, or when one run stands for all, that of one material on an even valley;
+/// water is better known. The values for water and for real ground are provisional.
+double factor_of_run_out(const TailingsFindings& f) {
+  if (f.plan.material.name == "water") return 1.5;
+  const bool guess = f.input.terrain.analytic || f.members.size() == 1;
+  return guess ? one_material_factor : 2;
+}
+
 void fill_field(const TailingsFindings& f, FlowField& field) {
   const Terrain& t = f.input.terrain;
   const FlowStart start = start_of(t, f.values, f.members.front().volume);
@@ -116,6 +159,7 @@ void fill_field(const TailingsFindings& f, FlowField& field) {
   field.analytic_terrain = t.analytic;
   field.source = place_of(t.frame, start.x, start.y);
   field.wet_depth = f.plan.wet_depth;
+  field.run_out_factor = factor_of_run_out(f);
   for (std::size_t k = 0; k < f.results.size(); ++k) {
     field.members.push_back(member_of(f, k));
     add_series(f, k, field);
@@ -240,14 +284,13 @@ void add_notices(const TailingsFindings& f, const std::vector<FlowMember>& membe
                                    "laws of released volume were fitted on.",
                                    stored)});
   for (std::size_t k = 0; k < members.size(); ++k) {
-    const bool left = members[k].left_raster > 0.01 * members[k].released;
-    if (left)
+    const double gone = members[k].left_raster + members[k].into_river;
+    if (gone > 0.01 * members[k].released)
       notices.push_back(
           {"tailings.left_raster", "out_of_range",
            fmt::format("In the run \"{}\" {:.0f} % of the released volume left the "
                        "terrain; its run-out is longer than the {:.1f} km found.",
-                       members[k].name,
-                       100 * members[k].left_raster / members[k].released,
+                       members[k].name, 100 * gone / members[k].released,
                        members[k].run_out / 1000)});
   }
   if (!members.front().stopped)

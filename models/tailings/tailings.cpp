@@ -165,8 +165,8 @@ class Tailings final : public Hazard {
     FlowRunResult result = run_->result();
     run_.reset();
     if (!done_.empty()) {
-      for (auto* map : {&result.speed, &result.depth_speed, &result.duration,
-                        &result.end_depth, &result.frames})
+      for (auto* map :
+           {&result.speed, &result.duration, &result.end_depth, &result.frames})
         *map = {};
       result.frame_time = {};
     }

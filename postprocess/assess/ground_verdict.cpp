@@ -23,6 +23,7 @@ constexpr double endless = std::numeric_limits<double>::infinity();
 /// What the likely run brings into a territory.
 struct Inside {
   bool any = false;
+  bool all = false;        ///< every run does so
   double first = endless;  ///< arrival [s]
   double largest = 0;      ///< depth [m] or depth x speed [m2/s]
 };
@@ -41,6 +42,7 @@ Inside inside_territory(const Outcome& outcome, const Level& level,
                     place_on_earth(flow.frame, flow.raster.x(i), flow.raster.y(j))))
           continue;
         found.any = true;
+        found.all = found.all || meets(flow, level, k, Of::least);
         found.first = std::min(found.first, static_cast<double>(flow.arrival[k]));
         const auto& map =
             level.quantity == "depth" ? flow.max_depth : flow.max_depth_speed;
@@ -50,12 +52,30 @@ Inside inside_territory(const Outcome& outcome, const Level& level,
   return found;
 }
 
-/// What the likely run leaves undone: it left the terrain, or still moved at its end.
-Openness openness_of(const Outcome& outcome) {
-  if (!runs_on(outcome)) return {};
-  const FlowMember& likely = outcome.flow.members.front();
-  const bool left = likely.left_raster > 1e-3 * likely.released;
-  return {.ended = left ? Ended::map_edge : Ended::horizon};
+/// What all runs leave undone: it left the terrain, or still moved at its end.
+Openness openness_of(const Outcome& outcome, const Level& level) {
+  const GoesOn on = goes_on(outcome.flow, level);
+  if (!on.any) return {};
+  return {.ended = on.left ? Ended::map_edge : Ended::horizon};
+}
+
+/// What goes on beyond the computation, and what that means for the border.
+std::string explain_onward(const Outcome& outcome, const BorderVerdict& v) {
+  const GoesOn on = goes_on(outcome.flow, outcome.levels[v.level]);
+  if (!on.any) return "";
+  if (!std::isfinite(on.farthest))
+    return "; it was still moving at the end, or left the terrain, and how far it goes "
+           "on is not known";
+  const std::string what = fmt::format(
+      "; {:.2g} million m3 left the terrain or were still moving at the end",
+      1e-6 * on.volume);
+  const std::string bound = fmt::format(
+      "in a bed of {} they may meet it up to {} and, stretching on their way, no "
+      "farther",
+      words::length(on.width), words::length(on.farthest));
+  return what +
+         (v.verdict == Reached::not_reached ? ": " : " and were not followed: ") +
+         bound;
 }
 
 void explain(const Outcome& outcome, const LevelReach& reach, BorderVerdict& v) {
@@ -65,9 +85,7 @@ void explain(const Outcome& outcome, const LevelReach& reach, BorderVerdict& v) 
       "its source{}.",
       level.name, words::length_with_error(v.distance, v.distance_uncertainty),
       words::length(reach.distance), words::length_range(v.reach_low, v.reach_high),
-      reach.beyond_range ? ", and goes on: it was still moving at the end, or left the "
-                           "terrain"
-                         : "");
+      explain_onward(outcome, v));
 }
 
 BorderVerdict verdict_of(const Outcome& outcome, const LevelReach& reach,
@@ -84,10 +102,11 @@ BorderVerdict verdict_of(const Outcome& outcome, const LevelReach& reach,
       flow.frame.lat.empty() ? nan : nearby_distance(outcome.site.place, flow.source);
   v.reach = reach.distance;
   v.reach_low = reach.distance_low;
-  v.reach_high = reach.beyond_range ? endless : reach.distance_high;
+  v.reach_high = reach.distance_high;
   v.margin = v.distance - v.reach - offset;
-  v.margin_uncertainty =
-      reach.beyond_range ? nan : v.distance_uncertainty + v.reach_high - v.reach;
+  v.margin_uncertainty = std::isfinite(v.reach_high)
+                             ? v.distance_uncertainty + v.reach_high - v.reach
+                             : nan;
   v.first_arrival = v.peak_time = v.end = v.worst_wind_from = v.probability = nan;
   v.peak = nan;
   v.peak_unit = outcome.levels[v.level].unit;
@@ -95,18 +114,21 @@ BorderVerdict verdict_of(const Outcome& outcome, const LevelReach& reach,
   const double uncertain = v.distance_uncertainty;
   if (known && v.reach_high + offset < v.distance - uncertain) {
     v.verdict = is_trusted(outcome) ? Reached::not_reached : Reached::undecided;
+    if (reach.high_beyond_range) v.reason_key = "bounded";
     if (!is_trusted(outcome)) v.reason_key = "not_trusted";
   } else {
     const Inside in =
         known ? inside_territory(outcome, outcome.levels[v.level], border) : Inside{};
-    v.verdict = in.any ? Reached::reached : Reached::undecided;
-    v.reason_key = in.any ? "intervals" : reason_key(openness_of(outcome).ended);
+    const bool sure = in.all && v.reach_low + offset >= v.distance - uncertain;
+    v.verdict = sure ? Reached::reached : Reached::undecided;
+    const Openness open = openness_of(outcome, outcome.levels[v.level]);
+    v.reason_key = in.any ? "intervals" : reason_key(open.ended);
     if (in.any) {
       v.first_arrival = in.first;
       v.peak = in.largest;
     }
   }
-  v.out_of_range = reach.beyond_range;
+  v.out_of_range = reach.high_beyond_range && v.verdict == Reached::undecided;
   v.favourable_verdict = v.verdict;
   v.favourable_reach = v.reach_low;
   explain(outcome, reach, v);
@@ -161,11 +183,14 @@ std::string ground_headline(const Outcome& outcome,
       words::length_with_error(v->distance, v->distance_uncertainty),
       words::verdict(v->verdict), at, outcome.levels[v->level].name,
       words::length(v->reach), words::length_range(v->reach_low, v->reach_high));
-  if (runs_on(outcome))
+  if (v->reason_key == "bounded")
+    text +=
+        " What left the terrain, or still moved when the run ended, cannot meet it at "
+        "that distance any more.";
+  else if (runs_on(outcome))
     text +=
         " The flow was still moving when the run ended, or left the terrain: how far "
-        "it "
-        "goes on is not known.";
+        "it goes on was not computed.";
   if (outcome.flow.analytic_terrain)
     text += " The terrain is a formula and stands for no real place.";
   if (!is_trusted(outcome))

@@ -1,9 +1,12 @@
 /// Verdicts, response level and unknowns of a flow over the ground.
 ///
-/// A level is reached in a neighbour's territory when a cell that meets it lies inside;
-/// not reached when the farthest such cell, with what the other runs add, ends before
-/// the border with its error, and the flow has come to rest on the terrain; else
-/// undecided. Distances are straight lines: a winding valley only makes them safer.
+/// A level is reached in a neighbour's territory when a cell that meets it in every run
+/// lies inside and the low end of its reach passes the border; not reached when the
+/// high end, with what goes on beyond the terrain or after the end
+/// (effects/ground.hpp), lies before the border with its error; else undecided. Whether
+/// a river takes over what leaves makes no difference: it carries poison on, and no
+/// depth is followed in it. Distances are straight lines: a winding valley only makes
+/// them safer.
 #pragma once
 
 #include <vector>

@@ -161,8 +161,9 @@ void explain(const Outcome& outcome, std::size_t station,
       .ended = v.reason_key == "horizon" ? Ended::horizon : Ended::with_its_matter,
       .deciding_horizon = v.deciding_horizon};
   v.reason = fmt::format(
-      "{} at {}, {} down the river, the peak is {}{}{}.", words::level(level), s.name,
-      words::length(s.distance), peaks,
+      "{} at {}, {} down the river, the peak (dissolved and on solids together) is "
+      "{}{}{}.",
+      words::level(level), s.name, words::length(s.distance), peaks,
       std::isfinite(v.first_arrival)
           ? fmt::format("; first above it or arriving after {}, at the earliest {}",
                         words::time(likely), words::time(v.first_arrival))
@@ -308,15 +309,16 @@ Response river_response(const Outcome& outcome,
 
 std::string river_headline(const Outcome& outcome, const BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
-  std::string text =
-      fmt::format("{}, {} down the river: {}{} by {}. The peak there is {} {}.",
-                  words::neighbour(v.state, "river"),
-                  words::length_with_error(v.distance, v.distance_uncertainty),
-                  words::verdict(v.verdict),
-                  std::isfinite(v.first_arrival)
-                      ? " after " + words::time(v.first_arrival) + " at the earliest"
-                      : "",
-                  level.name, milligrams(v.peak / 1e3), v.peak_unit);
+  std::string text = fmt::format(
+      "{}, {} down the river: {}{} by {}. The peak there is {} {}, dissolved "
+      "and on solids together.",
+      words::neighbour(v.state, "river"),
+      words::length_with_error(v.distance, v.distance_uncertainty),
+      words::verdict(v.verdict),
+      std::isfinite(v.first_arrival)
+          ? " after " + words::time(v.first_arrival) + " at the earliest"
+          : "",
+      level.name, milligrams(v.peak / 1e3), v.peak_unit);
   if (!is_trusted(outcome))
     text += " The run is incomplete or a check failed: do not rely on it.";
   return text;

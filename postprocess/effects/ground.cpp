@@ -10,33 +10,77 @@ namespace farreach {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double endless = std::numeric_limits<double>::infinity();
+constexpr double left_share = 1e-3;  // of what was let go: less is a splash
+constexpr double wave_shape = 6;     // see ground.hpp
 constexpr double equator = 6378137.0, eccentricity2 = 0.00669437999014;  // WGS84
 
-const std::vector<float>& map_of(const FlowField& flow, const Level& level) {
-  return level.quantity == "depth" ? flow.max_depth : flow.max_depth_speed;
+/// Of all members, or of one map where no others are kept.
+const std::vector<float>& map_of(const FlowField& flow, const Level& level, Of which) {
+  const bool depth = level.quantity == "depth";
+  const auto& likely = depth ? flow.max_depth : flow.max_depth_speed;
+  const auto& least = depth ? flow.least_depth : flow.least_depth_speed;
+  const auto& most = depth ? flow.most_depth : flow.most_depth_speed;
+  const auto& asked = which == Of::least ? least : which == Of::most ? most : likely;
+  return asked.size() == likely.size() ? asked : likely;
 }
 
-/// Shortest and longest run-out over that of the likely run.
-std::pair<double, double> run_out_band(const FlowField& flow) {
-  const double likely = flow.members.front().run_out;
-  if (!(likely > 0)) return {1, 1};
-  double low = 1, high = 1;
-  for (const FlowMember& m : flow.members) {
-    low = std::min(low, m.run_out / likely);
-    high = std::max(high, m.run_out / likely);
+/// Depth at which what goes on meets the level: that of Manning, q ~ h^(5/3) [m].
+double depth_of_level(const FlowMember& m, const Level& level) {
+  if (level.quantity == "depth") return level.value;
+  return m.onward_depth * std::pow(level.value / m.onward_depth_speed, 0.6);
+}
+
+/// What one member says of a level beyond what it computed.
+GoesOn goes_on_in(const FlowMember& m, const Level& level) {
+  GoesOn on;
+  on.left = m.left_raster + m.into_river > left_share * m.released;
+  if (!(m.onward_volume > 0)) {  // not known what it was
+    on.any = !m.stopped || m.left_raster > left_share * m.released;
+    on.farthest = on.any ? endless : 0;
+    return on;
   }
-  return {low, high};
+  const double there =
+      level.quantity == "depth" ? m.onward_depth : m.onward_depth_speed;
+  on.any = !(there < level.value);
+  if (!on.any) return on;
+  on.volume = m.onward_volume;
+  on.width = m.onward_width;
+  const double h = depth_of_level(m, level);
+  on.farthest = on.width > 0 && h > 0
+                    ? m.run_out + wave_shape * on.volume / (on.width * h)
+                    : endless;
+  return on;
 }
 
-/// From the source to the farthest corner of the terrain [m].
-double farthest_corner(const FlowField& flow) {
-  double most = 0;
-  for (const double x :
-       {flow.raster.x0, flow.raster.x0 + flow.raster.nx * flow.raster.dx})
-    for (const double y :
-         {flow.raster.y0, flow.raster.y0 + flow.raster.ny * flow.raster.dy})
-      most = std::max(most,
-                      nearby_distance(flow.source, place_on_earth(flow.frame, x, y)));
+/// Farthest cell of a map that meets a level [m]; 0: none; NaN: the plane lies nowhere.
+double farthest_cell(const FlowField& flow, const Level& level, Of which,
+                     LevelReach* likely) {
+  double farthest = 0;
+  for (int j = 0; j < flow.raster.ny; ++j)
+    for (int i = 0; i < flow.raster.nx; ++i) {
+      const std::size_t k = static_cast<std::size_t>(j) * flow.raster.nx + i;
+      if (!meets(flow, level, k, which)) continue;
+      if (likely) likely->area += flow.raster.cell_area();
+      if (flow.frame.lat.empty()) {
+        farthest = nan;
+        continue;
+      }
+      const double away = nearby_distance(
+          flow.source, place_on_earth(flow.frame, flow.raster.x(i), flow.raster.y(j)));
+      if (away <= farthest) continue;
+      farthest = away;
+      if (likely) likely->arrival = static_cast<double>(flow.arrival[k]);
+    }
+  return farthest;
+}
+
+/// As the other runs had it before every level had maps of its own: how far they wet.
+double longest_share(const FlowField& flow) {
+  const double likely = flow.members.front().run_out;
+  double most = 1;
+  for (const FlowMember& m : flow.members)
+    if (likely > 0) most = std::max(most, m.run_out / likely);
   return most;
 }
 
@@ -45,31 +89,16 @@ LevelReach reach_over_ground(const Outcome& outcome, const Level& level) {
   LevelReach reach;
   reach.arrival = reach.duration = nan;
   reach.value = level.value;
-  const auto [low, high] = run_out_band(flow);
-  for (int j = 0; j < flow.raster.ny; ++j)
-    for (int i = 0; i < flow.raster.nx; ++i) {
-      const std::size_t k = static_cast<std::size_t>(j) * flow.raster.nx + i;
-      if (!meets(flow, level, k)) continue;
-      reach.area += flow.raster.cell_area();
-      const double away =
-          flow.frame.lat.empty()
-              ? nan
-              : nearby_distance(
-                    flow.source,
-                    place_on_earth(flow.frame, flow.raster.x(i), flow.raster.y(j)));
-      if (std::isnan(away)) {
-        reach.distance = nan;
-      } else if (!(away <= reach.distance)) {
-        reach.distance = away;
-        reach.arrival = static_cast<double>(flow.arrival[k]);
-      }
-    }
-  reach.distance_low = reach.distance * low;
-  reach.distance_high = reach.distance * high;
-  reach.beyond_range = reach.high_beyond_range = runs_on(outcome);
-  // Still moving, but what leaves the terrain is the river's.
-  if (!flow.members.front().stopped && !reach.beyond_range && !flow.frame.lat.empty())
-    reach.distance_high = std::max(reach.distance_high, farthest_corner(flow));
+  reach.distance = farthest_cell(flow, level, Of::likely, &reach);
+  reach.distance_low = farthest_cell(flow, level, Of::least, nullptr);
+  reach.distance_high = farthest_cell(flow, level, Of::most, nullptr);
+  if (flow.most_depth.empty()) reach.distance_high *= longest_share(flow);
+  reach.distance_low /= flow.run_out_factor;
+  reach.distance_high *= flow.run_out_factor;
+  const GoesOn on = goes_on(flow, level);
+  reach.beyond_range = goes_on_in(flow.members.front(), level).any;
+  reach.high_beyond_range = on.any;
+  if (on.any) reach.distance_high = std::max(reach.distance_high, on.farthest);
   return reach;
 }
 
@@ -79,8 +108,17 @@ bool is_ground_level(const Level& level) {
   return level.quantity == "depth" || level.quantity == "depth_speed";
 }
 
-bool meets(const FlowField& flow, const Level& level, std::size_t k) {
-  return static_cast<double>(map_of(flow, level)[k]) >= level.value;
+bool meets(const FlowField& flow, const Level& level, std::size_t k, Of which) {
+  return static_cast<double>(map_of(flow, level, which)[k]) >= level.value;
+}
+
+GoesOn goes_on(const FlowField& flow, const Level& level) {
+  GoesOn most;
+  for (const FlowMember& m : flow.members) {
+    const GoesOn on = goes_on_in(m, level);
+    if (on.any && !(on.farthest <= most.farthest && most.any)) most = on;
+  }
+  return most;
 }
 
 double nearby_distance(GeoPoint a, GeoPoint b) {
@@ -92,9 +130,9 @@ double nearby_distance(GeoPoint a, GeoPoint b) {
 }
 
 bool runs_on(const Outcome& outcome) {
-  const FlowMember& likely = outcome.flow.members.front();
-  const bool moving = !likely.stopped && outcome.river.cases.empty();
-  return moving || likely.left_raster > 1e-3 * likely.released;
+  return std::any_of(outcome.levels.begin(), outcome.levels.end(), [&](const Level& l) {
+    return is_ground_level(l) && goes_on(outcome.flow, l).any;
+  });
 }
 
 std::vector<LevelReach> ground_reaches(const Outcome& outcome) {

@@ -255,6 +255,9 @@ void visit_fields(FlowField& f, FieldVisitor& visit) {
   visit({"source_lon", "degrees_east", "middle of what was let go, longitude"},
         f.source.lon);
   visit({"wet_depth", "m", "ground counts as reached above this depth"}, f.wet_depth);
+  visit({"run_out_factor", "1",
+         "either way, within which 90 % of real run-outs lie around the runs"},
+        f.run_out_factor);
   visit({"frame_stride", "1", "cells per cell of the frames, each way"},
         f.frame_stride);
 }
@@ -269,6 +272,12 @@ void visit_fields(FlowMember& m, FieldVisitor& visit) {
   visit({"run_out", "m", "farthest wetted point from the source"}, m.run_out);
   visit({"run_out_time", "s", "when that was wetted"}, m.run_out_time);
   visit({"stopped", "", "whether it came to rest before the end"}, m.stopped);
+  visit({"onward_volume", "m3",
+         "that left the terrain or was still moving at the end, and was not followed"},
+        m.onward_volume);
+  visit({"onward_depth", "m", "greatest of it"}, m.onward_depth);
+  visit({"onward_depth_speed", "m2 s-1", "greatest of it"}, m.onward_depth_speed);
+  visit({"onward_width", "m", "of the flow there"}, m.onward_width);
   visit({"limiting_cell", "", "cell that held the time step down"}, m.limiting_cell);
 }
 

@@ -23,6 +23,14 @@ constexpr MapField maps[] = {
     {{"max_speed", "m s-1", "largest speed"}, &FlowField::max_speed},
     {{"max_depth_speed", "m2 s-1", "largest product of depth and speed"},
      &FlowField::max_depth_speed},
+    {{"least_depth", "m", "least over the runs of their largest depth"},
+     &FlowField::least_depth},
+    {{"most_depth", "m", "greatest over the runs of their largest depth"},
+     &FlowField::most_depth},
+    {{"least_depth_speed", "m2 s-1", "likewise, of depth and speed"},
+     &FlowField::least_depth_speed},
+    {{"most_depth_speed", "m2 s-1", "likewise, of depth and speed"},
+     &FlowField::most_depth_speed},
     {{"arrival", "s", "first time above the wet depth; NaN: never"},
      &FlowField::arrival},
     {{"duration", "s", "time above the wet depth"}, &FlowField::duration},
@@ -48,6 +56,11 @@ std::vector<float> narrowed(const Column& column) {
   values.reserve(column.numbers.size());
   for (const double value : column.numbers) values.push_back(static_cast<float>(value));
   return values;
+}
+
+/// One run is the least and the greatest of all.
+const std::vector<float>& stand_in(const FlowField& flow, std::string_view name) {
+  return name.ends_with("_speed") ? flow.max_depth_speed : flow.max_depth;
 }
 
 std::size_t blocks(int cells, int stride) {
@@ -98,6 +111,7 @@ void ResultWriter::flow_maps(const std::string& path, FlowField& flow) {
   group.variable(numbers(bed_label, flow.bed), {"y", "x"});
   write_places(group, flow);
   for (const MapField& map : maps) {
+    if ((flow.*map.values).empty()) flow.*map.values = stand_in(flow, map.label.name);
     group.variable(widened(map.label, flow.*map.values), {"y", "x"});
     if (!flow.frame.lat.empty())
       group.attribute(map.label.name, "coordinates", "lat lon");

@@ -39,7 +39,8 @@ Json run_of(const FlowMember& m) {
           {"into_river_m3", number(m.into_river)},
           {"run_out_m", number(m.run_out)},
           {"run_out_time_s", number(m.run_out_time)},
-          {"came_to_rest", m.stopped}};
+          {"came_to_rest", m.stopped},
+          {"onward_m3", number(m.onward_volume)}};
 }
 
 Json gauge_of(const FlowSeries& s) {

@@ -1,6 +1,5 @@
 /// The page of a flow over the ground: verdicts, gauges, zones, what follows, runs.
 #include <cmath>
-#include <limits>
 
 #include "postprocess/effects/ground.hpp"
 #include "postprocess/report/parts.hpp"
@@ -8,8 +7,6 @@
 
 namespace farreach {
 namespace {
-
-constexpr double endless = std::numeric_limits<double>::infinity();
 
 /// How far the level extends; by its low end alone where the high one is not known.
 std::string extent_of(const Story& story, const BorderVerdict& v) {
@@ -93,9 +90,10 @@ void tell_headlines(const Story& story, PageContent& page) {
   else if (!river_leads && river)
     page.headline_more =
         story.say("flow.by_river") + " " + river_headline(story, *river);
-  if (runs_on(story.outcome))
-    page.headline_more +=
-        (page.headline_more.empty() ? "" : " ") + story.say("flow.runs_on");
+  const bool bounded = land && land->reason_key == "bounded";
+  if (bounded || runs_on(story.outcome))
+    page.headline_more += (page.headline_more.empty() ? "" : " ") +
+                          story.say(bounded ? "flow.bounded" : "flow.runs_on");
 }
 
 void tell_ground_verdicts(const Story& story, PageContent& page) {
@@ -168,7 +166,7 @@ void tell_ground_zones(const Story& story, PageContent& page) {
       page.zones.rows.push_back(
           {{head,
             {human.distance_range(reach.distance, reach.distance_low,
-                                  reach.beyond_range ? endless : reach.distance_high),
+                                  reach.distance_high),
              "number"},
             {human.area(reach.area), "number"},
             {human.duration(reach.arrival), "number",

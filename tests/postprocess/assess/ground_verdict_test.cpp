@@ -100,6 +100,69 @@ TEST(GroundVerdict, UndecidedWhereTheFlowGoesOn) {
   EXPECT_EQ(only_verdict(left).reason_key, "map_edge");
 }
 
+/// Half a million m3 leave the terrain 2 m deep in a bed of 100 m.
+Outcome flow_that_goes_on(double border) {
+  Outcome o = flow_to(30, border);
+  FlowMember& m = o.flow.members.front();
+  m.released = 6e5;
+  m.onward_volume = m.into_river = 5e5;
+  m.onward_depth = 2;
+  m.onward_depth_speed = 10;
+  m.onward_width = 100;
+  return o;
+}
+
+// 6 V / (B h) = 30 km more to a depth of 1 m.
+TEST(GroundVerdict, UndecidedWhereARiverTakesWhatGoesOn) {
+  Outcome o = flow_that_goes_on(15000);
+  o.river.cases.push_back({});
+  const BorderVerdict v = only_verdict(o);
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.reason_key, "map_edge");
+  EXPECT_NEAR(v.reach_high, 33000, 1);
+  EXPECT_THAT(v.reason, ::testing::HasSubstr("0.5 million m3 left the terrain"));
+}
+
+TEST(GroundVerdict, NotReachedWhereTooLittleGoesOn) {
+  const BorderVerdict v = only_verdict(flow_that_goes_on(228e3));
+  EXPECT_EQ(v.verdict, Reached::not_reached);
+  EXPECT_EQ(v.reason_key, "bounded");
+  EXPECT_THAT(v.reason, ::testing::HasSubstr("up to 33"));
+}
+
+TEST(GroundVerdict, WhatGoesOnBelowTheLevelIsNoMatter) {
+  Outcome o = flow_that_goes_on(10000);
+  o.flow.members.front().onward_depth = 0.9;
+  const BorderVerdict v = only_verdict(o);
+  EXPECT_EQ(v.verdict, Reached::not_reached);
+  EXPECT_EQ(v.reason_key, "intervals");
+}
+
+TEST(GroundVerdict, UndecidedWhereOneRunStaysOut) {
+  Outcome o = flow_to(60, 4000);
+  o.flow.members.push_back({.name = "little", .released = 500, .stopped = true});
+  o.flow.least_depth = o.flow.most_depth = o.flow.max_depth;
+  for (std::size_t k = 0; k < o.flow.least_depth.size(); ++k)
+    if (k % 100 >= 30) o.flow.least_depth[k] = 0;
+  const BorderVerdict v = only_verdict(o);
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_NEAR(v.reach_low, 2952, 5);
+  EXPECT_NEAR(v.reach_high, 5951, 5);
+}
+
+// What real run-outs are off by belongs to the reach, though all runs say one thing.
+TEST(GroundVerdict, HasTheScatterOfRealRunOuts) {
+  Outcome o = flow_to(60, 4000);
+  o.flow.run_out_factor = 10;
+  BorderVerdict v = only_verdict(o);
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_NEAR(v.reach_low, 595, 1);
+  o = flow_to(60, 30000);
+  EXPECT_EQ(only_verdict(o).verdict, Reached::not_reached);
+  o.flow.run_out_factor = 10;
+  EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
+}
+
 TEST(GroundVerdict, UndecidedWithoutAPlaceOnTheEarth) {
   Outcome o = flow_to(30, 8000);
   o.flow.frame = {};

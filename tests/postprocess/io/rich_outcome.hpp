@@ -151,9 +151,12 @@ class ListFiller {
     flow.frames = fill(3UL * 4 * 3);
   }
   static std::vector<std::vector<float> FlowField::*> all_maps() {
-    return {&FlowField::max_depth,   &FlowField::max_speed, &FlowField::max_depth_speed,
-            &FlowField::arrival,     &FlowField::duration,  &FlowField::deposit,
-            &FlowField::wetted_share};
+    return {&FlowField::max_depth,       &FlowField::max_speed,
+            &FlowField::max_depth_speed, &FlowField::arrival,
+            &FlowField::duration,        &FlowField::deposit,
+            &FlowField::wetted_share,    &FlowField::least_depth,
+            &FlowField::most_depth,      &FlowField::least_depth_speed,
+            &FlowField::most_depth_speed};
   }
 
  private:
