@@ -12,11 +12,10 @@ struct FlowCase {
   FigureReport (*run)(const FlowCaseRequest& request);
 };
 
-constexpr FlowCase cases[] = {{"malpasset", run_malpasset},
-                              {"merewether", run_merewether},
-                              {"okushiri", run_okushiri},
-                              {"tailings-runout", run_tailings_runout},
-                              {"ukea5", run_ukea5}};
+constexpr FlowCase cases[] = {
+    {"brumadinho", run_brumadinho},           {"malpasset", run_malpasset},
+    {"merewether", run_merewether},           {"okushiri", run_okushiri},
+    {"tailings-runout", run_tailings_runout}, {"ukea5", run_ukea5}};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 /// Floods and run-outs that were measured, computed again by the models of flow.
 ///
+///   brumadinho       a tailings dam on its own ground: area and reach of the mud
 ///   malpasset        a raster of the bed and a table of points, both given: greatest
 ///                    water level and time of arrival at any points
 ///   merewether       a street in flood: greatest levels at five marks

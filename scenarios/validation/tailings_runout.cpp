@@ -182,6 +182,82 @@ FigureTable score_table(const std::string& title) {
           {}};
 }
 
+/// Failures without a stated run-out, beside those with one.
+std::vector<Event> with_releases(std::vector<Event> events) {
+  const auto file = library_folder() / "observations" / "tailings_releases.csv";
+  const CsvTable table(file.string(), read_text_file(file));
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    events.push_back({table.text(row, "name"),
+                      optional_number(table, row, "height_m").value_or(none),
+                      table.number(row, "storage_m3"), table.number(row, "release_m3"),
+                      none});
+  return events;
+}
+
+/// Share of the events that a 90 % interval of half width `half` [log10] holds.
+std::vector<Figure> held(const std::string& what, const std::vector<double>& errors,
+                         double half) {
+  double n = 0, inside = 0;
+  for (const double e : errors) {
+    if (!std::isfinite(e)) continue;
+    n += 1;
+    inside += std::abs(e) <= half;
+  }
+  return {what, n, 100 * inside / n, std::pow(10.0, half)};
+}
+
+/// How far a run-out lies beyond the range of the materials [log10]; 0: within it.
+double beyond_range(const Computed& c, double stated) {
+  const auto [least, most] = std::minmax_element(c.distance.begin(), c.distance.end());
+  if (!(*least > 0 && stated > 0)) return none;
+  return std::max({0.0, std::log10(*least / stated), std::log10(stated / *most)});
+}
+
+/// The printed 90 % intervals on the events, each told by the others where fitted.
+FigureTable coverage_table(const std::vector<Event>& events,
+                           const std::vector<Event>& releases,
+                           const std::vector<Computed>& computed) {
+  FigureTable t{"Printed 90 % intervals: how many events they hold",
+                {{"interval", "", 0},
+                 {"n", "", 0},
+                 {"held", "%", 0},
+                 {"factor either way", "", 1}},
+                {}};
+  const auto t95 = [](double freedom) {
+    return boost::math::quantile(boost::math::students_t(freedom), 0.95);
+  };
+  for (const VolumeLaw& law : volume_laws()) {
+    const bool fitted = law.name == "own_fit";
+    const auto errors =
+        fitted
+            ? errors_left_out(each(releases, [](const Event& e) { return e.stored; }),
+                              each(releases, [](const Event& e) { return e.released; }))
+            : errors_of(
+                  releases, [&](const Event& e) { return released_by(law, e); },
+                  &Event::released);
+    t.rows.push_back(
+        held("release, " + law.name, errors, t95(law.rows - 2) * law.scatter));
+  }
+  const auto stated = each(events, [](const Event& e) { return e.run_out; });
+  const LogStudent run_out = runout_estimate({"own_fit", 1e6, 4e6, 40});
+  t.rows.push_back(held("run-out, own_fit",
+                        errors_left_out(each(events, fall_of), stated),
+                        t95(run_out.freedom) * run_out.scatter));
+  std::vector<double> beyond;
+  for (std::size_t i = 0; i < events.size(); ++i)
+    beyond.push_back(beyond_range(computed[i], events[i].run_out));
+  t.rows.push_back(held("run-out, flow, range of the four materials", beyond,
+                        std::log10(even_valley_factor)));
+  for (std::size_t m = 0; m < materials.size(); ++m) {
+    std::vector<double> errors;
+    for (std::size_t i = 0; i < events.size(); ++i)
+      errors.push_back(log_error(computed[i].distance[m], events[i].run_out));
+    t.rows.push_back(held(std::string("run-out, flow, ") + materials[m], errors,
+                          std::log10(one_material_factor)));
+  }
+  return t;
+}
+
 FigureTable release_table(const std::vector<Event>& events) {
   FigureTable t = score_table("Released volume from the stored volume");
   for (const VolumeLaw& law : volume_laws())
@@ -264,7 +340,9 @@ FigureReport run_tailings_runout(const FlowCaseRequest& request) {
                       fmt::format("{} failures of tailings dams", events.size()),
                       {},
                       {}};
-  report.tables = {release_table(events), runout_table(events, computed),
+  const auto releases = request.observations.empty() ? with_releases(events) : events;
+  report.tables = {release_table(releases), runout_table(events, computed),
+                   coverage_table(events, releases, computed),
                    event_table(events, computed)};
   report.notes = {
       "error is log10(told / stated); an event counts where its height, storage and "
