@@ -291,13 +291,13 @@ int print_help(const Command& made) {
 }
 
 /// "--inputs FILE.html" is one word to the library only with "=" between; a scenario
-/// after "--inputs" is no page.
+/// after "--inputs" is no page, and is put before it.
 Arguments with_page(Arguments arguments) {
   for (std::size_t n = 0; n + 1 < arguments.size(); ++n) {
     const std::filesystem::path next = arguments[n + 1];
     if (arguments[n] != "--inputs" || arguments[n + 1].starts_with('-')) continue;
     if (next.extension() == ".toml") {
-      arguments[n] = "--inputs=";
+      std::swap(arguments[n], arguments[n + 1]);
       continue;
     }
     arguments[n] += "=" + arguments[n + 1];
