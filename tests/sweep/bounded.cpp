@@ -22,8 +22,10 @@ constexpr std::size_t longest_output = 1U << 16;
   dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
   dup2(output, STDOUT_FILENO);
   dup2(output, STDERR_FILENO);
+#ifndef __SANITIZE_ADDRESS__  // which takes all addresses for itself
   const rlimit addresses{bounds.memory, bounds.memory};
   setrlimit(RLIMIT_AS, &addresses);
+#endif
   const rlimit time{bounds.processor_seconds, bounds.processor_seconds + 1};
   setrlimit(RLIMIT_CPU, &time);
   const rlimit no_core{0, 0};
