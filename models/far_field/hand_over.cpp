@@ -119,6 +119,9 @@ HandOverBalance hand_over_to_particles(const HandOverTask& task,
                                        std::vector<ParticleBirth>& births) {
   HandOverBalance balance;
   const SourceSegment& source = *task.source;
+  if (task.plume->followed == PlumeEnd::failed || task.plume->slices.size() < 3)
+    throw RunError(
+        "the plume that should hand its gas to the particles could not be followed");
   const std::size_t at = hand_over_slice(task, balance.forced);
   const PlumeSlice& s = task.plume->slices[at];
   const PlumeSlice& next = task.plume->slices[at + 1];

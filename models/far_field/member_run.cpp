@@ -298,6 +298,7 @@ void MemberRun::release(const std::vector<Piece>& all) {
   std::array<double, far_species> handed = {}, meant = {};
   for (std::size_t k = 0; k < all.size(); ++k) {
     const Piece& p = all[k];
+    if (!(p.source.mass_rate > 0)) continue;  // all of it fell to the ground
     PlumeTrain train(p.weather, {"H2S", "SO2"}, plume_options);
     train.emit(p.source);
     const PlumeSegment& plume = train.table().segments.back();

@@ -131,11 +131,14 @@ void PlumeTrain::emit(const SourceSegment& source) {
   segment.end = source.end;
   segment.molar_share = molar_shares(source, table_.tracked);
   segment.slices = std::move(path.slices);
+  segment.followed = path.followed;
+  if (path.followed > worst_) table_.limiting.clear();  // the worst has the word
+  worst_ = std::max(worst_, path.followed);
+  if (table_.limiting.empty()) table_.limiting = path.limiting;
   table_.segments.push_back(std::move(segment));
   note_direction(table_, source);
   for (const auto& n : path.notices) add_notice(table_, n);
   for (const auto& b : path.balances) add_balance(table_, b);
-  table_.limiting = path.limiting;
 }
 
 }  // namespace farreach

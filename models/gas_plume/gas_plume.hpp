@@ -29,7 +29,7 @@ class PlumeTrain {
              const PlumeOptions& options);
 
   /// Integrates the steady plume of one segment. Never throws for a physical source:
-  /// where the model leaves its range the table carries a notice.
+  /// where it cannot be followed the segment says so in its type, and a notice why.
   void emit(const SourceSegment& segment);
 
   const PlumeTable& table() const { return table_; }
@@ -42,6 +42,7 @@ class PlumeTrain {
   PlumeOptions options_;
   PlumeTable table_;
   SurfaceLayer air_;
+  PlumeEnd worst_ = PlumeEnd::valid;
 };
 
 }  // namespace farreach

@@ -16,6 +16,7 @@ namespace {
 constexpr double dry_air_cp = 1005.0;    // [J/(kg K)]
 constexpr double vapour_cp = 1860.0;     // [J/(kg K)]
 constexpr double water_latent = 2.50e6;  // [J/kg]
+constexpr double water_density = 1000;   // [kg/m3], at 277 K
 
 /// Gas heat capacity between the source and the air [J/(kg K)].
 double mean_heat_capacity(const Substance& s, double source_temperature,
@@ -36,7 +37,7 @@ Mixture::Mixture(const SourceSegment& source, const SurfaceLayer& air)
   const double q = air.vapour_fraction;
   air_cp_ = (1 - q) * dry_air_cp + q * vapour_cp;
   air_moles_ = (1 - q) / dry_air_molar_mass + q / water_molar_mass;
-  Component water{0, q, water_molar_mass, water_latent, 0, 0};
+  Component water{0, q, water_molar_mass, water_latent, 0, 0, water_density};
   double total = 0;
   for (const auto& c : source.components) total += c.mass_fraction;
   if (!(total > 0)) throw RunError("a gas source without components cannot disperse");
@@ -50,7 +51,7 @@ Mixture::Mixture(const SourceSegment& source, const SurfaceLayer& air)
       water.share += share;
       continue;
     }
-    Component k{share, 0, s.molar_mass, s.vaporization_heat, 0, 0};
+    Component k{share, 0, s.molar_mass, s.vaporization_heat, 0, 0, s.liquid_density};
     k.b = k.latent * k.molar_mass / gas_constant;
     k.a = std::log(standard_pressure) + k.b / s.boiling_temperature;
     condensable_.push_back(k);
@@ -64,7 +65,7 @@ Mixture::Mixture(const SourceSegment& source, const SurfaceLayer& air)
 Mixture::Wet Mixture::condense(double released, double temperature,
                                double moles) const {
   // The set of condensing components grows as the gas shrinks; three passes settle it.
-  Wet out{moles, 0, 0, 0};
+  Wet out{moles, 0, 0, 0, 0};
   const double over_t = 1 / temperature;
   for (int pass = 0; pass < 3; ++pass) {
     double wet_moles = 0, saturation = 0, slope = 0;
@@ -83,7 +84,7 @@ Mixture::Wet Mixture::condense(double released, double temperature,
     const double gas = std::min(out.gas_moles, (moles - wet_moles) / (1 - saturation));
     const double gas_slope = gas * slope / (1 - saturation);
     const bool settled = gas > out.gas_moles * (1 - 1e-12);
-    Wet next{gas, 0, 0, 0};
+    Wet next{gas, 0, 0, 0, 0};
     for (const auto& c : condensable_) {
       const double n =
           (released * c.share + (1 - released) * c.air_share) / c.molar_mass;
@@ -93,6 +94,7 @@ Mixture::Wet Mixture::condense(double released, double temperature,
       const double liquid = n - s * gas;
       if (!(liquid > 0)) continue;
       next.condensed += liquid * c.molar_mass;
+      next.liquid_volume += liquid * c.molar_mass / c.liquid_density;
       next.latent += liquid * c.molar_mass * c.latent;
       next.latent_slope -=
           c.molar_mass * c.latent * (s * c.b * over_t * over_t * gas + s * gas_slope);
@@ -107,7 +109,7 @@ MixtureState Mixture::state(double released, double excess_enthalpy) const {
   const double cp = released * released_cp_ + (1 - released) * air_cp_;
   const double moles = released * released_moles_ + (1 - released) * air_moles_;
   double t = air_temperature_ + excess_enthalpy / cp;
-  Wet wet{moles, 0, 0, 0};
+  Wet wet{moles, 0, 0, 0, 0};
   double low = std::max(t, coldest_);
   wet = condense(released, low, moles);
   if (wet.latent > 0) {
@@ -132,6 +134,8 @@ MixtureState Mixture::state(double released, double excess_enthalpy) const {
             f_high > f_low ? std::clamp(-f_low / (f_high - f_low), 0., 1.) : 0.5;
         wet.gas_moles = (1 - w) * wet_low.gas_moles + w * wet_high.gas_moles;
         wet.condensed = (1 - w) * wet_low.condensed + w * wet_high.condensed;
+        wet.liquid_volume =
+            (1 - w) * wet_low.liquid_volume + w * wet_high.liquid_volume;
         break;
       }
     }
@@ -140,7 +144,7 @@ MixtureState Mixture::state(double released, double excess_enthalpy) const {
   }
   MixtureState out;
   out.temperature = t;
-  out.density = pressure_ / (wet.gas_moles * gas_constant * t);
+  out.density = 1 / (wet.gas_moles * gas_constant * t / pressure_ + wet.liquid_volume);
   out.mole_fraction = released * released_moles_ / moles;
   out.condensed = wet.condensed;
   return out;

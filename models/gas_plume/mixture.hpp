@@ -8,7 +8,10 @@
 /// [J/kg]; Y_i mass fraction, l_i its condensed part; L_i heat of vaporization [J/kg];
 /// n_g moles of gas per kg of mixture. Each component condenses as a pure liquid
 /// (immiscible drops, homogeneous equilibrium); B_i = L_i M_i / R from Clausius and
-/// Clapeyron through the boiling point. Gases are ideal, drops have no volume.
+/// Clapeyron through the boiling point. Gases are ideal; drops have the density of
+/// their liquid near its boiling point, so that a stream without any gas has a volume:
+///
+///   1/rho = n_g R T/p + sum_i l_i/rho_i
 ///
 /// h is a rising function of T, so that the solution is unique and well conditioned.
 /// Range: 60 K to 3000 K at pressures near the atmospheric one.
@@ -48,9 +51,11 @@ class Mixture {
     double share;      ///< mass fraction of released matter, water: of nothing [-]
     double air_share;  ///< mass fraction of moist air (water only) [-]
     double molar_mass, latent, a, b;
+    double liquid_density;  ///< [kg/m3]
   };
   struct Wet {
     double gas_moles = 0, latent = 0, latent_slope = 0, condensed = 0;
+    double liquid_volume = 0;  ///< of the drops [m3/kg]
   };
   Wet condense(double released, double temperature, double moles) const;
 

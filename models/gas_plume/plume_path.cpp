@@ -38,6 +38,7 @@ class Follower {
  private:
   void begin();
   bool follow_stage();
+  void stop(const char* reason);
   void hand_over();
   CrossSection section(double x, const PlumeState& y) const;
   double going_on(double x, const PlumeState& y) const;
@@ -82,8 +83,15 @@ void Follower::begin() {
     y_[core_width] = side;
     y_[lateral] = 0.02 * side;
   }
-  const double wind = p_.air.wind(std::hypot(y_[axis_height], 0.4 * guess_.scale));
-  y_[momentum_x] = mass * ((side > 0 ? 0 : along) - wind);
+  // Momentum counts from the wind that carries the section, which itself depends on the
+  // momentum: with another wind matter at rest could seem to blow backwards.
+  double wind = p_.air.wind(std::hypot(y_[axis_height], 0.4 * guess_.scale));
+  for (int i = 0; i < 30; ++i) {
+    y_[momentum_x] = mass * ((side > 0 ? 0 : along) - wind);
+    const double carrying = section(x_, y_).wind;
+    if (std::abs(carrying - wind) < 1e-9 * carrying) break;
+    wind = carrying;
+  }
   if (side == 0) {
     y_[momentum_y] = mass * s.speed * std::cos(up) * std::sin(turn);
     y_[momentum_z] = mass * s.speed * std::sin(up);
@@ -135,6 +143,18 @@ PlumeState Follower::sizes() const {
   return scale;
 }
 
+/// What the integration ran into, in words.
+const char* reason_of(OdeEnd end) {
+  switch (end) {
+    case OdeEnd::step_too_small:
+      return "its equations allow no step";
+    case OdeEnd::too_many_steps:
+      return "it takes more steps than are allowed";
+    default:
+      return "its state is not a number";
+  }
+}
+
 /// Integrates until the stage or the grid ends; true when there is more to do.
 bool Follower::follow_stage() {
   const double side = p_.half_side();
@@ -165,14 +185,23 @@ bool Follower::follow_stage() {
     return true;
   }
   if (r.end == OdeEnd::reached) return goal < grid_.back();
-  path_.limiting = fmt::format("the integrator stopped at {:.4g} m", x_);
+  stop(reason_of(r.end));
+  return false;
+}
+
+/// The plume ends before its table: says so in its type, and how far it is known.
+void Follower::stop(const char* reason) {
+  const bool some = path_.slices.size() > 1;
+  path_.followed = some ? PlumeEnd::out_of_range : PlumeEnd::failed;
+  const double until = some ? path_.slices.back().x : 0;
+  path_.limiting =
+      some ? fmt::format("followed to {:.4g} m only, since {}", until, reason)
+           : fmt::format("could not be followed at all, since {} at {:.4g} m", reason,
+                         x_);
   path_.notices.push_back(
       {"plume.stopped",
-       fmt::format("The plume could be followed to {:.4g} m only; beyond, nothing is "
-                   "known.",
-                   x_),
-       x_});
-  return false;
+       fmt::format("The plume was {}; beyond, nothing is known.", path_.limiting),
+       until});
 }
 
 void Follower::note_slice(double x, const PlumeState& y) {

@@ -14,7 +14,8 @@ struct PlumePath {
   std::vector<PlumeSlice> slices;
   std::vector<PlumeBalance> balances;
   std::vector<PlumeNotice> notices;
-  std::string limiting;    ///< why it ends where it does
+  std::string limiting;  ///< why it ends where it does
+  PlumeEnd followed = PlumeEnd::valid;
   double touch_down = -1;  ///< first x on the ground [m]; negative: never
   int steps = 0;           ///< accepted by the integrator
 };

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "models/gas_plume/along_wind.hpp"
 #include "models/gas_plume/meander.hpp"
 #include "solver/base/constants.hpp"
+#include "solver/base/error.hpp"
 
 namespace farreach {
 
@@ -62,7 +64,27 @@ std::size_t slice_index(const std::vector<PlumeSlice>& slices, double x) {
   return i;
 }
 
+/// At least two slices are needed to read between them.
+PlumeEnd end_of(const PlumeSegment& segment) {
+  return segment.slices.size() < 2 ? PlumeEnd::failed : segment.followed;
+}
+
 }  // namespace
+
+Followed followed(const PlumeTable& plume) {
+  Followed all{PlumeEnd::valid, std::numeric_limits<double>::infinity(), ""};
+  if (plume.segments.empty())
+    return {PlumeEnd::failed, 0, "no plume was computed in this weather"};
+  for (const PlumeSegment& segment : plume.segments) {
+    const PlumeEnd end = end_of(segment);
+    if (end == PlumeEnd::valid) continue;
+    all.end = std::max(all.end, end);
+    all.until =
+        std::min(all.until, end == PlumeEnd::failed ? 0.0 : segment.slices.back().x);
+    all.reason = plume.limiting;
+  }
+  return all;
+}
 
 double relative_concentration(const PlumeSlice& slice, double y, double z,
                               double averaging_time) {
@@ -72,6 +94,8 @@ double relative_concentration(const PlumeSlice& slice, double y, double z,
 
 PlumeSlice slice_at(const PlumeSegment& segment, double x) {
   const auto& slices = segment.slices;
+  if (slices.empty())
+    throw RunError("a plume that could not be followed has no cross-section");
   if (slices.size() == 1) return slices.front();
   const std::size_t i = slice_index(slices, x);
   const PlumeSlice &a = slices[i], &b = slices[i + 1];

@@ -42,12 +42,20 @@ struct PlumeSlice {
                    ///< in sigma_z and shape_z, which become a box below it
 };
 
+/// Whether a plume could be followed to the end of its table.
+enum class PlumeEnd {
+  valid,         ///< to the end of the table
+  out_of_range,  ///< to its last slice only; beyond, nothing is known
+  failed,        ///< not at all: there are no two slices to read between
+};
+
 /// All slices of one segment, x ascending, the same x for every segment of a member.
 struct PlumeSegment {
   double start = 0;                 ///< emission time of its first element [s]
   double end = 0;                   ///< and of its last [s]; may be infinite
   std::vector<double> molar_share;  ///< of released matter, per tracked substance [-]
   std::vector<PlumeSlice> slices;
+  PlumeEnd followed = PlumeEnd::valid;
 };
 
 /// One remark of the model about its own validity.
@@ -74,12 +82,22 @@ struct PlumeTable {
   std::string limiting;  ///< why the table ends where it does
 };
 
+/// How far all plumes of a table could be followed, and what stood against more. What
+/// is read from a table holds up to `until` only; of a failed one nothing is known.
+struct Followed {
+  PlumeEnd end = PlumeEnd::failed;
+  double until = 0;    ///< [m]; infinite: the end of the table is no failure
+  std::string reason;  ///< English sentence; empty when valid
+};
+Followed followed(const PlumeTable& plume);
+
 /// Share of the axis value at (y, z) for a mean over `averaging_time`, in [0, 1] but
 /// for reflection, which may exceed the axis value of an elevated plume.
 double relative_concentration(const PlumeSlice& slice, double y, double z,
                               double averaging_time);
 
 /// The slice at x, interpolated between its neighbours in log space. x must be inside.
+/// Throws RunError for a plume that could not be followed.
 PlumeSlice slice_at(const PlumeSegment& segment, double x);
 
 /// Passage of every segment at the distance of `slices`, one slice per segment.

@@ -138,9 +138,15 @@ WellFlow solve_well(const Fluid& fluid, const Well& well, double ambient) {
         std::to_string(int(well.depth)) +
         " m; check pressure, depth and composition of the well");
   }
+  // From below: far above what the tubing carries no state of the fluid exists.
+  double low = least, high = std::min(4 * least, most);
+  while (high < most && excess(high) > 0) {
+    low = high;
+    high = std::min(2 * high, most);
+  }
   std::uintmax_t iterations = 60;
   const auto bracket = boost::math::tools::toms748_solve(
-      excess, least, most,
+      excess, low, high,
       [](double a, double b) { return std::abs(b - a) < 1e-7 * std::abs(b); },
       iterations);
   WellFlow flow;

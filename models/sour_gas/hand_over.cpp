@@ -11,6 +11,9 @@ double usual_elevation(const std::string& kind) {
   return kind == "blowout" || kind == "line_rupture" ? 90 : 0;
 }
 
+/// Share of a stream below which nothing of it goes into the air [-].
+constexpr double least_kept = 1e-9;
+
 /// Speed behind an obstacle, whose lost momentum stays in the stream as heat.
 double kept_speed(const Stretch& stretch, const Placement& placement) {
   return placement.geometry == SourceGeometry::area
@@ -54,7 +57,8 @@ HandOver hand_over(const Fluid& fluid, const Stretch& stretch,
                                           stream.state.enthalpy + heat, &stream.state)
                                : stream.state;
   const double fallen = lost * state.liquid_mass_fraction;
-  const double kept = 1 - fallen;
+  // What is left of a wholly liquid stream without its drops is rounding: nothing.
+  const double kept = 1 - fallen > least_kept ? 1 - fallen : 0;
   HandOver handed;
   handed.fallen_rate = stream.mass_rate * fallen;
   handed.fallen_enthalpy = state.liquid_enthalpy;
@@ -66,13 +70,15 @@ HandOver hand_over(const Fluid& fluid, const Stretch& stretch,
   s.speed = speed;
   s.temperature = state.temperature;
   const double fallen_volume = fallen > 0 ? fallen / state.liquid_density : 0;
-  s.density = kept / (1 / state.density - fallen_volume);
+  s.density =
+      kept > 0 ? kept / (1 / state.density - fallen_volume) : state.liquid_density;
   s.area = placement.geometry == SourceGeometry::area ? placement.area
            : speed > 0 ? s.mass_rate / (s.density * speed)
                        : 0;
   s.height = placement.height;
   s.elevation = placement.elevation;
   s.azimuth_to_wind = placement.azimuth_to_wind;
+  if (kept == 0) return handed;  // nothing goes into the air
   const double enthalpy = (state.enthalpy - fallen * state.liquid_enthalpy) / kept;
   double ideal = 0;
   for (int i = 0; i < fluid.size(); ++i) {
@@ -100,14 +106,14 @@ Departures departures(const Fluid& fluid, const Stretch& stretch,
   if (!(rate > 0)) return d;
   d.mass = (s.mass_rate + handed.fallen_rate) / rate - 1;
   double ideal = 0, sum = 0;
-  for (int i = 0; i < fluid.size(); ++i) {
+  for (int i = 0; i < std::ssize(s.components); ++i) {
     Amounts only = {};
     only[i] = 1;
     ideal += s.components[i].mass_fraction *
              fluid.ideal_enthalpy(air_temperature, only) / fluid.molar_mass(i);
     sum += s.components[i].mass_fraction;
   }
-  d.species = sum - 1;
+  d.species = s.mass_rate > 0 ? sum - 1 : 0;
   const double kinetic = 0.5 * s.speed * s.speed;
   const double in_air = s.mass_rate * (s.excess_enthalpy + ideal + kinetic);
   const double fallen = handed.fallen_rate * (handed.fallen_enthalpy + kinetic);
@@ -119,7 +125,7 @@ Departures departures(const Fluid& fluid, const Stretch& stretch,
     d.momentum = (s.mass_rate + handed.fallen_rate) * s.speed / thrust - 1;
     // The flux must also be what density, area and speed of the plane give.
     const double plane = s.density * s.area * s.speed / s.mass_rate - 1;
-    if (!(std::abs(plane) < std::abs(d.mass))) d.mass = plane;
+    if (s.mass_rate > 0 && !(std::abs(plane) < std::abs(d.mass))) d.mass = plane;
   }
   return d;
 }

@@ -34,7 +34,8 @@ struct HandOver {
   double fallen_enthalpy = 0;  ///< of these drops [J/kg]
 };
 
-/// The stream of a stretch as source of an unlit plume.
+/// The stream of a stretch as source of an unlit plume; of rate 0 and without
+/// components when all of it falls to the ground.
 HandOver hand_over(const Fluid& fluid, const Stretch& stretch,
                    const Placement& placement, double air_temperature);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/sour_gas/release.hpp"
 #include "models/sour_gas/sour_gas.hpp"
 #include "models/substances/substance.hpp"
 
@@ -104,7 +105,7 @@ void add_general(std::vector<Parameter>& t) {
 
 void add_rate(std::vector<Parameter>& t) {
   const std::string when = "release.kind = rate";
-  t.push_back(needed(only(when, number("release.mass_rate", "kg/s", 0, 1e5,
+  t.push_back(needed(only(when, number("release.mass_rate", "kg/s", 1e-6, 1e5,
                                        "released mass per time, gas and liquid"))));
   t.push_back(only(
       when, standard("jet", "assumption: the usual case of a pipe or vent",
@@ -114,7 +115,7 @@ void add_rate(std::vector<Parameter>& t) {
   t.push_back(only(when, number("release.area", "m2", 1e-8, 1e7,
                                 "area of the stream at ambient pressure; give this or "
                                 "release.speed")));
-  t.push_back(only(when, number("release.speed", "m/s", 1e-3, 1500,
+  t.push_back(only(when, number("release.speed", "m/s", slowest_jet, fastest_stream,
                                 "speed of the stream at ambient pressure; give this or "
                                 "release.area")));
 }
@@ -178,9 +179,11 @@ void add_blowout(std::vector<Parameter>& t) {
   t.push_back(needed(only(when, number("release.tubing_diameter", "m", 0.02, 1,
                                        "inner diameter of the open flow path: tubing, "
                                        "casing or hydraulic diameter of an annulus"))));
-  t.push_back(needed(only(when, number("release.open_flow", "kg/s", 0.01, 1e4,
+  t.push_back(needed(only(when, number("release.open_flow", "kg/s", 0.01, 2000,
                                        "absolute open flow: what the reservoir would "
-                                       "give at ambient pressure at the bottom"))));
+                                       "give at ambient pressure at the bottom; the "
+                                       "fountain of Urta-Bulak, 12 million m3 of gas a "
+                                       "day, was some 110 kg/s"))));
   t.push_back(
       only(when, standard("gas", "back-pressure equation of Rawlins and Schellhardt",
                           choice("release.inflow_law", {"gas", "vogel"},

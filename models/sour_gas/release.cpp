@@ -1,12 +1,41 @@
 #include "models/sour_gas/release.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "models/sour_gas/blowout.hpp"
 #include "models/sour_gas/pipeline.hpp"
 #include "models/sour_gas/vessel.hpp"
+#include "solver/base/error.hpp"
 
 namespace farreach {
+namespace {
+
+/// A flat source lets its gas rise slowly; what blows faster is a jet [m/s].
+constexpr double fastest_flat = 30;
+
+/// The area must let the stream out at a speed that its kind of source can have.
+void require_area(double rate, double density, double area, bool flat) {
+  const double speed = rate / (density * area);
+  const double least = flat ? 0 : slowest_jet;
+  const double most = flat ? fastest_flat : fastest_stream;
+  if (speed >= least && speed <= most) return;
+  const double low = rate / (density * most);
+  const std::string range =
+      flat ? fmt::format("at least {:.3g} m2", low)
+           : fmt::format("{:.3g} to {:.3g} m2", low, rate / (density * least));
+  throw InputError(std::vector<Diagnostic>{
+      {.message =
+           fmt::format("release.area: {:g} m2 would let {:g} kg/s out at {:.3g} m/s; "
+                       "for this rate the area is {}",
+                       area, rate, speed, range),
+       .remedy = speed < least ? "a wide slow source is release.geometry = \"area\""
+                               : "check rate and area; a fast stream is "
+                                 "release.geometry = \"jet\""}});
+}
+
+}  // namespace
 
 Stretch steady_stretch(const Fluid& fluid, const FluidState& reservoir, double area,
                        double ambient) {
@@ -60,6 +89,9 @@ Release stated_release(const Fluid& fluid, const Values& values,
   s.stream.mass_rate = rate;
   s.stream.state =
       flash_pt(fluid, around.pressure, values.number("release.temperature"));
+  if (values.has("release.area"))
+    require_area(rate, s.stream.state.density, values.number("release.area"),
+                 values.text_or("release.geometry", "jet") == "area");
   s.stream.speed =
       values.has("release.speed")
           ? values.number("release.speed")

@@ -38,7 +38,12 @@ struct Surroundings {
 Release make_release(const Fluid& fluid, const Values& values,
                      const Surroundings& around);
 
-/// A stated mass rate at ambient pressure.
+/// Slower than this a jet is none but a flat source; faster no expanded gas leaves
+/// [m/s].
+inline constexpr double slowest_jet = 0.1, fastest_stream = 1500;
+
+/// A stated mass rate at ambient pressure. Throws InputError for an area through which
+/// the stream would leave slower or faster than a stream can.
 Release stated_release(const Fluid& fluid, const Values& values,
                        const Surroundings& around);
 

@@ -92,7 +92,18 @@ class Rules {
     }
   }
 
-  void check_hole() { check_pressure("release.pressure"); }
+  void check_hole() {
+    check_pressure("release.pressure");
+    if (has("release.valve_closure_time") && !has("release.inventory_volume") &&
+        !(number("release.valve_closure_time") > 0)) {
+      add("release.valve_closure_time",
+          shown(number("release.valve_closure_time")) +
+              " s closes the valves before anything is released; without "
+              "release.inventory_volume it is above 0 s",
+          "give the time at which the valves close, or the volume that empties "
+          "afterwards");
+    }
+  }
 
   void check_line() {
     check_pressure("release.pressure");

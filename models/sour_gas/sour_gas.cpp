@@ -12,6 +12,7 @@
 #include "models/substances/substance.hpp"
 #include "solver/base/binary.hpp"
 #include "solver/base/constants.hpp"
+#include "solver/base/error.hpp"
 #include "solver/base/parallel.hpp"
 #include "solver/base/worst.hpp"
 
@@ -51,6 +52,7 @@ class SourGas final : public Hazard {
     release_ = make_release(fluid_, values_, {weathers_.front().pressure});
     release_.stretches = cut_at(release_.stretches, lit_at_);
     for (const Weather& w : weathers_) sources_.push_back(source_of(w));
+    require_release();
     PlumeOptions options;
     options.max_distance = values_.number("numerics.max_distance");
     options.slices = int(values_.number("numerics.slices"));
@@ -70,7 +72,7 @@ class SourGas final : public Hazard {
     if (next_ < release_.stretches.size() &&
         time >= release_.stretches[next_].start - 1e-9) {
       const std::size_t k = next_++;
-      if (release_.stretches[k].stream.mass_rate > 0) {
+      if (in_air(k)) {
         parallel_for("plumes", trains_.size(),
                      [&](std::size_t i) { trains_[i].emit(sources_[i].segments[k]); });
       }
@@ -95,6 +97,11 @@ class SourGas final : public Hazard {
 
  private:
   GasSource source_of(const Weather& weather);
+  /// Whether a stretch puts anything into the air, the same in every weather.
+  bool in_air(std::size_t stretch) const {
+    return sources_.front().segments[stretch].mass_rate > 0;
+  }
+  void require_release() const;
   double plumes_end() const { return release_.stretches.back().end; }
   void begin_far_field(const HazardInput& input);
   double run_members(double time);
@@ -125,6 +132,24 @@ void SourGas::begin_far_field(const HazardInput& input) {
                input.work_folder);
 }
 
+/// A release of nothing is an error of the input, not an empty result.
+void SourGas::require_release() const {
+  for (std::size_t k = 0; k < release_.stretches.size(); ++k)
+    if (in_air(k)) return;
+  if (release_.mass > 0)
+    throw InputError(std::vector<Diagnostic>{
+        {.message = "release.drops_airborne: with 0 nothing gets into the "
+                    "air, as the stream is wholly liquid; for such a "
+                    "stream it is above 0 and at most 1",
+         .remedy = "give the share of the drops that stays in the air; a "
+                   "pool that boils is release.geometry = \"area\" with "
+                   "the rate of its vapour"}});
+  throw InputError(std::vector<Diagnostic>{
+      {.message = "release: nothing is released",
+       .remedy = "check pressure, volume and the time at which valves "
+                 "close"}});
+}
+
 /// Some more members; the time that goes by is their share of the whole [s].
 double SourGas::run_members(double time) {
   const bool more = far_->advance();
@@ -153,7 +178,7 @@ Snapshot SourGas::snapshot(double time) const {
   for (std::size_t k = 0, emitted = 0; k < next_; ++k) {
     const Stretch& stretch = release_.stretches[k];
     const double length = std::min(time, stretch.end) - stretch.start;
-    if (!(stretch.stream.mass_rate > 0)) continue;
+    if (!in_air(k)) continue;
     for (std::size_t i = 0; i < trains_.size() && length > 0; ++i) {
       const SourceSegment& source = sources_[i].segments[k];
       const PlumeSegment& plume = trains_[i].table().segments[emitted];

@@ -23,6 +23,7 @@ struct ValidationSkip {
   std::string trial;
   int rows = 0;
   std::string reason;
+  bool failed = false;  ///< the model could not do it, though it was given all it needs
 };
 
 struct ValidationResult {

@@ -255,9 +255,16 @@ std::string Judge::beyond_table(const BorderVerdict& v) const {
       held, words::length(v.reach_high));
 }
 
+/// ", since the plume ..." where it is known.
+std::string why_not(const PlumeTable& plume) {
+  const Followed f = followed(plume);
+  return f.reason.empty() ? "" : fmt::format(" (plume: {})", f.reason);
+}
+
 std::string Judge::condition(const BorderVerdict& v) const {
   if (v.reason_key == "not_computed")
-    return "; the reach could not be computed, so nothing is excluded";
+    return fmt::format("; the reach could not be computed{}, so nothing is excluded",
+                       why_not(outcome_.members[v.member].plume));
   if (v.reason_key == "beyond_range" || v.reason_key == "bounded")
     return beyond_table(v);
   if (v.reason_key == "far")

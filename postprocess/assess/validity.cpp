@@ -10,14 +10,6 @@ namespace {
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double slowest_wind = 1;  // [m/s], a steady plume needs more
 
-/// Where the model gave up [m].
-double stopped_at(const Member& member) {
-  double end = infinite;
-  for (const PlumeNotice& notice : member.plume.notices)
-    if (notice.key == "plume.stopped") end = std::min(end, notice.from_distance);
-  return end;
-}
-
 /// Farthest a level can hold that is met, or may be, at the end of the table [m];
 /// infinite when there is no bound.
 double bound_beyond_table(const LevelReach& reach, double model_factor) {
@@ -43,10 +35,11 @@ BelievedReach believed(const LevelReach& reach, const Member& member,
                        double model_factor) {
   BelievedReach b{
       {reach.distance_low, reach.distance_high}, reach.distance, false, "intervals"};
-  if (member.plume.segments.empty() || !is_known(b.interval) ||
+  const Followed plume = followed(member.plume);
+  if (plume.end == PlumeEnd::failed || !is_known(b.interval) ||
       !(reach.distance >= b.interval.low && reach.distance <= b.interval.high))
     return {{0, infinite}, reach.distance, true, "not_computed"};
-  const double stop = stopped_at(member);
+  const double stop = plume.until;
   const double low = std::min({b.interval.low, plume_range, stop});
   if (b.interval.high >= stop) {
     b = {{low, infinite}, b.middle, true, "beyond_range"};

@@ -32,7 +32,8 @@ namespace farreach {
 struct LevelReach {
   std::size_t level = 0;   ///< index into Outcome::levels
   std::size_t member = 0;  ///< index into Outcome::members
-  double distance = 0;  ///< farthest downwind point at or above the level [m]; 0: none
+  double distance = 0;  ///< farthest downwind point at or above the level [m]; 0: none;
+                        ///< NaN: the plume could not be followed, nothing is known
   double distance_low = 0, distance_high = 0;  ///< by the model's own uncertainty [m]
   bool beyond_range = false;  ///< the level still held at the end of the table
   double area = 0;            ///< footprint [m2]

@@ -208,7 +208,8 @@ ReceptorHistory history_at(const Outcome& outcome, std::size_t member,
   const PlumeTable& plume = outcome.members[member].plume;
   const std::string& substance = plume.tracked.at(species);
   ReceptorHistory h = empty_history(outcome, member, substance, seen);
-  h.state = plume.segments.empty() ? "beyond_table" : state_of(plume, seen);
+  const bool known = followed(plume).end != PlumeEnd::failed;
+  h.state = known ? state_of(plume, seen) : "beyond_table";
   if (h.state == "beyond_table") {
     h.peak = not_a_number;
     return h;

@@ -56,7 +56,8 @@ std::vector<Subject> subjects(const Outcome& outcome,
     for (const auto& member : outcome.members) {
       const auto& names = member.plume.tracked;
       const auto at = std::find(names.begin(), names.end(), level.substance);
-      const bool has = at != names.end() && !member.plume.segments.empty();
+      const bool has =
+          at != names.end() && followed(member.plume).end != PlumeEnd::failed;
       subject.species.push_back(
           has ? std::optional<std::size_t>(static_cast<std::size_t>(at - names.begin()))
               : std::nullopt);

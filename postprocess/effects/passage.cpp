@@ -98,14 +98,14 @@ double Passage::length() const {
 }
 
 double table_begin(const PlumeTable& plume) {
-  double begin = plume.segments.empty() ? infinity : 0;
+  double begin = followed(plume).end == PlumeEnd::failed ? infinity : 0;
   for (const auto& s : plume.segments)
     begin = std::max(begin, s.slices.empty() ? infinity : s.slices.front().x);
   return begin;
 }
 
 double table_end(const PlumeTable& plume) {
-  double end = plume.segments.empty() ? 0 : infinity;
+  double end = followed(plume).end == PlumeEnd::failed ? 0 : infinity;
   for (const auto& s : plume.segments)
     end = std::min(end, s.slices.empty() ? 0 : s.slices.back().x);
   return end;

@@ -38,7 +38,7 @@ double width_of(const Passage& passage) {
 PlumeField::PlumeField(const PlumeTable& plume, const FieldRequest& request)
     : rows_(request.axis_only ? 1 : rows_across), lowest_(request.lowest) {
   const double begin = table_begin(plume), end = table_end(plume);
-  if (!plume.segments.empty())
+  if (followed(plume).end != PlumeEnd::failed)
     for (const auto& slice : plume.segments.front().slices) {
       if (slice.x < begin || slice.x > end) continue;
       x_.push_back(slice.x);

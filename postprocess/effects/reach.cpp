@@ -122,6 +122,13 @@ void require_numbers(const PlumeTable& plume) {
     }
 }
 
+/// Nothing is known of a plume that could not be followed, not even that it is short.
+LevelReach not_computed(LevelReach reach) {
+  reach.distance = reach.distance_low = reach.distance_high = not_a_number;
+  reach.nearest = reach.area = reach.duration = not_a_number;
+  return reach;
+}
+
 void require_factor(double factor) {
   if (!(factor >= 1) || !std::isfinite(factor))
     throw RunError("the uncertainty factor of the model must be at least 1");
@@ -158,7 +165,7 @@ TimeAbove time_above(const std::vector<double>& time, const std::vector<double>&
 AxisProfile::AxisProfile(const Exposure& exposure, const PlumeTable& plume,
                          double height)
     : exposure_(&exposure), plume_(&plume), height_(height) {
-  if (plume.segments.empty()) return;
+  if (followed(plume).end == PlumeEnd::failed) return;
   require_numbers(plume);
   const double end = table_end(plume), begin = table_begin(plume);
   for (const auto& slice : plume.segments.front().slices)
@@ -242,6 +249,7 @@ LevelReach reach_of(const Outcome& outcome, std::size_t level, std::size_t membe
   reach.multiple_at_end = not_a_number;
   reach.tracked = exposure.tracked;
   if (!exposure.tracked) return reach;
+  if (followed(plume).end == PlumeEnd::failed) return not_computed(reach);
   AxisProfile profile(exposure, plume, height);
   if (profile.size() > 0)
     reach.multiple_at_end =

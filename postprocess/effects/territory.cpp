@@ -342,7 +342,7 @@ std::vector<LevelProbability> all_probabilities(
 std::optional<PlaceSeen> most_exposed_place(const Outcome& outcome, std::size_t member,
                                             std::size_t species, std::size_t border) {
   const Member& m = outcome.members[member];
-  if (!m.weather.wind_from || m.plume.segments.empty()) return {};
+  if (!m.weather.wind_from || followed(m.plume).end == PlumeEnd::failed) return {};
   const double begin = table_begin(m.plume), end = table_end(m.plume);
   const BorderDistance& where = outcome.geography.borders[border];
   std::vector<GeoPoint> candidates = rim_of(outcome, where, end).places;

@@ -181,6 +181,10 @@ void visit_fields(Member& m, FieldVisitor& visit) {
 void visit_fields(PlumeSegment& s, FieldVisitor& visit) {
   visit({"start", "s", "emission time of the first element"}, s.start);
   visit({"end", "s", "emission time of the last element; may be infinite"}, s.end);
+  visit.choice(
+      {"followed", "", "to the end of the table, to its last slice only, or not at all",
+       "valid out_of_range failed"},
+      s.followed);
 }
 
 void visit_fields(PlumeSlice& s, FieldVisitor& visit) {

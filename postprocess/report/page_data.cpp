@@ -121,7 +121,8 @@ Json territory_list(const Story& story, const std::vector<Territory>& territorie
 double drawn_half_width(const PlumeTable& plume, std::size_t i) {
   double widest = 1;
   for (const PlumeSegment& segment : plume.segments) {
-    const PlumeSlice& s = segment.slices.at(i);
+    if (i >= segment.slices.size()) continue;  // not followed as far
+    const PlumeSlice& s = segment.slices[i];
     widest =
         std::max(widest, s.half_width + 5 * std::hypot(s.sigma_y, s.sigma_meander));
   }
@@ -170,7 +171,8 @@ Json field_list(const Story& story) {
     const PlumeTable& plume = story.outcome.members.at(map.member).plume;
     const auto found =
         std::find(plume.tracked.begin(), plume.tracked.end(), map.substance);
-    if (plume.segments.empty() || found == plume.tracked.end()) continue;
+    if (followed(plume).end == PlumeEnd::failed || found == plume.tracked.end())
+      continue;
     const auto species = static_cast<std::size_t>(found - plume.tracked.begin());
     const FieldGrid grid(plume);
     const std::size_t stride = stride_for(map.frame_time.size(), frames_at_most);
@@ -232,7 +234,8 @@ double largest_at(const Story& story, const PlumeTable& plume, std::size_t speci
   const ScenarioRecord& scenario = story.outcome.scenario;
   double largest = 0;
   for (const PlumeSegment& segment : plume.segments) {
-    const PlumeSlice& s = segment.slices.at(slice);
+    if (slice >= segment.slices.size()) continue;  // not followed as far
+    const PlumeSlice& s = segment.slices[slice];
     const double begin = segment.start + s.arrival;
     const double end =
         std::isfinite(segment.end) ? segment.end + s.arrival : begin + 20 * s.sigma_t;
@@ -247,7 +250,7 @@ Json profile_list(const Story& story) {
   Json list = Json::array();
   for (std::size_t m = 0; m < story.outcome.members.size(); ++m) {
     const PlumeTable& plume = story.outcome.members[m].plume;
-    if (plume.segments.empty()) continue;
+    if (followed(plume).end == PlumeEnd::failed) continue;
     const auto& slices = plume.segments.front().slices;
     const std::size_t stride = stride_for(slices.size(), samples_at_most / 2);
     for (std::size_t k = 0; k < plume.tracked.size(); ++k) {

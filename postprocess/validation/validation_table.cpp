@@ -44,7 +44,8 @@ std::string validation_table(const ValidationResult& result) {
                        p.at_detection_limit ? "  at the detection limit" : "");
   if (!result.skipped.empty()) out += "\nSkipped\n";
   for (const auto& s : result.skipped)
-    out += fmt::format("  {} {}: {} rows, {}\n", s.campaign, s.trial, s.rows, s.reason);
+    out += fmt::format("  {} {}: {} rows, {}{}\n", s.campaign, s.trial, s.rows,
+                       s.failed ? "FAILED: " : "", s.reason);
   return out;
 }
 

@@ -18,6 +18,7 @@ namespace {
 /// A comparison in the three forms that it can be had in.
 struct Comparison {
   std::string table, json, html;
+  bool complete = true;  ///< false: the model could not do a part of it
 };
 
 bool is_flow_case(const std::string& dataset) {
@@ -35,7 +36,10 @@ Comparison compare_plume(const ValidateOptions& options) {
   if (options.observations.empty())
     throw InputError("missing --observations FILE; see --help");
   const auto result = run_validation(options.dataset, options.observations);
-  return {validation_table(result), validation_json(result), validation_html(result)};
+  const bool complete = std::none_of(result.skipped.begin(), result.skipped.end(),
+                                     [](const auto& skip) { return skip.failed; });
+  return {validation_table(result), validation_json(result), validation_html(result),
+          complete};
 }
 
 }  // namespace
@@ -63,7 +67,7 @@ int validate(const ValidateOptions& options) {
                         : options.html.string();
   write_text_atomically(page, found.html);
   std::cout << "\n" << (flow ? "page: " : "scatter plot: ") << page << "\n";
-  return 0;
+  return found.complete ? 0 : 3;
 }
 
 }  // namespace farreach::app

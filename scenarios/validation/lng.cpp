@@ -5,8 +5,10 @@
 // The observed maxima are peaks of about 1 s; the model's short-time mean (below the
 // 10 s at which its averaging law begins) is compared with them, without a factor.
 
+#include <algorithm>
 #include <cmath>
 
+#include "models/substances/substance.hpp"
 #include "scenarios/validation/trials.hpp"
 #include "solver/base/constants.hpp"
 
@@ -21,6 +23,15 @@ std::string component_of(const std::string& words) {
                        words.find("LPG") != std::string::npos ||
                        words.find("Propane") != std::string::npos;
   return propane ? "C3" : "C1";
+}
+
+/// By Clausius and Clapeyron through the boiling point at 101325 Pa [K]; a thousandth
+/// above it, so that rounding leaves no drop.
+double boiling_temperature(const std::string& name, double pressure) {
+  const Substance& s = substance(name);
+  const double b = s.vaporization_heat * s.molar_mass / gas_constant;
+  return 1.001 /
+         (1 / s.boiling_temperature - std::log(pressure / standard_pressure) / b);
 }
 
 Weather weather_of(const CsvTable& t, std::size_t row, const std::string& trial) {
@@ -58,8 +69,10 @@ Trial trial_of(const CsvTable& t, std::size_t row) {
   s.geometry = SourceGeometry::area;
   s.mass_rate = *rate;
   s.end = optional_number(t, row, "duration_s").value_or(INFINITY);
-  const double boiling = trial.substance == "C3" ? 231.1 : 111.6;
-  s.temperature = optional_number(t, row, "source_T_K").value_or(boiling);
+  // Vapour leaves a pool; where the air presses harder it does so warmer than stated.
+  const double boiling = boiling_temperature(trial.substance, trial.weather.pressure);
+  s.temperature =
+      std::max(optional_number(t, row, "source_T_K").value_or(boiling), boiling);
   s.components = {{trial.substance, 1, 0}};
   complete_source(s, trial.weather, *diameter);
   return trial;

@@ -43,15 +43,22 @@ double in_unit(double fraction, const Trial& trial, const PlumeTable& plume) {
   throw InputError("unknown unit of observations '" + trial.unit + "'");
 }
 
-std::vector<ValidationPoint> predict_trial(const Trial& trial) {
+struct Predicted {
+  std::vector<ValidationPoint> points;
+  std::string failure;  ///< why an arc could not be predicted; empty: all were
+};
+
+Predicted predict_trial(const Trial& trial) {
   PlumeOptions options;
   options.max_distance = 5000;
   for (const auto& arc : trial.arcs)
     options.max_distance = std::max(options.max_distance, 1.5 * arc.distance);
   PlumeTrain train(trial.weather, {trial.substance}, options);
   train.emit(trial.source);
-  std::vector<ValidationPoint> points;
+  Predicted predicted;
+  const Followed plume = followed(train.table());
   for (const auto& arc : trial.arcs) {
+    if (!(arc.distance <= plume.until)) return {{}, "plume: " + plume.reason};
     const auto& segment = train.table().segments.front();
     double when = 1e12;  // a steady release: after all passages have begun
     if (std::isfinite(trial.source.end))
@@ -67,9 +74,9 @@ std::vector<ValidationPoint> predict_trial(const Trial& trial) {
                           trial.unit};
     point.at_detection_limit =
         trial.unit == "vol%" && arc.observed <= detection_limit_percent;
-    points.push_back(point);
+    predicted.points.push_back(point);
   }
-  return points;
+  return predicted;
 }
 
 void add_notes(ValidationResult& result) {
@@ -107,16 +114,18 @@ void complete_source(SourceSegment& s, const Weather& weather, double diameter) 
 ValidationResult predict(const std::string& dataset, const std::vector<Trial>& trials) {
   ValidationResult result;
   result.dataset = dataset;
-  std::vector<std::vector<ValidationPoint>> points(trials.size());
+  std::vector<Predicted> predicted(trials.size());
   parallel_for("validation", trials.size(), [&](std::size_t i) {
-    if (trials[i].missing.empty()) points[i] = predict_trial(trials[i]);
+    if (trials[i].missing.empty()) predicted[i] = predict_trial(trials[i]);
   });
   for (std::size_t i = 0; i < trials.size(); ++i) {
-    if (!trials[i].missing.empty())
-      result.skipped.push_back({trials[i].campaign, trials[i].name,
-                                static_cast<int>(trials[i].arcs.size()),
-                                trials[i].missing});
-    result.points.insert(result.points.end(), points[i].begin(), points[i].end());
+    const bool failed = !predicted[i].failure.empty();
+    if (failed || !trials[i].missing.empty())
+      result.skipped.push_back(
+          {trials[i].campaign, trials[i].name, static_cast<int>(trials[i].arcs.size()),
+           failed ? predicted[i].failure : trials[i].missing, failed});
+    const auto& points = predicted[i].points;
+    result.points.insert(result.points.end(), points.begin(), points.end());
   }
   add_notes(result);
   return result;

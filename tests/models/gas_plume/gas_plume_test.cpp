@@ -78,6 +78,59 @@ TEST(Plume, IsFiniteFallingAndBalancedInAllWeathers) {
                     name + " " + weather(stability, wind).name);
 }
 
+TEST(Plume, OfALiquidBelowItsBoilingPointIsFollowed) {
+  // A degree above and a degree below the boiling point of 212.8 K the heat that the
+  // drops take differs, not the matter: far away the two plumes are much the same.
+  const Weather w = weather('F', 2);
+  double before = 0;
+  for (const double temperature : {214.0, 212.0, 190.0}) {
+    SourceSegment s = gas_source(w, 50, 1, temperature, {{"H2S", 1, 0}});
+    s.density = temperature < 212.8 ? 950 : s.density;
+    s.speed = 50;
+    s.area = s.mass_rate / (s.density * s.speed);
+    s.height = 1;
+    const auto plume = plume_of(w, s, "H2S");
+    expect_good(plume, "liquid at " + std::to_string(temperature));
+    const double there = mole_fraction(plume, 0, 10e3, 0, 1.5, 1e9, 600);
+    if (before == 0) before = there;
+    EXPECT_NEAR(there / before, 1, 0.3) << temperature;
+  }
+}
+
+TEST(Plume, OfAWideFlatSourceIsFollowed) {
+  for (const char stability : {'A', 'D', 'F'})
+    for (const double area : {3e3, 5e3, 2e4, 1e6}) {
+      const Weather w = weather(stability, stability == 'D' ? 5 : 2);
+      SourceSegment s =
+          gas_source(w, 20, area, 290, {{"H2S", 0.05, 0}, {"C1", 0.95, 0}});
+      s.geometry = SourceGeometry::area;
+      const auto plume = plume_of(w, s, "H2S");
+      EXPECT_EQ(followed(plume).end, PlumeEnd::valid) << w.name << " " << area;
+      EXPECT_EQ(plume.segments[0].slices.size(), 160u) << w.name << " " << area;
+    }
+}
+
+TEST(Plume, SaysInItsTypeHowFarItWasFollowed) {
+  PlumeTable plume;
+  EXPECT_EQ(followed(plume).end, PlumeEnd::failed);  // none is not a short one
+  const Weather w = weather('D', 5);
+  plume = plume_of(w, sources(w)[0].source, "H2S");
+  EXPECT_EQ(followed(plume).end, PlumeEnd::valid);
+  EXPECT_TRUE(std::isinf(followed(plume).until));
+  // 10 t/s through one square metre at ground level, six kilometres a second: beyond
+  // any release, and beyond the equations.
+  SourceSegment s = gas_source(w, 1e4, 1, 290, {{"H2S", 0.2, 0}, {"CO2", 0.8, 0}});
+  s.geometry = SourceGeometry::area;
+  plume = plume_of(weather('F', 0.5), s, "H2S");
+  const Followed f = followed(plume);
+  EXPECT_EQ(f.end, PlumeEnd::out_of_range);
+  EXPECT_EQ(f.until, plume.segments[0].slices.back().x);
+  EXPECT_FALSE(f.reason.empty());
+  plume.segments[0].slices.clear();
+  EXPECT_EQ(followed(plume).end, PlumeEnd::failed);
+  EXPECT_THROW(slice_at(plume.segments[0], 100), RunError);
+}
+
 TEST(Plume, AnswersInACalmAndSaysSo) {
   const Weather w = weather('F', 0);
   const auto plume = plume_of(w, sources(w)[0].source, "H2S");

@@ -57,6 +57,22 @@ TEST(Mixture, PureLiquidBoilsAtItsBoilingPoint) {
   EXPECT_NEAR(half.density / m.state(1, gas).density, 2, 0.05);
 }
 
+TEST(Mixture, WithoutGasItHasTheDensityOfItsLiquid) {
+  // Saturated liquids at 101325 Pa, NIST Chemistry WebBook: H2S 949 kg/m3 at 212.9 K,
+  // SO2 1462 kg/m3 at 263.1 K, methane 422 kg/m3 at 111.7 K.
+  const struct {
+    const char* name;
+    double temperature, density;
+  } liquids[] = {{"H2S", 205, 949}, {"SO2", 255, 1462}, {"C1", 111, 422}};
+  for (const auto& l : liquids) {
+    const auto m = mixture({{l.name, 1, 0}});
+    const auto s = m.state(1, m.excess_enthalpy(1, l.temperature));
+    EXPECT_NEAR(s.temperature, l.temperature, 1e-3) << l.name;
+    EXPECT_EQ(s.condensed, 1) << l.name;
+    EXPECT_NEAR(s.density, l.density, 0.03 * l.density) << l.name;
+  }
+}
+
 TEST(Mixture, DropsVanishOnDilution) {
   const auto m = mixture({{"H2S", 1, 0}});
   const double first = m.excess_enthalpy(1, 230) - 0.4 * 5.5e5;

@@ -62,6 +62,64 @@ TEST(Rules, SpeedOrArea) {
   EXPECT_THAT(complaints(v), ElementsAre(StartsWith("release.speed: speed and area")));
 }
 
+/// What building the hazard complains of.
+std::string refusal(const Values& values) {
+  HazardInput input;
+  input.values = values;
+  input.weathers = {Weather{.wind_speed = 5}};
+  try {
+    make_sour_gas(input);
+  } catch (const InputError& e) {
+    EXPECT_FALSE(e.diagnostics().front().remedy.empty());
+    return e.diagnostics().front().message;
+  }
+  return "";
+}
+
+TEST(Rules, NothingReleasedIsAnErrorOfTheInput) {
+  Values v = testing::hole_values();
+  v.set("release.valve_closure_time", 0.0);
+  EXPECT_THAT(complaints(v), ElementsAre(StartsWith("release.valve_closure_time: 0")));
+  v.set("release.inventory_volume", 50.0);  // what is in the vessel still leaves
+  EXPECT_THAT(complaints(v), IsEmpty());
+  Values liquid = testing::rate_values();  // pure H2S, boils at 212.8 K
+  liquid.set("release.temperature", 205.0);
+  EXPECT_EQ(refusal(liquid), "");
+  liquid.set("release.drops_airborne", 0.0);
+  EXPECT_THAT(refusal(liquid), StartsWith("release.drops_airborne: "));
+  for (const auto& p : sour_gas_parameters())
+    EXPECT_TRUE(p.key != "release.mass_rate" || p.low > 0);
+}
+
+TEST(Rules, AreaMustLetTheStreamOutAtASpeed) {
+  Values v = testing::rate_values();
+  v.set("release.temperature", 290.0);
+  v.set("release.area", 1e4);
+  EXPECT_THAT(refusal(v), HasSubstr("10000 m2 would let 10 kg/s out"));
+  v.set("release.area", 1e-5);
+  EXPECT_THAT(refusal(v), StartsWith("release.area: "));
+  v.set("release.area", 10.0);
+  EXPECT_EQ(refusal(v), "");
+  v.set("release.geometry", std::string("area"));
+  v.set("release.area", 1e4);
+  EXPECT_EQ(refusal(v), "");
+  v.set("release.area", 0.01);
+  EXPECT_THAT(refusal(v), StartsWith("release.area: "));
+}
+
+TEST(Rules, AWellMayGiveAnyOpenFlowInItsRange) {
+  Values v = testing::blowout_values();
+  v.set("release.reservoir_pressure", 842e5);
+  v.set("release.inflow_exponent", 0.75);
+  for (const auto& p : sour_gas_parameters()) {
+    if (p.key != "release.open_flow") continue;
+    for (const double flow : {0.5, 0.03 * p.high, p.high}) {
+      v.set("release.open_flow", flow);
+      EXPECT_EQ(refusal(v), "") << flow;
+    }
+  }
+}
+
 TEST(Rules, PressureAboveTheAir) {
   Values v = testing::hole_values();
   v.set("release.pressure", 1.0e5);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "tests/support/example_outcome.hpp"
@@ -147,6 +148,24 @@ TEST(Findings, NothingIsExcludedOutsideTheRangeOfTheModel) {
   failed.outcome.checks[0].passed = false;
   EXPECT_EQ(failed.found().verdicts[1].verdict, Reached::undecided);
   EXPECT_THAT(failed.found().headline, HasSubstr("do not rely on it"));
+}
+
+TEST(Findings, APlumeThatCouldNotBeFollowedDecidesNothing) {
+  Outcome outcome = testing::example_outcome();
+  for (Member& m : outcome.members) {
+    m.plume.limiting = "could not be followed at all, since its state is not a number";
+    for (PlumeSegment& segment : m.plume.segments) {
+      segment.slices.clear();
+      segment.followed = PlumeEnd::failed;
+    }
+  }
+  const Effects effects = compute_effects(outcome);
+  const auto verdicts = border_verdicts(outcome, effects);
+  ASSERT_FALSE(verdicts.empty());
+  for (const BorderVerdict& v : verdicts) {
+    EXPECT_EQ(v.verdict, Reached::undecided);
+    EXPECT_THAT(v.reason, HasSubstr("its state is not a number"));
+  }
 }
 
 TEST(Findings, WithoutBordersNothingIsSaidToBeSafe) {

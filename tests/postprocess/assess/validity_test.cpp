@@ -42,6 +42,14 @@ TEST(Validity, BeyondFiftyKilometresLessIsKnown) {
   EXPECT_TRUE(std::isinf(believed(high_held, steady(), 2).interval.high));
 }
 
+/// The plume of `m` could be followed to `until` only.
+void stop_at(Member& m, double until) {
+  for (PlumeSegment& segment : m.plume.segments) {
+    std::erase_if(segment.slices, [&](const PlumeSlice& s) { return s.x > until; });
+    segment.followed = PlumeEnd::out_of_range;
+  }
+}
+
 /// A level that is met `multiple` times at the end of a table of 100 km.
 LevelReach held(double multiple) {
   LevelReach r = reach(60e3, 100e3, 100e3);
@@ -91,7 +99,7 @@ TEST(Validity, ThereIsNoBoundWhereNothingIsKnown) {
   early.distance_low = 30e3;
   EXPECT_TRUE(std::isinf(believed(early, steady(), 2).interval.high));
   Member stopped = steady();
-  stopped.plume.notices.push_back({"plume.stopped", "", 100e3});
+  stop_at(stopped, 100e3);
   EXPECT_TRUE(std::isinf(believed(held(1), stopped, 2).interval.high));
   Member calm = steady();
   calm.weather.wind_speed = 0.5;
@@ -100,7 +108,7 @@ TEST(Validity, ThereIsNoBoundWhereNothingIsKnown) {
 
 TEST(Validity, AStoppedPlumeNarrowsTheRange) {
   Member m = steady();
-  m.plume.notices.push_back({"plume.stopped", "", 6e3});
+  stop_at(m, 6e3);
   EXPECT_EQ(believed(reach(5e3, 8e3, 12e3), m, 2).key, "beyond_range");
   EXPECT_EQ(believed(reach(1e3, 2e3, 3e3), m, 2).key, "intervals");
 }
@@ -131,6 +139,15 @@ TEST(Validity, WhatIsNoNumberExcludesNothing) {
   Member empty = steady();
   empty.plume.segments.clear();
   EXPECT_EQ(believed(reach(0, 0, 0), empty, 2).key, "not_computed");
+}
+
+TEST(Validity, APlumeWithoutCrossSectionsExcludesNothing) {
+  Member failed = steady();
+  failed.plume.segments.back().slices.clear();
+  const BelievedReach b = believed(reach(0, 0, 0), failed, 2);
+  EXPECT_EQ(b.key, "not_computed");
+  EXPECT_TRUE(std::isinf(b.interval.high));
+  EXPECT_EQ(compare({100e3, 100e3}, b.interval), Reached::undecided);
 }
 
 }  // namespace
