@@ -161,6 +161,22 @@ double SurfaceLayer::sigma_w() const {
   return 1.25 * friction_velocity;  // Panofsky and Dutton (1984), table 7.1
 }
 
+double SurfaceLayer::surface_buoyancy() const {
+  const double u = friction_velocity;
+  return u * u * u * std::max(-inverse_length, 0.0) / von_karman;
+}
+
+double SurfaceLayer::convective_speed() const {
+  return std::cbrt(surface_buoyancy() * mixing_height);
+}
+
+double SurfaceLayer::sigma_w_aloft() const {
+  // Convective part 0.35 w*^2 between a tenth and the whole of the layer: AERMOD,
+  // Description of Model Formulation (2004), EPA-454/R-03-004, section 4.1.6.
+  const double w = convective_speed();
+  return std::sqrt(sigma_w() * sigma_w() + 0.35 * w * w);
+}
+
 UnderstoodWeather understand(const Weather& weather) {
   auto faults = faults_of(weather);
   if (!faults.empty()) throw InputError(std::move(faults));

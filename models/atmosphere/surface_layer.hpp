@@ -44,6 +44,9 @@ struct SurfaceLayer {
   double potential_gradient(double z) const;    ///< d theta / dz, >= 0 [K/m]
   double sigma_u() const;                       ///< along the wind [m/s]
   double sigma_w() const;                       ///< vertical, near the ground [m/s]
+  double sigma_w_aloft() const;     ///< vertical, in the middle of the layer [m/s]
+  double surface_buoyancy() const;  ///< H* = u*^3/(k |L|), 0 if not unstable [m2/s3]
+  double convective_speed() const;  ///< w* = (H* h)^(1/3) [m/s]
 };
 
 /// A remark about how the weather was understood.

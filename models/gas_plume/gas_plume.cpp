@@ -109,6 +109,7 @@ PlumeTrain::PlumeTrain(const Weather& weather, std::vector<std::string> tracked,
       {"plume.provisional",
        "Provisional constants of the plume: intensity within it (0.4), entrainment of "
        "the unmixed jet core (0.5), share of ambient eddies that mix a rising plume, "
+       "stratification above the mixing layer (3.3 K/km), "
        "wave drag on bobbing in stable air (0.5 N), lift-off of wide sheets, "
        "along-wind "
        "spread by sigma_u.",
@@ -132,6 +133,7 @@ void PlumeTrain::emit(const SourceSegment& source) {
   segment.molar_share = molar_shares(source, table_.tracked);
   segment.slices = std::move(path.slices);
   segment.followed = path.followed;
+  segment.gone = path.gone;
   if (path.followed > worst_) table_.limiting.clear();  // the worst has the word
   worst_ = std::max(worst_, path.followed);
   if (table_.limiting.empty()) table_.limiting = path.limiting;

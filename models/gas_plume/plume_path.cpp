@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/gas_plume/closures.hpp"
+#include "models/gas_plume/final_rise.hpp"
 #include "models/gas_plume/fluctuation.hpp"
 #include "models/gas_plume/meander.hpp"
 #include "models/gas_plume/profile.hpp"
@@ -24,6 +25,10 @@ constexpr double touching = 0.5;
 /// Briggs and Chang 1998, J. Hazard. Mater. 59, 131-140: 20 to 30) [-].
 constexpr double lifting = 29;
 
+/// A plume whose rise is at least this part of the fastest so far is still sped up by
+/// its buoyancy: a threshold to tell rise from fall, of no further meaning [-].
+constexpr double still_gaining = 0.95;
+
 /// Integrates one plume; remembers the last vertical scale as guess for the next.
 class Follower {
  public:
@@ -40,13 +45,18 @@ class Follower {
   bool follow_stage();
   void stop(const char* reason);
   void hand_over();
+  double rising_on(const PlumeState& y, const CrossSection& c) const;
+  bool end_rise();
+  void pass_lid(const CrossSection& c);
+  void note_lid(double percent);
+  void follow_the_air(double sigma_y);
   CrossSection section(double x, const PlumeState& y) const;
-  double going_on(double x, const PlumeState& y) const;
+  double going_on(const PlumeState& y, const CrossSection& c) const;
   void note_slice(double x, const PlumeState& y);
   void check(const PlumeSlice& slice, double x, const PlumeState& y);
   PlumeState sizes() const;
 
-  const PlumeSetting& p_;
+  PlumeSetting p_;
   const std::vector<double>& grid_;
   double tolerance_;
   PlumeStage stage_ = PlumeStage::airborne;
@@ -54,6 +64,8 @@ class Follower {
   double x_ = 0, step_ = 1e-4;
   mutable SectionGuess guess_;
   int hand_overs_ = 0;
+  double fastest_ = 0;        // rise so far [m/s]
+  bool through_lid_ = false;  // its axis has passed the lid
   bool cold_ = false;
   PlumePath path_;
   double worst_mass_ = 0, worst_moles_ = 0, worst_heat_ = 0, worst_push_ = 0;
@@ -101,20 +113,89 @@ void Follower::begin() {
 }
 
 /// Positive while the stage holds.
-double Follower::going_on(double x, const PlumeState& y) const {
-  const CrossSection c = section(x, y);
+double Follower::going_on(const PlumeState& y, const CrossSection& c) const {
   const double u = p_.air.friction_velocity;
   // A wide sheet lifts only as fast as air flows in under it from its sides.
   const double slender = std::min(2 * c.height / c.width, 1.0);
   const double lightness = -bulk_richardson(p_, c) * slender;
-  if (stage_ == PlumeStage::grounded) return lifting - lightness;
+  if (stage_ == PlumeStage::grounded) return p_.passive ? 1 : lifting - lightness;
   const double aloft = y[axis_height] / c.scale - touching;
   const double rising = 0.5 * c.excess[2] / u - 0.3;
   const double light = lightness - 0.5 * lifting;
   return std::max({aloft, rising, light});
 }
 
+/// Positive while a light plume rises by its own strength and below the lid.
+double Follower::rising_on(const PlumeState& y, const CrossSection& c) const {
+  if (stage_ == PlumeStage::grounded || p_.passive || through_lid_) return 1;
+  if (!(c.mix.density < p_.air.air_density)) return 1;
+  const bool lid = !(p_.air.inverse_length > 0);
+  const double below = lid ? 1 - y[axis_height] / p_.air.mixing_height : 1;
+  const double height = y[axis_height];
+  const double limit = break_up_speed(p_.air, height, p_.source.height);
+  if (!(limit > 0) || !(fastest_ > 0)) return below;
+  // Its own motion, along the wind too, is stronger; or buoyancy still speeds it up.
+  const double own = 0.5 * std::hypot(c.excess[0], c.excess[1], c.excess[2]);
+  return std::min(below,
+                  std::max(own / limit - 1, c.speed_z / fastest_ - still_gaining));
+}
+
+void Follower::note_lid(double percent) {
+  path_.notices.push_back(
+      {"plume.lid",
+       fmt::format("{:.0f} % of the gas rises through the top of the mixing layer at "
+                   "{:.0f} m and is not followed below it; it may be mixed down later, "
+                   "when the layer grows.",
+                   percent, p_.air.mixing_height),
+       x_});
+}
+
+/// Takes away what goes through the lid; the rest is mixed below it.
+void Follower::pass_lid(const CrossSection& c) {
+  const AtTheLid lid =
+      at_the_lid(p_.air, buoyancy_flux(p_, c), c.wind, p_.source.height);
+  through_lid_ = true;
+  if (!(lid.gone < 1))
+    return note_lid(100);  // all of it: what is followed lies above the lid
+  path_.gone = lid.gone;
+  note_lid(100 * lid.gone);
+  const double kept = 1 - lid.gone;
+  for (const auto i : {mass_flux, momentum_x, momentum_y, momentum_z, enthalpy_flux,
+                       entrained, heat_received, push_x}) {
+    y_[i] *= kept;
+    first_[i] *= kept;
+  }
+  p_.followed_share *= kept;
+  y_[axis_height] = lid.height;
+  guess_.scale *= kept;  // as wide as before, less deep
+  p_.passive = true;
+}
+
+/// What ambient turbulence has torn apart moves with the air, and grows across the wind
+/// and upwards apart, as on the ground.
+void Follower::follow_the_air(double sigma_y) {
+  stage_ = PlumeStage::grounded;
+  y_[lateral] = sigma_y;
+  y_[push_x] -= y_[momentum_x];
+  y_[momentum_x] = y_[momentum_y] = y_[momentum_z] = 0;
+}
+
+/// The rise of a light plume has ended, in mid-air or at the lid; false: it was not
+/// that.
+bool Follower::end_rise() {
+  const CrossSection c = section(x_, y_);
+  if (rising_on(y_, c) > 0) return false;
+  if (y_[axis_height] < (1 - 1e-9) * p_.air.mixing_height)
+    p_.passive = true;
+  else
+    pass_lid(c);
+  if (p_.passive) follow_the_air(c.sigma_y);
+  path_.final_rise = x_;
+  return true;
+}
+
 void Follower::hand_over() {
+  if (end_rise()) return;
   const CrossSection c = section(x_, y_);
   if (stage_ == PlumeStage::airborne) {
     stage_ = PlumeStage::grounded;
@@ -164,9 +245,12 @@ bool Follower::follow_stage() {
   };
   const bool may_change = hand_overs_ < 12;
   const auto event = [&](double x, const PlumeState& y) {
-    return may_change ? going_on(x, y) : 1.0;
+    const CrossSection c = section(x, y);
+    return std::min(rising_on(y, c), may_change ? going_on(y, c) : 1.0);
   };
   const auto observe = [&](const DenseStep<plume_variables>& step, double to) {
+    const PlumeState y = step.at(to);
+    fastest_ = std::max(fastest_, 0.5 * y[momentum_z] / y[mass_flux]);
     while (path_.slices.size() < grid_.size() && grid_[path_.slices.size()] <= to) {
       const double at = grid_[path_.slices.size()];
       note_slice(at, step.at(at));
@@ -225,6 +309,10 @@ void Follower::note_slice(double x, const PlumeState& y) {
   s.intensity = fluctuation_intensity(s.sigma_y, s.half_width, s.sigma_meander,
                                       s.sigma_z, s.z_centre);
   s.lid = s.z_centre < p_.air.mixing_height ? p_.air.mixing_height : 0;
+  if (s.lid == 0 && !through_lid_) {  // out of a stable layer, which has no lid as such
+    through_lid_ = true;
+    note_lid(100);
+  }
   check(s, x, y);
   if (!(c.mix.temperature > p_.mixture.coldest()) && !cold_) {
     cold_ = true;
@@ -264,7 +352,8 @@ void Follower::check(const PlumeSlice& s, double x, const PlumeState& y) {
 
 PlumePath Follower::run() {
   begin();
-  if (stage_ == PlumeStage::airborne && !(going_on(x_, y_) > 0)) hand_over();
+  if (stage_ == PlumeStage::airborne && !(going_on(y_, section(x_, y_)) > 0))
+    hand_over();
   while (follow_stage()) {
   }
   if (path_.limiting.empty())

@@ -17,6 +17,8 @@ struct PlumePath {
   std::string limiting;  ///< why it ends where it does
   PlumeEnd followed = PlumeEnd::valid;
   double touch_down = -1;  ///< first x on the ground [m]; negative: never
+  double final_rise = -1;  ///< x where its rise ended [m]; negative: nowhere
+  double gone = 0;         ///< share that went through the lid of the mixing layer [-]
   int steps = 0;           ///< accepted by the integrator
 };
 

@@ -30,12 +30,21 @@ double own_richardson(const SurfaceLayer& air, double density, double scale) {
 
 /// Sets the vertical exponent: 2 aloft; near the ground 2 + m - n, where a dense cloud
 /// damps the rise of diffusivity with height; nearly a box below the lid.
-void set_shape(const SurfaceLayer& air, double z_centre, CrossSection& c) {
+void set_shape(const PlumeSetting& p, double z_centre, CrossSection& c) {
+  const SurfaceLayer& air = p.air;
   const double z =
       std::min(length_of(z_centre, power_law_height * c.scale), air.mixing_height);
   const double m = air.wind_exponent(z), n = air.diffusivity_exponent(z);
   const double contact = ground_contact(z_centre, c.scale);
-  const double filled = square(square(std::min(c.scale / air.mixing_height, 1.0)));
+  // Depth of what fills the layer: s on the ground, twice that about the middle of the
+  // layer. On the way there no box fits: it would lie upon its own image.
+  const double depth = c.scale / air.mixing_height;
+  double filled = square(square(std::min(depth, 1.0)));
+  if (p.passive && !(air.inverse_length > 0)) {
+    const double off = (z_centre / air.mixing_height - 0.5) / 0.04;
+    const double both = square(square(std::min(2 * depth, 1.0)));
+    filled = std::max(filled, both * both * std::exp(-off * off));
+  }
   const auto exponent = [&](double rise) {
     const double shape = 2 + (m - rise) * contact;
     return shape + (box_shape - shape) * filled;
@@ -62,7 +71,7 @@ void bisect_scale(const Miss& miss_at, double near) {
 double trial(const PlumeSetting& p, PlumeStage stage, const PlumeState& y, double scale,
              CrossSection& out) {
   out.scale = scale;
-  set_shape(p.air, y[axis_height], out);
+  set_shape(p, y[axis_height], out);
   out.wind_height = length_of(y[axis_height], scale * mean_wind_height(out.shape));
   out.wind = p.air.wind(out.wind_height);
   out.sigma_y = stage == PlumeStage::airborne
@@ -85,8 +94,8 @@ double PlumeSetting::half_side() const {
 
 double PlumeSetting::released(double x) const {
   const double b = half_side();
-  if (!(x < b)) return source.mass_rate;
-  return source.mass_rate * (x + b) / (2 * b);
+  if (!(x < b)) return followed_share * source.mass_rate;
+  return followed_share * source.mass_rate * (x + b) / (2 * b);
 }
 
 double PlumeSetting::released_slope() const {

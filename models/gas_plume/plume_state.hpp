@@ -53,6 +53,11 @@ struct PlumeSetting {
   const SurfaceLayer& air;
   const SourceSegment& source;
   const Mixture& mixture;
+  /// Share of the release that is followed: what a plume loses through the lid of the
+  /// mixing layer is left out from there on [-].
+  double followed_share = 1;
+  /// Ambient turbulence has broken it up: it rises no more (final_rise.hpp).
+  bool passive = false;
 
   /// Half side of the square that stands for an area source [m]; 0 for a jet.
   double half_side() const;

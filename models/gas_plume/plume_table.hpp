@@ -56,6 +56,8 @@ struct PlumeSegment {
   std::vector<double> molar_share;  ///< of released matter, per tracked substance [-]
   std::vector<PlumeSlice> slices;
   PlumeEnd followed = PlumeEnd::valid;
+  double gone = 0;  ///< share that went through the lid of the mixing layer and is in
+                    ///< the far slices no more [-]
 };
 
 /// One remark of the model about its own validity.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/gas_plume/closures.hpp"
+#include "models/gas_plume/final_rise.hpp"
 #include "models/gas_plume/meander.hpp"
 #include "models/gas_plume/profile.hpp"
 #include "solver/base/constants.hpp"
@@ -67,7 +68,7 @@ Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
   Ground g;
   g.contact = ground_contact(y[axis_height], c.scale);
   g.mixing = p.air.friction_velocity;
-  if (stage == PlumeStage::airborne) return g;
+  if (stage == PlumeStage::airborne || p.passive) return g;
   const double weight = reduced_gravity(p, c);
   const double undamped = weight > 0 ? front_froude * std::sqrt(weight * c.height) : 0;
   g.mixing = section_mixing(p, c, undamped);
@@ -96,17 +97,24 @@ double vertical_rate(const PlumeSetting& p, const CrossSection& c, const PlumeSt
   // takes in the same air.
   rate *= std::pow(dense_damping(g.richardson), g.contact) * std::tgamma(1 + 1 / r) /
           std::tgamma(1 + 1 / c.shape);
-  const double most = std::sqrt(2.0) * p.air.sigma_w();
+  const double most =
+      std::sqrt(2.0) * (p.passive ? p.air.sigma_w_aloft() : p.air.sigma_w());
   const double q = square(square(rate / most)) * (1 - g.contact);
   return rate / std::sqrt(std::sqrt(1 + q));
 }
 
 /// Share of the ambient turbulence that mixes a rising or falling plume: eddies slower
-/// than the plume move it as a whole and are left behind. It stands for the break-up of
-/// Briggs (1975), where ambient motion takes over from the plume's own. PROVISIONAL:
-/// the form is a smooth passage of our own [-].
-double ambient_share(const PlumeSetting& p, const CrossSection& c) {
-  return 1 / (1 + square(0.5 * c.excess[2] / p.air.sigma_w()));
+/// than the plume move it as a whole and are left behind. A light plume that rises has
+/// its own turbulence alone until it breaks up (final_rise.hpp), which is what the law
+/// of the bent-over plume says. PROVISIONAL: the smooth passages are our own [-].
+double ambient_share(const PlumeSetting& p, const PlumeState& y,
+                     const CrossSection& c) {
+  if (p.passive) return 1;
+  const double rise = 0.5 * c.excess[2];
+  const double limit = break_up_speed(p.air, y[axis_height], p.source.height);
+  const bool own = rise > 0 && limit > 0 && c.mix.density < p.air.air_density;
+  if (own) return 1 / (1 + square(square(2 * rise / limit)));
+  return 1 / (1 + square(rise / p.air.sigma_w()));
 }
 
 /// Air taken in by the shear of jet and bent-over plume, per metre of path [kg/(s m)].
@@ -139,6 +147,18 @@ double bulk_richardson(const PlumeSetting& p, const CrossSection& c) {
   return ground_of(p, PlumeStage::grounded, PlumeState{}, c).richardson;
 }
 
+/// Speed at which the middle of a passive plume tends to half the depth of a layer that
+/// is not stable (final_rise.hpp): from above at once, from below as far as the plume
+/// fills the layer. Near the ground it tends there instead, where its image makes the
+/// same even layer of it [m/s].
+double mixing_down(const PlumeSetting& p, const PlumeState& y, const CrossSection& c) {
+  if (!p.passive || p.air.inverse_length > 0) return 0;
+  const double h = p.air.mixing_height, z = y[axis_height];
+  const double away = z < 0.25 * h ? -z : 0.5 * h - z;
+  const double filled = square(square(std::min(c.height / h, 1.0)));
+  return away * p.air.sigma_w_aloft() / h * (z < 0.5 * h ? filled : 2);
+}
+
 PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
                        const PlumeState& y, const CrossSection& c) {
   const bool airborne = stage == PlumeStage::airborne;
@@ -146,9 +166,10 @@ PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
   const Ground g = ground_of(p, stage, y, c);
   const double per_x = 1 / c.speed_x;   // from per second to per metre downwind
   const double path = c.speed * per_x;  // from per metre of path
-  const double calm = airborne ? ambient_share(p, c) : 1;
+  const double calm = airborne ? ambient_share(p, y, c) : 1;
   const double vertical = calm * vertical_rate(p, c, y, g) / c.scale;
   const double sideways =
+      (c.mix.density < p.air.air_density ? calm : 1) *
       lateral_rate(p.air.sigma_v_600, short_time_share(), c.sigma_y) / c.sigma_y;
   const double sensitivity = lateral_sensitivity(y[core_width], c.sigma_y);
   // With the aspect held the width follows the scale; its own growth is counted apart.
@@ -156,9 +177,11 @@ PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
   const double turbulent = mass * (own * vertical + sensitivity * sideways) * per_x;
   const double air = turbulent + shear_entrainment(p, stage, y, c, g) * path;
   const double drop =
-      airborne ? c.speed_z * per_x
-               : -y[axis_height] / c.scale *
-                     std::sqrt(std::max(reduced_gravity(p, c), 0.0) * c.height) * per_x;
+      p.passive ? mixing_down(p, y, c) * per_x
+      : airborne
+          ? c.speed_z * per_x
+          : -y[axis_height] / c.scale *
+                std::sqrt(std::max(reduced_gravity(p, c), 0.0) * c.height) * per_x;
   PlumeState d{};
   d[mass_flux] = air + added;
   d[entrained] = air;

@@ -27,7 +27,8 @@ double mass_of(const SourceSegment& s, const std::string& substance) {
 }
 
 /// Mass rate of released matter through the farthest slice of a plume, from its shape,
-/// its axis and the ideal-gas law [kg/s]; there nothing is condensed any more.
+/// its axis and the ideal-gas law [kg/s]; there nothing is condensed any more. What
+/// went through the lid of the mixing layer before counts by its share.
 double plume_flux(const SourceSegment& source, const PlumeSegment& plume,
                   double pressure) {
   if (plume.slices.empty()) return 0;
@@ -39,7 +40,7 @@ double plume_flux(const SourceSegment& source, const PlumeSegment& plume,
   const double area = lateral_content(s.half_width, s.sigma_y) *
                       vertical_content(s.z_centre, s.sigma_z, s.shape_z);
   return s.mole_fraction * pressure / (gas_constant * s.temperature) / moles *
-         s.advection_speed * area;
+         s.advection_speed * area / (1 - plume.gone);
 }
 
 class SourGas final : public Hazard {

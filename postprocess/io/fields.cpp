@@ -185,6 +185,8 @@ void visit_fields(PlumeSegment& s, FieldVisitor& visit) {
       {"followed", "", "to the end of the table, to its last slice only, or not at all",
        "valid out_of_range failed"},
       s.followed);
+  visit({"gone", "1", "share that went through the lid, not in the far slices"},
+        s.gone);
 }
 
 void visit_fields(PlumeSlice& s, FieldVisitor& visit) {
