@@ -4,6 +4,18 @@
 
 namespace farreach {
 
+/// Constants and branches that are known within a published range only, as factors on
+/// the values below: what a study of the band varies.
+struct PlumeClosures {
+  double jet_entrainment = 1;   ///< 0.93 to 1.04: Y = 4.8 to 5.4 (Chen and Rodi 1980)
+  double bent_entrainment = 1;  ///< 0.83 to 1.17: radius 0.5 to 0.7 of the rise
+  double front_froude = 1;      ///< 1 to 1.15: TWODEE, DEGADIS
+  double dense_damping = 1;     ///< on 0.2 Ri*: 0.8 to 1.25 about Robins (own estimate)
+  double lifting = 29;  ///< g' V/u*^2 at which a plume lifts off, 20 to 30 (Hanna,
+                        ///< Briggs and Chang 1998, J. Hazard. Mater. 59, 131-140) [-]
+  bool tight_lid = false;  ///< nothing goes through the top of the mixing layer
+};
+
 // --- jet and plume in free air --------------------------------------------------
 
 /// Entrainment over excess speed along the path: from the axis decay of round jets,

@@ -125,7 +125,7 @@ PlumeTrain::PlumeTrain(const Weather& weather, std::vector<std::string> tracked,
 void PlumeTrain::emit(const SourceSegment& source) {
   require_physical(source);
   const Mixture mixture(source, air_);
-  const PlumeSetting setting{air_, source, mixture};
+  const PlumeSetting setting{air_, source, mixture, options_.closures};
   PlumePath path = follow_plume(setting, distances(options_), options_.tolerance);
   PlumeSegment segment;
   segment.start = source.start;

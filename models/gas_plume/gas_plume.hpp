@@ -9,6 +9,7 @@
 
 #include "models/atmosphere/surface_layer.hpp"
 #include "models/atmosphere/weather.hpp"
+#include "models/gas_plume/closures.hpp"
 #include "models/gas_plume/plume_table.hpp"
 #include "models/gas_plume/source.hpp"
 
@@ -18,6 +19,7 @@ struct PlumeOptions {
   double max_distance = 100e3;  ///< end of the table [m]
   int slices = 160;             ///< of the common grid, spaced in log x [-]
   double tolerance = 1e-4;      ///< relative, of the integrator [-]
+  PlumeClosures closures = {};
 };
 
 /// Plumes of the segments of one release in one weather.

@@ -21,10 +21,6 @@ namespace {
 /// scale: nine tenths of the profile then feel the ground.
 constexpr double touching = 0.5;
 
-/// A plume on the ground lifts off when g' V/u*^2 exceeds this (Briggs 1973; Hanna,
-/// Briggs and Chang 1998, J. Hazard. Mater. 59, 131-140: 20 to 30) [-].
-constexpr double lifting = 29;
-
 /// A plume whose rise is at least this part of the fastest so far is still sped up by
 /// its buoyancy: a threshold to tell rise from fall, of no further meaning [-].
 constexpr double still_gaining = 0.95;
@@ -118,10 +114,11 @@ double Follower::going_on(const PlumeState& y, const CrossSection& c) const {
   // A wide sheet lifts only as fast as air flows in under it from its sides.
   const double slender = std::min(2 * c.height / c.width, 1.0);
   const double lightness = -bulk_richardson(p_, c) * slender;
-  if (stage_ == PlumeStage::grounded) return p_.passive ? 1 : lifting - lightness;
+  if (stage_ == PlumeStage::grounded)
+    return p_.passive ? 1 : p_.closures.lifting - lightness;
   const double aloft = y[axis_height] / c.scale - touching;
   const double rising = 0.5 * c.excess[2] / u - 0.3;
-  const double light = lightness - 0.5 * lifting;
+  const double light = lightness - 0.5 * p_.closures.lifting;
   return std::max({aloft, rising, light});
 }
 
@@ -129,7 +126,7 @@ double Follower::going_on(const PlumeState& y, const CrossSection& c) const {
 double Follower::rising_on(const PlumeState& y, const CrossSection& c) const {
   if (stage_ == PlumeStage::grounded || p_.passive || through_lid_) return 1;
   if (!(c.mix.density < p_.air.air_density)) return 1;
-  const bool lid = !(p_.air.inverse_length > 0);
+  const bool lid = p_.closures.tight_lid || !(p_.air.inverse_length > 0);
   const double below = lid ? 1 - y[axis_height] / p_.air.mixing_height : 1;
   const double height = y[axis_height];
   const double limit = break_up_speed(p_.air, height, p_.source.height);
@@ -152,13 +149,12 @@ void Follower::note_lid(double percent) {
 
 /// Takes away what goes through the lid; the rest is mixed below it.
 void Follower::pass_lid(const CrossSection& c) {
-  const AtTheLid lid =
-      at_the_lid(p_.air, buoyancy_flux(p_, c), c.wind, p_.source.height);
+  const double flux = p_.closures.tight_lid ? 0 : buoyancy_flux(p_, c);
+  const AtTheLid lid = at_the_lid(p_.air, flux, c.wind, p_.source.height);
   through_lid_ = true;
-  if (!(lid.gone < 1))
-    return note_lid(100);  // all of it: what is followed lies above the lid
   path_.gone = lid.gone;
-  note_lid(100 * lid.gone);
+  if (lid.gone > 0) note_lid(100 * lid.gone);
+  if (!(lid.gone < 1)) return;  // all of it: what is followed lies above the lid
   const double kept = 1 - lid.gone;
   for (const auto i : {mass_flux, momentum_x, momentum_y, momentum_z, enthalpy_flux,
                        entrained, heat_received, push_x}) {
@@ -311,6 +307,7 @@ void Follower::note_slice(double x, const PlumeState& y) {
   s.lid = s.z_centre < p_.air.mixing_height ? p_.air.mixing_height : 0;
   if (s.lid == 0 && !through_lid_) {  // out of a stable layer, which has no lid as such
     through_lid_ = true;
+    path_.gone = 1;
     note_lid(100);
   }
   check(s, x, y);

@@ -50,7 +50,8 @@ void set_shape(const PlumeSetting& p, double z_centre, CrossSection& c) {
     return shape + (box_shape - shape) * filled;
   };
   c.passive_shape = exponent(n);
-  c.shape = exponent(n * dense_damping(own_richardson(air, c.mix.density, c.scale)));
+  c.shape = exponent(n * dense_damping(p.closures.dense_damping *
+                                       own_richardson(air, c.mix.density, c.scale)));
 }
 
 /// Largest allowed |ln(rho U A/M)|.

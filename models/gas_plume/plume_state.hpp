@@ -20,6 +20,7 @@
 #include <cstddef>
 
 #include "models/atmosphere/surface_layer.hpp"
+#include "models/gas_plume/closures.hpp"
 #include "models/gas_plume/mixture.hpp"
 #include "models/gas_plume/source.hpp"
 #include "solver/plume/adaptive_ode.hpp"
@@ -53,6 +54,7 @@ struct PlumeSetting {
   const SurfaceLayer& air;
   const SourceSegment& source;
   const Mixture& mixture;
+  PlumeClosures closures = {};
   /// Share of the release that is followed: what a plume loses through the lid of the
   /// mixing layer is left out from there on [-].
   double followed_share = 1;

@@ -57,7 +57,7 @@ struct PlumeSegment {
   std::vector<PlumeSlice> slices;
   PlumeEnd followed = PlumeEnd::valid;
   double gone = 0;  ///< share that went through the lid of the mixing layer and is in
-                    ///< the far slices no more [-]
+                    ///< the far slices no more; 1: all of it, which they follow [-]
 };
 
 /// One remark of the model about its own validity.

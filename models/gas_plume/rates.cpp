@@ -70,10 +70,12 @@ Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
   g.mixing = p.air.friction_velocity;
   if (stage == PlumeStage::airborne || p.passive) return g;
   const double weight = reduced_gravity(p, c);
-  const double undamped = weight > 0 ? front_froude * std::sqrt(weight * c.height) : 0;
+  const double undamped =
+      weight > 0 ? p.closures.front_froude * front_froude * std::sqrt(weight * c.height)
+                 : 0;
   g.mixing = section_mixing(p, c, undamped);
   g.richardson = weight * c.height / square(g.mixing);
-  g.front = front_speed(weight, c.height, g.richardson);
+  g.front = p.closures.front_froude * front_speed(weight, c.height, g.richardson);
   return g;
 }
 
@@ -95,8 +97,8 @@ double vertical_rate(const PlumeSetting& p, const CrossSection& c, const PlumeSt
       r * diffusivity / c.scale * weight * lid * g.mixing / p.air.friction_velocity;
   // The law is one for the entrainment velocity, so that a dense cloud of another shape
   // takes in the same air.
-  rate *= std::pow(dense_damping(g.richardson), g.contact) * std::tgamma(1 + 1 / r) /
-          std::tgamma(1 + 1 / c.shape);
+  rate *= std::pow(dense_damping(p.closures.dense_damping * g.richardson), g.contact) *
+          std::tgamma(1 + 1 / r) / std::tgamma(1 + 1 / c.shape);
   const double most =
       std::sqrt(2.0) * (p.passive ? p.air.sigma_w_aloft() : p.air.sigma_w());
   const double q = square(square(rate / most)) * (1 - g.contact);
@@ -137,8 +139,9 @@ double shear_entrainment(const PlumeSetting& p, PlumeStage stage, const PlumeSta
           ? 1
           : dense_jet_damping(weight * g.contact / (along * along + small));
   return perimeter * p.air.air_density * damping *
-         (jet_entrainment * establishing * std::sqrt(along * along + small) +
-          bent_entrainment * across);
+         (p.closures.jet_entrainment * jet_entrainment * establishing *
+              std::sqrt(along * along + small) +
+          p.closures.bent_entrainment * bent_entrainment * across);
 }
 
 }  // namespace

@@ -71,10 +71,21 @@ struct Notice {
   std::string text;      ///< English sentence with its numbers
 };
 
+/// The plume of a weather with one of its assumptions changed, coarser in its segments
+/// and slices than the plume itself.
+struct PlumeVariant {
+  std::string input;  ///< what was changed: a key of the scenario, "closures",
+                      ///< "lift_off", "lid", "wind"; "none": the same plume, coarse
+  double value = 0;   ///< its value, or the change where that says more
+  PlumeTable plume;
+};
+
 /// One weather condition with the plume computed for it.
 struct Member {
   Weather weather;
   PlumeTable plume;
+  std::vector<PlumeVariant> variants =
+      {};  ///< from which the band of its reach follows
 };
 
 /// The scenario as a reader needs it.

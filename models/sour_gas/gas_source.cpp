@@ -44,16 +44,22 @@ std::vector<Stretch> cut_at(const std::vector<Stretch>& stretches,
   return result;
 }
 
-SourceInAir source_in(const Fluid& fluid, const Release& release, const Values& values,
-                      std::optional<double> lit_at, const Weather& weather) {
-  const Placement placement = placement_of(values);
+Entry entry_of(const Values& values) {
+  Entry entry{.placement = placement_of(values), .lit_at = ignition_time(values)};
+  if (entry.lit_at) entry.burning = burning_of(values);
+  return entry;
+}
+
+SourceInAir source_in(const Fluid& fluid, const Release& release, const Entry& entry,
+                      const Weather& weather) {
+  const Placement& placement = entry.placement;
   SourceInAir air;
   for (const Stretch& s : release.stretches) {
     const HandOver h = hand_over(fluid, s, placement, weather.air_temperature);
     worsen(air.worst, departures(fluid, s, placement, h, weather.air_temperature));
     air.fallen_mass += h.fallen_rate * (s.end - s.start);
-    if (lit_at && s.start >= *lit_at) {
-      const Flame flame = ignite(h.segment, burning_of(values), weather);
+    if (entry.burning && s.start >= *entry.lit_at) {
+      const Flame flame = ignite(h.segment, *entry.burning, weather);
       air.heat_release = std::max(air.heat_release, flame.heat_release);
       air.source.segments.push_back(flame.segment);
     } else {
@@ -66,11 +72,11 @@ SourceInAir source_in(const Fluid& fluid, const Release& release, const Values& 
 std::function<GasSource(const Weather&)> gas_source(const Values& values,
                                                     double pressure) {
   const Fluid fluid = fluid_of(values);
-  const auto lit_at = ignition_time(values);
+  const Entry entry = entry_of(values);
   Release release = make_release(fluid, values, {pressure});
-  release.stretches = cut_at(release.stretches, lit_at);
+  release.stretches = cut_at(release.stretches, entry.lit_at);
   return [=](const Weather& weather) {
-    return source_in(fluid, release, values, lit_at, weather).source;
+    return source_in(fluid, release, entry, weather).source;
   };
 }
 

@@ -30,9 +30,17 @@ struct SourceInAir {
   double heat_release = 0;  ///< largest, of the flame [W]
 };
 
-/// `release` is cut at `lit_at`.
-SourceInAir source_in(const Fluid& fluid, const Release& release, const Values& values,
-                      std::optional<double> lit_at, const Weather& weather);
+/// How a stream enters the air, and burns.
+struct Entry {
+  Placement placement;
+  std::optional<Burning> burning;  ///< of what is lit
+  std::optional<double> lit_at;    ///< [s]
+};
+Entry entry_of(const Values& values);
+
+/// `release` is cut at the time it is lit.
+SourceInAir source_in(const Fluid& fluid, const Release& release, const Entry& entry,
+                      const Weather& weather);
 
 /// The release of checked values with their defaults, expanded to `pressure` [Pa], as
 /// source in any weather.

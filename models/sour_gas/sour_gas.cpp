@@ -9,6 +9,7 @@
 #include "models/gas_plume/profile.hpp"
 #include "models/sour_gas/gas_source.hpp"
 #include "models/sour_gas/rules.hpp"
+#include "models/sour_gas/variations.hpp"
 #include "models/substances/substance.hpp"
 #include "solver/base/binary.hpp"
 #include "solver/base/constants.hpp"
@@ -40,7 +41,7 @@ double plume_flux(const SourceSegment& source, const PlumeSegment& plume,
   const double area = lateral_content(s.half_width, s.sigma_y) *
                       vertical_content(s.z_centre, s.sigma_z, s.shape_z);
   return s.mole_fraction * pressure / (gas_constant * s.temperature) / moles *
-         s.advection_speed * area / (1 - plume.gone);
+         s.advection_speed * area / (plume.gone < 1 ? 1 - plume.gone : 1);
 }
 
 class SourGas final : public Hazard {
@@ -49,7 +50,9 @@ class SourGas final : public Hazard {
       : values_(with_standards(sour_gas_parameters(), input.values)),
         weathers_(input.weathers),
         fluid_((check_rules({values_, weathers_}), fluid_of(values_))),
-        lit_at_(ignition_time(values_)) {
+        entry_(entry_of(values_)),
+        lit_at_(entry_.lit_at),
+        drops_stated_(input.values.has("release.drops_airborne")) {
     release_ = make_release(fluid_, values_, {weathers_.front().pressure});
     release_.stretches = cut_at(release_.stretches, lit_at_);
     for (const Weather& w : weathers_) sources_.push_back(source_of(w));
@@ -103,6 +106,9 @@ class SourGas final : public Hazard {
     return sources_.front().segments[stretch].mass_rate > 0;
   }
   void require_release() const;
+  Assumptions assumed_in(std::size_t weather) const;
+  PlumeVariant variant(const Variation& v, std::size_t weather) const;
+  void add_variants(std::vector<Member>& members) const;
   double plumes_end() const { return release_.stretches.back().end; }
   void begin_far_field(const HazardInput& input);
   double run_members(double time);
@@ -113,7 +119,9 @@ class SourGas final : public Hazard {
   Values values_;
   std::vector<Weather> weathers_;
   Fluid fluid_;
+  Entry entry_;
   std::optional<double> lit_at_;
+  bool drops_stated_;
   Release release_;
   std::vector<GasSource> sources_;  // one per weather, same segments in time
   std::vector<PlumeTrain> trains_;
@@ -131,6 +139,69 @@ void SourGas::begin_far_field(const HazardInput& input) {
   far_.emplace(FarTask{values_, far_settings(values_), &meteorology_, std::move(plan),
                        input.place, input.levels, gas_source},
                input.work_folder);
+}
+
+/// What the plumes in one weather take for granted.
+Assumptions SourGas::assumed_in(std::size_t weather) const {
+  Assumptions a;
+  a.obstructed = values_.flag("release.obstructed") &&
+                 entry_.placement.geometry == SourceGeometry::jet;
+  const double air = trains_[weather].air().air_density;
+  for (std::size_t k = 0; k < release_.stretches.size(); ++k) {
+    const Stretch& s = release_.stretches[k];
+    const bool lit = lit_at_ && s.start >= *lit_at_;
+    a.lit = a.lit || lit;
+    a.unlit = a.unlit || !lit;
+    a.light = a.light || (!lit && sources_[weather].segments[k].density < 1.15 * air);
+    a.drops = a.drops || (!lit && s.stream.state.liquid_mass_fraction > 0.01);
+  }
+  a.drops = a.drops && !drops_stated_;
+  for (const PlumeSegment& s : trains_[weather].table().segments)
+    a.passes_lid = a.passes_lid || s.gone > 0;
+  // The first weather of each class is scanned over all winds.
+  for (std::size_t i = 0; i < weather; ++i)
+    a.scan_winds =
+        a.scan_winds && weathers_[i].stability != weathers_[weather].stability;
+  if (weathers_[weather].obukhov_length || weathers_[weather].wind_from)
+    a.scan_winds = false;  // stated as it is
+  return a;
+}
+
+PlumeVariant SourGas::variant(const Variation& v, std::size_t i) const {
+  constexpr std::size_t segments = 4;
+  constexpr PlumeOptions coarse{.slices = 64, .tolerance = 1e-3};
+  GasSource source = sources_[i];
+  if (v.momentum_kept || v.drops_airborne || v.burn_efficiency || v.radiant_fraction) {
+    Entry entry = entry_;
+    if (v.momentum_kept) entry.placement.momentum_kept = *v.momentum_kept;
+    if (v.drops_airborne) entry.placement.drops_airborne = *v.drops_airborne;
+    if (v.burn_efficiency) entry.burning->efficiency = *v.burn_efficiency;
+    if (v.radiant_fraction) entry.burning->radiant_fraction = *v.radiant_fraction;
+    source = source_in(fluid_, release_, entry, weathers_[i]).source;
+  }
+  for (SourceSegment& s : source.segments)
+    if (v.warmer != 0 && !(lit_at_ && s.start >= *lit_at_)) s = warmed(s, v.warmer);
+  PlumeOptions options = coarse;
+  options.max_distance = values_.number("numerics.max_distance");
+  options.closures = v.closures;
+  PlumeTrain train(varied(weathers_[i], v), trains_[i].table().tracked, options);
+  for (const SourceSegment& s : coarser(source, segments, lit_at_).segments)
+    if (s.mass_rate > 0) train.emit(s);
+  return {v.input, v.value, train.table()};
+}
+
+/// The sample of every weather; each plume is a task of its own for the threads.
+void SourGas::add_variants(std::vector<Member>& members) const {
+  std::vector<std::pair<std::size_t, Variation>> tasks;
+  for (std::size_t i = 0; i < members.size(); ++i)
+    for (Variation& v : variations_of(assumed_in(i), weathers_[i]))
+      tasks.emplace_back(i, std::move(v));
+  std::vector<PlumeVariant> found(tasks.size());
+  parallel_for("plumes/variants", tasks.size(), [&](std::size_t k) {
+    found[k] = variant(tasks[k].second, tasks[k].first);
+  });
+  for (std::size_t k = 0; k < tasks.size(); ++k)
+    members[tasks[k].first].variants.push_back(std::move(found[k]));
 }
 
 /// A release of nothing is an error of the input, not an empty result.
@@ -160,7 +231,7 @@ double SourGas::run_members(double time) {
 }
 
 GasSource SourGas::source_of(const Weather& weather) {
-  const SourceInAir air = source_in(fluid_, release_, values_, lit_at_, weather);
+  const SourceInAir air = source_in(fluid_, release_, entry_, weather);
   worsen(worst_, air.worst);
   if (sources_.empty()) {
     fallen_mass_ = air.fallen_mass;
@@ -331,6 +402,7 @@ void SourGas::finish(Outcome& outcome) {
   for (std::size_t i = 0; i < weathers_.size(); ++i) {
     outcome.members.push_back({weathers_[i], trains_[i].table()});
   }
+  add_variants(outcome.members);
   add_facts(outcome);
   add_checks(outcome);
   add_notices(outcome);

@@ -51,6 +51,11 @@ class Judge {
   std::string shorter_mean(const BorderVerdict& v) const;
   std::string condition(const BorderVerdict& v) const;
   std::string beyond_table(const BorderVerdict& v) const;
+  const LevelReach* farthest_scan(std::size_t level) const;
+  double scan_high(const LevelReach& r) const;
+  std::string scanned(const BorderVerdict& v) const;
+  std::string holds_for(const BorderVerdict& v) const;
+  void hold_against_scan(BorderVerdict& v) const;
   std::string reason(const BorderVerdict& v) const;
 
   const Outcome& outcome_;
@@ -148,6 +153,7 @@ std::optional<BorderVerdict> Judge::verdict(std::size_t level) const {
   if (worst.directed && v.verdict == Reached::not_reached &&
       !(v.reach_high < v.distance - v.distance_uncertainty))
     v.reason_key = "other_direction";
+  hold_against_scan(v);
   v.favourable_member = best.member;
   v.favourable_verdict = best.verdict;
   v.favourable_reach = best.reach.middle;
@@ -158,6 +164,18 @@ std::optional<BorderVerdict> Judge::verdict(std::size_t level) const {
   add_probability(v);
   v.reason = reason(v);
   return v;
+}
+
+/// Not reached is said only when no wind of the scan reaches it either.
+void Judge::hold_against_scan(BorderVerdict& v) const {
+  const LevelReach* r = farthest_scan(v.level);
+  if (v.verdict != Reached::not_reached || v.directed || !r) return;
+  const double high = scan_high(*r);
+  if (high < v.distance - v.distance_uncertainty) return;
+  v.verdict = Reached::undecided;
+  v.reach_high = std::max(v.reach_high, high);
+  v.margin_uncertainty = nan;
+  v.reason_key = "wind_scan";
 }
 
 const ReceptorHistory* Judge::history(const BorderVerdict& v) const {
@@ -261,6 +279,46 @@ std::string why_not(const PlumeTable& plume) {
   return f.reason.empty() ? "" : fmt::format(" (plume: {})", f.reason);
 }
 
+/// The wind of the scan in which a level reaches farthest, of all weathers.
+const LevelReach* Judge::farthest_scan(std::size_t level) const {
+  const LevelReach* found = nullptr;
+  for (const LevelReach& r : effects_.reaches)
+    if (r.level == level && r.tracked && !std::isnan(r.scan_distance) &&
+        (!found || r.scan_distance > found->scan_distance))
+      found = &r;
+  return found;
+}
+
+/// How far it may reach in the worst wind of the scan, with the error of the model [m].
+double Judge::scan_high(const LevelReach& r) const {
+  const double error =
+      r.distance > 0 && r.distance_high > r.distance ? r.distance_high / r.distance : 1;
+  return r.scan_distance * error;
+}
+
+std::string Judge::scanned(const BorderVerdict& v) const {
+  const LevelReach* r = farthest_scan(v.level);
+  if (!r) return "";
+  return fmt::format(
+      "; in a wind of {:g} m/s, which is not among the weathers of the scenario, class "
+      "{} "
+      "reaches {}, so that it is not excluded",
+      r->scan_wind, outcome_.members[r->member].weather.stability,
+      std::isfinite(r->scan_distance) ? words::length(r->scan_distance)
+                                      : std::string("beyond the table"));
+}
+
+/// For what weathers "not reached" holds.
+std::string Judge::holds_for(const BorderVerdict& v) const {
+  if (v.verdict != Reached::not_reached || v.directed) return "";
+  if (farthest_scan(v.level))
+    return "; so in every wind from 1 to 15 m/s in the classes computed";
+  return fmt::format("; so in the {} computed",
+                     outcome_.members.size() == 1
+                         ? std::string("one weather")
+                         : fmt::format("{} weathers", outcome_.members.size()));
+}
+
 std::string Judge::condition(const BorderVerdict& v) const {
   if (v.reason_key == "not_computed")
     return fmt::format("; the reach could not be computed{}, so nothing is excluded",
@@ -274,6 +332,11 @@ std::string Judge::condition(const BorderVerdict& v) const {
         "; wind of {:.2g} m/s is outside the model's range, so nothing "
         "is excluded within 50 km",
         outcome_.members[v.member].weather.wind_speed);
+  if (v.reason_key == "lofted")
+    return "; the plume rises through the top of the mixing layer and may be mixed "
+           "down "
+           "later, which is not computed, so nothing is excluded";
+  if (v.reason_key == "wind_scan") return scanned(v);
   if (v.reason_key == "not_trusted")
     return "; the run is incomplete or a check failed, so nothing is excluded";
   if (v.reason_key == "other_direction")
@@ -302,7 +365,7 @@ std::string Judge::reason(const BorderVerdict& v) const {
     text += fmt::format("; the zone {} {} {}", v.margin > 0 ? "stays" : "reaches",
                         words::length(std::abs(v.margin)),
                         v.margin > 0 ? "away from it" : "into it");
-  return fmt::format("{}{}{}.", text, shorter_mean(v), condition(v));
+  return fmt::format("{}{}{}{}.", text, shorter_mean(v), condition(v), holds_for(v));
 }
 
 /// Indices of the levels, the gravest first, then the lower value last.

@@ -10,6 +10,13 @@ namespace {
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double slowest_wind = 1;  // [m/s], a steady plume needs more
 
+/// All of it has gone through the top of the mixing layer, from where it may be mixed
+/// down later: that is not computed.
+bool is_lofted(const PlumeTable& plume) {
+  return std::any_of(plume.segments.begin(), plume.segments.end(),
+                     [](const PlumeSegment& s) { return !(s.gone < 1); });
+}
+
 /// Farthest a level can hold that is met, or may be, at the end of the table [m];
 /// infinite when there is no bound.
 double bound_beyond_table(const LevelReach& reach, double model_factor) {
@@ -39,6 +46,9 @@ BelievedReach believed(const LevelReach& reach, const Member& member,
   if (plume.end == PlumeEnd::failed || !is_known(b.interval) ||
       !(reach.distance >= b.interval.low && reach.distance <= b.interval.high))
     return {{0, infinite}, reach.distance, true, "not_computed"};
+  if (is_lofted(member.plume))
+    return {
+        {std::min(b.interval.low, plume_range), infinite}, b.middle, true, "lofted"};
   const double stop = plume.until;
   const double low = std::min({b.interval.low, plume_range, stop});
   if (b.interval.high >= stop) {

@@ -41,7 +41,7 @@ struct BelievedReach {
   double middle = 0;          ///< as computed [m]; NaN when it was not
   bool out_of_range = false;  ///< the interval was widened
   std::string key;  ///< "intervals", "far", "bounded", "beyond_range", "calm",
-                    ///< "not_computed"
+                    ///< "lofted", "not_computed"
 };
 
 /// `model_factor`: concentrations are right within it.

@@ -34,7 +34,7 @@ struct LevelReach {
   std::size_t member = 0;  ///< index into Outcome::members
   double distance = 0;  ///< farthest downwind point at or above the level [m]; 0: none;
                         ///< NaN: the plume could not be followed, nothing is known
-  double distance_low = 0, distance_high = 0;  ///< by the model's own uncertainty [m]
+  double distance_low = 0, distance_high = 0;  ///< band, see band.hpp [m]
   bool beyond_range = false;  ///< the level still held at the end of the table
   double area = 0;            ///< footprint [m2]
   double arrival = 0;   ///< at `distance`, of half the largest concentration there [s];
@@ -50,6 +50,13 @@ struct LevelReach {
   double multiple_at_end = std::numeric_limits<double>::quiet_NaN();
   bool high_beyond_range = false;  ///< `distance_high` is the end of the table
   bool tracked = true;             ///< false: the release does not hold this substance
+  /// What widens the band most, beside the model itself: PlumeVariant::input, or
+  /// "resolution", "persistence"; empty: nothing was varied.
+  std::string driver;
+  /// Farthest in any wind from 1 to 15 m/s in the class of this weather [m], at which
+  /// wind [m/s]; NaN: not scanned.
+  double scan_distance = std::numeric_limits<double>::quiet_NaN();
+  double scan_wind = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// Concentration at one place in one weather with the wind blowing straight to it, or

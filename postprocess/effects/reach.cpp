@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "postprocess/effects/band.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
 
@@ -262,6 +263,7 @@ LevelReach reach_of(const Outcome& outcome, std::size_t level, std::size_t membe
   reach.distance = held.distance;
   reach.nearest = innermost(profile, 1);
   reach.beyond_range = held.beyond_range;
+  widen_band(outcome, level, member, reach);
   if (!(held.distance > 0)) return reach;
   const auto x = stations_of(reach.nearest, held.distance);
   std::vector<double> half_width;

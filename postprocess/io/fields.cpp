@@ -178,6 +178,15 @@ void visit_fields(Member& m, FieldVisitor& visit) {
   visit({"limiting", "", "why the plume table ends where it does"}, m.plume.limiting);
 }
 
+void visit_fields(PlumeVariant& v, FieldVisitor& visit) {
+  visit({"input", "", "what was changed: a key, closures, lift_off, lid, wind or none"},
+        v.input);
+  visit({"value", "", "its value, or its change"}, v.value);
+  visit({"air_molar_volume", "m3 mol-1", "molar volume of the ambient air"},
+        v.plume.air_molar_volume);
+  visit({"limiting", "", "why the plume table ends where it does"}, v.plume.limiting);
+}
+
 void visit_fields(PlumeSegment& s, FieldVisitor& visit) {
   visit({"start", "s", "emission time of the first element"}, s.start);
   visit({"end", "s", "emission time of the last element; may be infinite"}, s.end);
@@ -424,10 +433,8 @@ void visit_fields(LevelReach& r, FieldVisitor& visit) {
   visit({"level", "", "row of /levels, from 0"}, r.level);
   visit({"member", "", "row of /weather, from 0"}, r.member);
   visit({"distance", "m", "farthest point at the level; 0: nowhere"}, r.distance);
-  visit({"distance_low", "m", "the same, low by the uncertainty of the model"},
-        r.distance_low);
-  visit({"distance_high", "m", "the same, high by the uncertainty of the model"},
-        r.distance_high);
+  visit({"distance_low", "m", "the same, low end of its band"}, r.distance_low);
+  visit({"distance_high", "m", "the same, high end of its band"}, r.distance_high);
   visit({"beyond_range", "", "whether the level holds at the end of the table"},
         r.beyond_range);
   visit({"high_beyond_range", "", "whether distance_high is the end of the table"},
@@ -444,6 +451,11 @@ void visit_fields(LevelReach& r, FieldVisitor& visit) {
          "multiple of the level in the strongest air at the end of the table"},
         r.multiple_at_end);
   visit({"tracked", "", "whether the release holds the substance"}, r.tracked);
+  visit({"driver", "", "what widens the band most beside the model; empty: nothing"},
+        r.driver);
+  visit({"scan_distance", "m", "farthest over winds of 1 to 15 m/s in this class"},
+        r.scan_distance);
+  visit({"scan_wind", "m s-1", "wind of scan_distance"}, r.scan_wind);
 }
 
 void visit_fields(ReceptorHistory& h, FieldVisitor& visit) {

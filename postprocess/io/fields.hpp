@@ -31,6 +31,7 @@ void visit_fields(SourceComponent& component, FieldVisitor& visit);
 void visit_fields(SourceFact& fact, FieldVisitor& visit);
 void visit_fields(Weather& weather, FieldVisitor& visit);
 void visit_fields(Member& member, FieldVisitor& visit);
+void visit_fields(PlumeVariant& variant, FieldVisitor& visit);
 void visit_fields(PlumeSegment& segment, FieldVisitor& visit);
 void visit_fields(PlumeSlice& slice, FieldVisitor& visit);
 void visit_fields(PlumeNotice& notice, FieldVisitor& visit);

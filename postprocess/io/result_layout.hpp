@@ -4,6 +4,7 @@
 /// their own, whose first column names the row of the parent table they belong to.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "postprocess/io/fields.hpp"
@@ -107,6 +108,36 @@ void lay_out_plumes(File& file, std::vector<Member>& members) {
   file.slices("/plumes/slices", segments);
 }
 
+/// Plumes of the band, coarser than those of the result; they track the same
+/// substances.
+template <class File>
+void lay_out_variants(File& file, std::vector<Member>& members) {
+  const bool any = std::any_of(members.begin(), members.end(),
+                               [](const Member& m) { return !m.variants.empty(); });
+  if (!file.has("/variants", any)) return;
+  const Label parent{"member", "", "row of /weather"};
+  file.children(
+      "/variants", "variant", parent,
+      "plumes with one input changed, from which the band of distances follows",
+      each(members, &Member::variants));
+  std::vector<std::vector<PlumeSegment>*> segments;
+  std::vector<std::vector<double>*> shares;
+  for (Member& member : members)
+    for (PlumeVariant& variant : member.variants) {
+      variant.plume.tracked = member.plume.tracked;
+      segments.push_back(&variant.plume.segments);
+    }
+  file.children("/variants/segments", "segment", {"variant", "", "row of /variants"},
+                "steady plumes of the segments of the release", segments);
+  for (auto* list : segments)
+    for (PlumeSegment& segment : *list) shares.push_back(&segment.molar_share);
+  file.children("/variants/segments/molar_share", "share",
+                {"segment", "", "row of /variants/segments"},
+                "mole fraction of each tracked substance in the released matter",
+                shares);
+  file.slices("/variants/slices", segments);
+}
+
 template <class File>
 void lay_out_flow(File& file, FlowField& flow) {
   if (!file.has("/flow", !flow.members.empty())) return;
@@ -200,6 +231,7 @@ void lay_out(File& file, Outcome& outcome) {
   lay_out_levels(file, outcome.levels);
   lay_out_source(file, outcome);
   lay_out_plumes(file, outcome.members);
+  lay_out_variants(file, outcome.members);
   lay_out_flow(file, outcome.flow);
   lay_out_river(file, outcome.river);
   lay_out_far_field(file, outcome.far_field, outcome.levels.size(), outcome.site.place);

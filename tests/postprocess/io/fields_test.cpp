@@ -66,6 +66,8 @@ TEST(Fields, AccountForEveryMember) {
       {"SourceFact", account<SourceFact>(0)},
       {"Weather", account<Weather>(0)},
       {"PlumeSegment", account<PlumeSegment>(2)},  // molar_share, slices
+      // plume.segments, tracked, notices, balances; molar volume and limiting with it
+      {"PlumeVariant", account<PlumeVariant>(0, 1)},
       {"PlumeSlice", account<PlumeSlice>(0)},
       {"PlumeNotice", account<PlumeNotice>(0)},
       {"PlumeBalance", account<PlumeBalance>(0)},
@@ -96,7 +98,7 @@ TEST(Fields, AccountForEveryMember) {
   EXPECT_EQ(member_count<Outcome>(), 14U);
   EXPECT_EQ(member_count<Geography>(), 5U);
   EXPECT_EQ(member_count<GasSource>(), 1U);
-  EXPECT_EQ(member_count<Member>(), 2U);
+  EXPECT_EQ(member_count<Member>(), 3U);
   EXPECT_EQ(declared_columns<Member>().size(), member_count<Weather>() + 2);
   EXPECT_EQ(member_count<PlumeTable>(), 6U);
   EXPECT_EQ(member_count<Effects>(), 7U);
