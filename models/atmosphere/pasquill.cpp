@@ -14,8 +14,6 @@ namespace {
 // to Boundary Layer Meteorology, section 1.5).
 constexpr double convective_height = 1500;  // [m]
 
-constexpr double coriolis = 1.1e-4;  // at 50 degrees north [1/s]
-
 int class_number(char pasquill_class) {
   if (!(pasquill_class >= 'A' && pasquill_class <= 'F'))
     throw InputError(std::string("stability class '") + pasquill_class +
@@ -47,12 +45,20 @@ double class_mixing_height(char pasquill_class) {
                   convective_height);
 }
 
-double similarity_mixing_height(double friction_velocity, double inverse_length) {
-  const double neutral = std::min(0.3 * friction_velocity / coriolis, 1000.0);
-  if (!(inverse_length > 0)) return std::max(neutral, 1000.0);
-  const double stable =
-      0.4 * std::sqrt(friction_velocity / (inverse_length * coriolis));
-  return std::max(std::min(neutral, stable), 20.0);
+double lid_height(double inverse_length, double roughness) {
+  const char stable[] = {'D', 'E', 'F'}, unstable[] = {'D', 'C', 'B', 'A'};
+  const auto between = [&](const char* classes, int count) {
+    for (int i = 0; i + 1 < count; ++i) {
+      const double a = inverse_obukhov_length(classes[i], roughness);
+      const double b = inverse_obukhov_length(classes[i + 1], roughness);
+      if (std::abs(inverse_length) > std::abs(b)) continue;
+      const double share = (inverse_length - a) / (b - a);
+      return (1 - share) * class_mixing_height(classes[i]) +
+             share * class_mixing_height(classes[i + 1]);
+    }
+    return class_mixing_height(classes[count - 1]);
+  };
+  return inverse_length > 0 ? between(stable, 3) : between(unstable, 4);
 }
 
 }  // namespace farreach

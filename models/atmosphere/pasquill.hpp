@@ -16,9 +16,13 @@ double inverse_obukhov_length(char pasquill_class, double roughness);
 /// SLAB model (Ermak 1990, UCRL-MA-105607), not a climate; bounded by 1500 m.
 double class_mixing_height(char pasquill_class);
 
-/// Mixing height that goes with u* and L when no class is given [m]: the smaller of
-/// 0.3 u*/f and 0.4 sqrt(u* L/f) (Zilitinkevich 1972, Boundary-Layer Meteorol. 3,
-/// 141-145), 1000 m when unstable.
-double similarity_mixing_height(double friction_velocity, double inverse_length);
+/// The lid of plumes that goes with L when no class is given [m]: that of the class of
+/// the same L over this roughness, between two classes in proportion to 1/L. One air
+/// has one lid, however it is described. The depth of the turbulence of stable air, 0.4
+/// sqrt(u* L/f) (Zilitinkevich 1972), 45 m where F has 260 m, is not taken: it ends
+/// without an inversion that would hold a plume down, so that AERMOD limits mixing in
+/// stable air by the larger of that depth and the height of the plume (Perry et al.
+/// 1998; Cimorelli et al. 2005, J. Appl. Meteorol. 44, 682-693).
+double lid_height(double inverse_length, double roughness);
 
 }  // namespace farreach

@@ -205,7 +205,7 @@ UnderstoodWeather understand(const Weather& weather) {
   air.friction_velocity = von_karman * w.wind_speed / ratio;
   air.mixing_height = w.mixing_height.value_or(
       w.obukhov_length
-          ? similarity_mixing_height(air.friction_velocity, air.inverse_length)
+          ? lid_height(air.inverse_length, w.roughness)
           : class_mixing_height(w.stability));
   set_moisture(air);
   air.sigma_v_600 = lateral_scatter(w, air);

@@ -91,6 +91,10 @@ void Follower::begin() {
     y_[core_width] = side;
     y_[lateral] = 0.02 * side;
   }
+  if (side == 0) {
+    y_[momentum_y] = mass * s.speed * std::cos(up) * std::sin(turn);
+    y_[momentum_z] = mass * s.speed * std::sin(up);
+  }
   // Momentum counts from the wind that carries the section, which itself depends on the
   // momentum: with another wind matter at rest could seem to blow backwards.
   double wind = p_.air.wind(std::hypot(y_[axis_height], 0.4 * guess_.scale));
@@ -99,10 +103,6 @@ void Follower::begin() {
     const double carrying = section(x_, y_).wind;
     if (std::abs(carrying - wind) < 1e-9 * carrying) break;
     wind = carrying;
-  }
-  if (side == 0) {
-    y_[momentum_y] = mass * s.speed * std::cos(up) * std::sin(turn);
-    y_[momentum_z] = mass * s.speed * std::sin(up);
   }
   first_ = y_;
   step_ = 1e-3 * std::max(radius, 1e-3);
@@ -288,7 +288,7 @@ void Follower::note_slice(double x, const PlumeState& y) {
   const CrossSection c = section(x, y);
   PlumeSlice s;
   s.x = x;
-  s.z_centre = y[axis_height];
+  s.z_centre = std::max(y[axis_height], 0.0);
   s.sigma_z = c.scale;
   s.shape_z = c.shape;
   s.half_width = y[core_width];

@@ -11,6 +11,7 @@
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/validity.hpp"
 #include "postprocess/assess/words.hpp"
+#include "postprocess/effects/band.hpp"
 #include "solver/geo/geodesic.hpp"
 
 namespace farreach {
@@ -55,6 +56,8 @@ class Judge {
   double scan_high(const LevelReach& r) const;
   std::string scanned(const BorderVerdict& v) const;
   std::string holds_for(const BorderVerdict& v) const;
+  std::string lasting(const BorderVerdict& v) const;
+  std::string made_by(const BorderVerdict& v) const;
   void hold_against_scan(BorderVerdict& v) const;
   std::string reason(const BorderVerdict& v) const;
 
@@ -308,6 +311,23 @@ std::string Judge::scanned(const BorderVerdict& v) const {
                                       : std::string("beyond the table"));
 }
 
+/// Stable air that must hold for long.
+std::string Judge::lasting(const BorderVerdict& v) const {
+  const LevelReach* r = reach(v);
+  if (!r || !r->outlasts || v.verdict == Reached::not_reached) return "";
+  return fmt::format(
+      "; it takes {} to come so far, and stable air of one wind seldom lasts over {} "
+      "(provisional), which the low end allows for",
+      words::time(r->arrival), words::time(stable_persistence));
+}
+
+/// What widens the band beside the model.
+std::string Judge::made_by(const BorderVerdict& v) const {
+  const LevelReach* r = reach(v);
+  if (!r || r->driver.empty()) return "";
+  return fmt::format("; the band is made most by {}", words::driver(r->driver));
+}
+
 /// For what weathers "not reached" holds.
 std::string Judge::holds_for(const BorderVerdict& v) const {
   if (v.verdict != Reached::not_reached || v.directed) return "";
@@ -365,7 +385,8 @@ std::string Judge::reason(const BorderVerdict& v) const {
     text += fmt::format("; the zone {} {} {}", v.margin > 0 ? "stays" : "reaches",
                         words::length(std::abs(v.margin)),
                         v.margin > 0 ? "away from it" : "into it");
-  return fmt::format("{}{}{}{}.", text, shorter_mean(v), condition(v), holds_for(v));
+  return fmt::format("{}{}{}{}{}{}.", text, shorter_mean(v), condition(v), lasting(v),
+                     made_by(v), holds_for(v));
 }
 
 /// Indices of the levels, the gravest first, then the lower value last.

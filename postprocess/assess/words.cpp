@@ -92,6 +92,22 @@ std::string level_in_words(const Level& level) {
   return fmt::format("{} level, {}", kinds[kind], name);
 }
 
+std::string driver(const std::string& input) {
+  static const std::pair<const char*, const char*> names[] = {
+      {"release.temperature", "the temperature of the gas, within 10 K"},
+      {"release.momentum_kept", "the momentum left behind the obstacle, 0.02 to 0.4"},
+      {"release.drops_airborne", "the share of drops that stays in the air, 0.3 to 1"},
+      {"release.burn_efficiency", "the share that burns, 0.93 to 0.99"},
+      {"release.radiant_fraction", "the heat that is radiated away, 0.15 to 0.35"},
+      {"closures", "published ranges of entrainment and stability"},
+      {"lift_off", "whether the light cloud lifts off the ground"},
+      {"lid", "the top of the mixing layer and what goes through it"},
+      {"resolution", "segments, slices and tolerance of the computation"}};
+  for (const auto& [key, name] : names)
+    if (input == key) return name;
+  return input;
+}
+
 std::string verdict(Reached verdict) {
   switch (verdict) {
     case Reached::reached:

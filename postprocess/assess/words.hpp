@@ -26,6 +26,8 @@ std::string state(const std::string& code);
 std::string level(const Level& level);
 /// "a disabling level, AEGL-2 (60 min) of H2S, 27 ppm"
 std::string level_in_words(const Level& level);
+/// What a band is made by: "the momentum left behind the obstacle".
+std::string driver(const std::string& input);
 /// "NOT REACHED"
 std::string verdict(Reached verdict);
 

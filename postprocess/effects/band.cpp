@@ -101,11 +101,11 @@ bool is_stable(const Weather& weather) {
   return weather.stability == 'E' || weather.stability == 'F';
 }
 
-void add_persistence(const Member& member, const LevelReach& reach, Band& band) {
-  if (!is_stable(member.weather)) return;
+/// Share of the distance that stable air lasts for; 1: all of it.
+double lasting_share(const Member& member, const LevelReach& reach) {
+  if (!is_stable(member.weather) || !(reach.distance > 0)) return 1;
   const double lasting = distance_after(member.plume, stable_persistence);
-  if (lasting > 0 && lasting < reach.distance)
-    band.add_known("persistence", std::log(reach.distance / lasting), 0);
+  return std::min(lasting / reach.distance, 1.0);
 }
 
 /// The band of the model, widened; `end` is that of the table [m].
@@ -169,8 +169,10 @@ void widen_band(const Outcome& outcome, std::size_t level, std::size_t member,
       band.add(v.input, there);
     }
   }
-  add_persistence(m, reach, band);
   apply(band, table_end(m.plume), reach);
+  const double share = lasting_share(m, reach);
+  reach.distance_low *= share;
+  reach.outlasts = share < 1;
 }
 
 }  // namespace farreach

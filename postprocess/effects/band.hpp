@@ -11,14 +11,14 @@
 ///
 /// i over inputs, v over the variations of one; ln- and ln+ the part below and above
 /// zero. No variation alone lies outside the band, also where the plume has two
-/// branches, lifted and on the ground. Two more "inputs":
+/// branches, lifted and on the ground. One more "input" is the
+/// resolution: the plume in a third of the segments, fewer slices and with ten times
+/// the tolerance has d_0; an error that falls with the first power of the length of a
+/// segment leaves half of ln(d/d_0).
 ///
-///   resolution   the plume in a third of the segments, fewer slices and with a tenth
-///   of
-///                the tolerance has d_0: an error that falls with the first power of
-///                the length of a segment leaves half of ln(d/d_0)
-///   persistence  stable air of one wind seldom holds over three hours; the low end
-///                allows for its end then, at the distance come so far
+/// Stable air of one wind seldom holds over three hours. Where the gas needs longer for
+/// d, the low end is that of the distance come in three hours instead, with the same
+/// errors.
 ///
 /// PROVISIONAL: the three hours, and the ranges of the inputs, each with its reason
 /// there.

@@ -50,9 +50,10 @@ struct LevelReach {
   double multiple_at_end = std::numeric_limits<double>::quiet_NaN();
   bool high_beyond_range = false;  ///< `distance_high` is the end of the table
   bool tracked = true;             ///< false: the release does not hold this substance
-  /// What widens the band most, beside the model itself: PlumeVariant::input, or
-  /// "resolution", "persistence"; empty: nothing was varied.
+  /// What widens the band most, beside the model itself: PlumeVariant::input or
+  /// "resolution"; empty: nothing was varied, or nothing matters.
   std::string driver;
+  bool outlasts = false;  ///< the gas is on its way longer than stable air seldom holds
   /// Farthest in any wind from 1 to 15 m/s in the class of this weather [m], at which
   /// wind [m/s]; NaN: not scanned.
   double scan_distance = std::numeric_limits<double>::quiet_NaN();

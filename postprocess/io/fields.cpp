@@ -453,6 +453,8 @@ void visit_fields(LevelReach& r, FieldVisitor& visit) {
   visit({"tracked", "", "whether the release holds the substance"}, r.tracked);
   visit({"driver", "", "what widens the band most beside the model; empty: nothing"},
         r.driver);
+  visit({"outlasts", "", "whether stable air must last over 3 h for the distance"},
+        r.outlasts);
   visit({"scan_distance", "m", "farthest over winds of 1 to 15 m/s in this class"},
         r.scan_distance);
   visit({"scan_wind", "m s-1", "wind of scan_distance"}, r.scan_wind);

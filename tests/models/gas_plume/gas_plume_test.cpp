@@ -97,6 +97,24 @@ TEST(Plume, OfALiquidBelowItsBoilingPointIsFollowed) {
   }
 }
 
+TEST(Plume, OfAStrongJetStraightUpGoesDownwindFromItsFirstStep) {
+  for (const char stability : {'D', 'F'})
+    for (const double speed : {20.0, 120.0, 300.0}) {
+      const Weather w = weather(stability, stability == 'D' ? 5 : 2);
+      SourceSegment s = gas_source(w, 3000, 3000 / (1.3 * speed), 200,
+                                   {{"H2S", 0.08, 0}, {"C1", 0.6, 0}, {"C3", 0.32, 0}});
+      s.elevation = 90;
+      s.height = 1;
+      const auto plume = plume_of(w, s, "H2S");
+      double before = 0;
+      for (const PlumeSlice& slice : plume.segments[0].slices) {
+        EXPECT_GT(slice.arrival, before) << w.name << " " << speed << " " << slice.x;
+        EXPECT_GE(slice.z_centre, 0) << w.name << " " << speed << " " << slice.x;
+        before = slice.arrival;
+      }
+    }
+}
+
 TEST(Plume, OfAWideFlatSourceIsFollowed) {
   for (const char stability : {'A', 'D', 'F'})
     for (const double area : {3e3, 5e3, 2e4, 1e6}) {
