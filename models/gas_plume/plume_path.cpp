@@ -307,7 +307,6 @@ void Follower::note_slice(double x, const PlumeState& y) {
   s.lid = s.z_centre < p_.air.mixing_height ? p_.air.mixing_height : 0;
   if (s.lid == 0 && !through_lid_) {  // out of a stable layer, which has no lid as such
     through_lid_ = true;
-    path_.gone = 1;
     note_lid(100);
   }
   check(s, x, y);

@@ -14,7 +14,7 @@ namespace farreach {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double without_bound = std::numeric_limits<double>::infinity();
 
 /// Departures of one input in ln d, both as positive numbers.
 struct Departure {
@@ -35,7 +35,7 @@ VariantReach reach_in(const Outcome& outcome, const Level& level,
   return {outermost(profile, 1), true};
 }
 
-double square(double v) {
+double squared(double v) {
   return v * v;
 }
 
@@ -47,7 +47,7 @@ class Band {
   void add(const std::string& input, const VariantReach& variant) {
     Departure& s = inputs_[input];
     if (!variant.known) {
-      s.up = infinity;
+      s.up = without_bound;
       return;
     }
     const double d = variant.at.distance;
@@ -55,8 +55,8 @@ class Band {
     beyond_ = beyond_ || variant.at.beyond_range;
     const double from = base_ > 0 ? base_ : distance_;
     const double change = d > 0 && from > 0 ? std::log(d / from)
-                          : d > 0           ? infinity
-                                            : -infinity;
+                          : d > 0           ? without_bound
+                                            : -without_bound;
     s.up = std::max(s.up, change);
     s.down = std::max(s.down, -change);
   }
@@ -86,7 +86,7 @@ class Band {
  private:
   double sum(double Departure::*side) const {
     double squares = 0;
-    for (const auto& [input, s] : inputs_) squares += square(s.*side);
+    for (const auto& [input, s] : inputs_) squares += squared(s.*side);
     return squares;
   }
 
@@ -118,9 +118,9 @@ void apply(const Band& band, double end, LevelReach& reach) {
     const double low = std::log(d / reach.distance_low);
     const double high = std::log(reach.distance_high / d);
     reach.distance_low = reach.distance_low > 0
-                             ? d * std::exp(-std::sqrt(square(low) + band.sum_down()))
+                             ? d * std::exp(-std::sqrt(squared(low) + band.sum_down()))
                              : 0;
-    reach.distance_high = d * std::exp(std::sqrt(square(high) + band.sum_up()));
+    reach.distance_high = d * std::exp(std::sqrt(squared(high) + band.sum_up()));
   }
   if (reach.distance_high < end && !band.beyond()) return;
   reach.distance_high = end;
@@ -132,7 +132,7 @@ void apply(const Band& band, double end, LevelReach& reach) {
 double distance_after(const PlumeTable& plume, double time) {
   double farthest = 0;
   for (const PlumeSegment& segment : plume.segments) {
-    double x = infinity;
+    double x = without_bound;
     for (const PlumeSlice& s : segment.slices) {
       if (!(s.arrival > time)) continue;
       x = s.x;
@@ -160,9 +160,9 @@ void widen_band(const Outcome& outcome, std::size_t level, std::size_t member,
         band.add_known("resolution", std::max(-left, 0.0), std::max(left, 0.0));
       }
     } else if (v.input == "wind") {
-      const double d = there.known ? there.at.distance : infinity;
+      const double d = there.known ? there.at.distance : without_bound;
       if (!(d <= reach.scan_distance)) {
-        reach.scan_distance = there.known && there.at.beyond_range ? infinity : d;
+        reach.scan_distance = there.known && there.at.beyond_range ? without_bound : d;
         reach.scan_wind = v.value;
       }
     } else {
