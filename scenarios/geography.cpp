@@ -254,7 +254,9 @@ Geography geography_around(const Site& site, double radius) {
   geography.attributions = {
       "Borders for distances: © OpenStreetMap contributors, ODbL 1.0 "
       "(openstreetmap.org/copyright)",
-      "Drawing, towns and coast: made with Natural Earth, public domain",
+      "Drawing and coast: made with Natural Earth, public domain",
+      "Towns and villages: GeoNames (geonames.org), CC BY 4.0, and Natural Earth, "
+      "public domain",
       "Caspian sectors: computed equidistance line, not the treaty line"};
   return geography;
 }

@@ -158,17 +158,20 @@ std::vector<Receptor> read_towns(const std::filesystem::path& file) {
     ++number;
     if (line.empty() || line[0] == '#') continue;
     const std::vector<std::string> field = split(line);
-    if (field.size() != 8) fail(file, number, "a town needs 8 fields");
-    const auto lat = to_number(field[4]), lon = to_number(field[5]),
-               people = to_number(field[6]);
-    if (!lat || !lon || !people) fail(file, number, "a town's number cannot be read");
-    towns.push_back({.name = field[1],
-                     .name_ru = field[2],
-                     .name_kk = field[3],
+    if (field.size() != 9) fail(file, number, "a settlement needs 9 fields");
+    if (field[1] != "town" && field[1] != "village")
+      fail(file, number, "a settlement is a town or a village");
+    const auto lat = to_number(field[5]), lon = to_number(field[6]),
+               people = to_number(field[7]);
+    if (!lat || !lon || !people)
+      fail(file, number, "a settlement's number cannot be read");
+    towns.push_back({.name = field[2],
+                     .name_ru = field[3],
+                     .name_kk = field[4],
                      .place = {*lat, *lon},
                      .state = field[0],
                      .population = *people,
-                     .kind = "town"});
+                     .kind = field[1]});
   }
   if (towns.empty()) fail(file, number, "no town in the file");
   return towns;

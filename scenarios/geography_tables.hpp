@@ -21,7 +21,7 @@ struct TerritoryTable {
 /// library/geo/README.md.
 TerritoryTable read_territories(const std::filesystem::path& file);
 
-/// Towns with names, place, population and the state their source gives.
+/// Towns and villages with names, place, population and the state their source gives.
 std::vector<Receptor> read_towns(const std::filesystem::path& file);
 
 }  // namespace farreach

@@ -1,12 +1,29 @@
 #include "scenarios/receptor_section.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <filesystem>
 
 #include "scenarios/geography.hpp"
+#include "scenarios/library.hpp"
+#include "scenarios/places_file.hpp"
 #include "solver/geo/geodesic.hpp"
 
 namespace farreach {
 namespace {
+
+/// A place of the list farther away than this is a slip of the pen, most often latitude
+/// and longitude exchanged [m].
+constexpr double farthest_listed = 2000e3;
+/// Two names this near to each other mean one settlement [m].
+constexpr double same_place = 15e3;
+
+void measure(const Site& site, Receptor& place) {
+  const GeodesicLine line = geodesic(site.place, place.place);
+  place.distance = line.distance;
+  place.azimuth = line.azimuth;
+}
 
 Receptor point_from(const Site& site, const Values& values, const std::string& in) {
   Receptor point;
@@ -18,17 +35,68 @@ Receptor point_from(const Site& site, const Values& values, const std::string& i
   point.height =
       values.number_or(in + "height", values.number_or("receptors.height", 1.5));
   point.kind = "user";
-  const GeodesicLine line = geodesic(site.place, point.place);
-  point.distance = line.distance;
-  point.azimuth = line.azimuth;
+  measure(site, point);
   return point;
+}
+
+void refuse_far(const std::string& file, const PlacesFile& list, Checked& checked) {
+  for (std::size_t i = 0; i < list.places.size(); ++i)
+    if (!(list.places[i].distance <= farthest_listed))
+      checked.diagnostics.push_back(
+          {.file = file,
+           .line = list.lines[i],
+           .column = 1,
+           .message = fmt::format("\"{}\" lies {:.0f} km from the site",
+                                  list.places[i].name, list.places[i].distance / 1e3),
+           .remedy = "check whether latitude and longitude are exchanged; places that "
+                     "far away are not looked at"});
+}
+
+/// The user knows better where it lies and who lives there.
+void replace_known(const Receptor& place, std::vector<Receptor>& known) {
+  std::erase_if(known, [&](const Receptor& r) {
+    const bool named = r.name == place.name ||
+                       (!r.name_ru.empty() && r.name_ru == place.name) ||
+                       (!r.name_kk.empty() && r.name_kk == place.name);
+    return named && geodesic(r.place, place.place).distance < same_place;
+  });
+}
+
+std::string add_list(const Site& site, Checked& checked, Geography& geography) {
+  if (!checked.usable("receptors.places")) return {};
+  const auto file = std::filesystem::path(checked.document().file).parent_path() /
+                    checked.values.text("receptors.places");
+  std::string text;
+  try {
+    text = read_text_file(file);
+  } catch (const std::runtime_error& wrong) {
+    checked.error("receptors.places", wrong.what(),
+                  "a CSV file, relative to the scenario; farreach explain "
+                  "receptors.places");
+    return {};
+  }
+  PlacesFile list = read_places(file.string(), text);
+  for (Receptor& place : list.places) {
+    measure(site, place);
+    place.height = checked.values.number_or("receptors.height", 1.5);
+    if (place.state.empty()) place.state = state_at(place.place);
+  }
+  if (list.errors.empty()) refuse_far(file.string(), list, checked);
+  checked.diagnostics.insert(checked.diagnostics.end(), list.errors.begin(),
+                             list.errors.end());
+  for (Receptor& place : list.places) {
+    replace_known(place, geography.receptors);
+    geography.receptors.push_back(std::move(place));
+  }
+  return text;
 }
 
 }  // namespace
 
-void add_points(const Site& site, Checked& checked, Geography& geography) {
+std::string add_points(const Site& site, Checked& checked, Geography& geography) {
   for (auto& receptor : geography.receptors)
     receptor.height = checked.values.number_or("receptors.height", receptor.height);
+  const std::string list = add_list(site, checked, geography);
   for (std::size_t i = 0; i < checked.values.count("receptors.point"); ++i) {
     const std::string in = "receptors.point[" + std::to_string(i) + "].";
     const Receptor point = point_from(site, checked.values, in);
@@ -39,6 +107,7 @@ void add_points(const Site& site, Checked& checked, Geography& geography) {
   }
   std::stable_sort(geography.receptors.begin(), geography.receptors.end(),
                    [](auto& a, auto& b) { return a.distance < b.distance; });
+  return list;
 }
 
 }  // namespace farreach

@@ -1,12 +1,16 @@
-/// [receptors]: points of the user beside the towns of the library.
+/// [receptors]: places of the user beside the settlements of the library.
 #pragma once
+
+#include <string>
 
 #include "models/hazard/outcome.hpp"
 #include "scenarios/reading/check_values.hpp"
 
 namespace farreach {
 
-/// Adds the points [[receptors.point]] to the receptors, nearest first.
-void add_points(const Site& site, Checked& checked, Geography& geography);
+/// Adds the list receptors.places and the points [[receptors.point]] to the receptors,
+/// nearest first. A place of the list that the library has, too, replaces it. Returns
+/// the text of the list, of which the result depends; empty: none.
+std::string add_points(const Site& site, Checked& checked, Geography& geography);
 
 }  // namespace farreach

@@ -220,7 +220,9 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
   if (hazard && !checked.has_errors()) ask_hazard(*hazard, scenario.input, checked);
   if (!checked.has_errors()) add_geography(hazard->needs, scenario, checked);
   if (!checked.has_errors()) doubt_place(scenario.site, checked);
-  if (!checked.has_errors()) add_points(scenario.site, checked, scenario.geography);
+  std::string places;
+  if (!checked.has_errors())
+    places = add_points(scenario.site, checked, scenario.geography);
   sort_by_line(checked.diagnostics);
   if (checked.has_errors()) throw InputError(checked.diagnostics);
   say_defaults(parameters, checked, scenario.notices);
@@ -228,7 +230,7 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
   scenario.fingerprint =
       fingerprint(document.text + terrain_digest(scenario.input.terrain) +
                   river_digest(scenario.input.river) +
-                  meteorology_digest(scenario.input.meteorology));
+                  meteorology_digest(scenario.input.meteorology) + places);
   scenario.record.text = document.text;
   return scenario;
 }

@@ -122,9 +122,14 @@ void add_weather(Table& t) {
 }
 
 void add_receptors(Table& t) {
-  t.push_back(number("receptors.towns_within", {"m", 0, 1e6},
-                     "towns of the library up to this distance get a time series",
-                     "100 km", "assumption: the range of the plume model"));
+  t.push_back(
+      number("receptors.towns_within", {"m", 0, 1e6},
+             "towns and villages of the library up to this distance are looked at",
+             "100 km", "assumption: the range of the plume model"));
+  t.push_back(text("receptors.places",
+                   "CSV file with places of your own, relative to the scenario; first "
+                   "row: name, latitude, longitude and, if known, kind (town, village, "
+                   "intake, post), people, state, name_ru, name_kk"));
   t.push_back(number("receptors.height", {"m", 0, 100},
                      "height above ground at which people breathe", "1.5 m",
                      "breathing height of a standing person"));
@@ -251,7 +256,7 @@ std::span<const ScenarioSection> sections() {
       {"ensemble", "many runs over weathers and whatever else is not sure"},
       {"terrain", "the ground that a flow runs over, fluid at the start, gauges"},
       {"river", "the river below the site, down to the border and beyond"},
-      {"receptors", "towns and points where people breathe"},
+      {"receptors", "settlements, intakes, posts: who is to be warned"},
       {"thresholds", "levels that are looked for"},
       {"output", "what the result shows in which detail"},
       {"numerics", "resolution and tolerances (keys of the hazard)"},

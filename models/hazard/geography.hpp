@@ -28,14 +28,14 @@ struct BorderDistance {
   double site_share = 0, product_share = 0, resolution_share = 0;  ///< of it [m]
 };
 
-/// A town or other receptor.
+/// A settlement, an intake of water, a post or another receptor.
 struct Receptor {
   std::string name, name_ru, name_kk;
   GeoPoint place;
   std::string state;      ///< where it lies
   double population = 0;  ///< 0: unknown
   double height = 1.5;    ///< above ground [m]
-  std::string kind;       ///< "town", "border", "user"
+  std::string kind;  ///< "town", "village", "intake", "post", "user"
   double distance = 0;    ///< from the site [m]
   double azimuth = 0;     ///< from the site [deg]
 };

@@ -11,6 +11,7 @@
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/validity.hpp"
 #include "postprocess/assess/words.hpp"
+#include "postprocess/effects/arrival.hpp"
 #include "postprocess/effects/band.hpp"
 #include "solver/geo/geodesic.hpp"
 
@@ -45,7 +46,7 @@ class Judge {
   void judge_straight(Judged& j) const;
   void judge_directed(const LevelReach& reach, double wind_from, Judged& j) const;
   void add_times(BorderVerdict& v) const;
-  void add_peak(const ReceptorHistory& h, BorderVerdict& v) const;
+  void add_peak(BorderVerdict& v) const;
   void add_probability(BorderVerdict& v) const;
   const ReceptorHistory* history(const BorderVerdict& v) const;
   const LevelReach* reach(const BorderVerdict& v) const;
@@ -196,38 +197,36 @@ std::string unit_of_peak(const Level& level) {
   return std::string(level.quantity == "lethality" ? "-" : "ppm");
 }
 
-void Judge::add_peak(const ReceptorHistory& h, BorderVerdict& v) const {
+/// Highest of all weathers, wherever on the territory it was looked for.
+void Judge::add_peak(BorderVerdict& v) const {
   const Level& level = outcome_.levels[v.level];
-  if (level.quantity != "lethality") {
-    v.peak = h.peak * 1e6;
-    return;
+  for (const ReceptorHistory& h : effects_.histories) {
+    if (h.border != static_cast<int>(index_) || h.substance != level.substance)
+      continue;
+    if (level.quantity != "lethality") {
+      v.peak = std::fmax(v.peak, h.peak * 1e6);
+      continue;
+    }
+    for (std::size_t p = 0; p < effects_.probits.size(); ++p)
+      if (effects_.probits[p] == level.probit && p < h.lethality_outdoor.size())
+        v.peak = std::fmax(v.peak, h.lethality_outdoor[p]);
   }
-  for (std::size_t p = 0; p < effects_.probits.size(); ++p)
-    if (effects_.probits[p] == level.probit && p < h.lethality_outdoor.size())
-      v.peak = h.lethality_outdoor[p];
 }
 
-/// First arrival and end of the level where it is met, else of the first trace.
+/// When the level may be met first, over all weathers, and when it ends.
 void Judge::add_times(BorderVerdict& v) const {
   v.first_arrival = v.peak_time = v.end = v.peak = nan;
   v.peak_unit = unit_of_peak(outcome_.levels[v.level]);
   const ReceptorHistory* h = history(v);
   if (!h) return;
-  add_peak(*h, v);
+  add_peak(v);
   if (v.verdict == Reached::not_reached || h->time.empty()) return;
   const auto largest = std::max_element(h->outdoor.begin(), h->outdoor.end());
   if (largest == h->outdoor.end() || !(*largest > 0)) return;
   v.peak_time = h->time[static_cast<std::size_t>(largest - h->outdoor.begin())];
-  v.first_arrival = h->first_arrival;
-  v.end = h->last;
-  const double multiple =
-      v.level < h->level_multiple.size() ? h->level_multiple[v.level] : nan;
-  if (!(multiple >= 1)) return;
-  const auto met = [&](double c) { return c >= *largest / multiple; };
-  const auto first = std::find_if(h->outdoor.begin(), h->outdoor.end(), met);
-  const auto last = std::find_if(h->outdoor.rbegin(), h->outdoor.rend(), met);
-  v.first_arrival = h->time[static_cast<std::size_t>(first - h->outdoor.begin())];
-  v.end = h->time[static_cast<std::size_t>(h->outdoor.rend() - last) - 1];
+  const Arrival when = arrival_at_border(effects_, index_, v.level);
+  v.first_arrival = std::isnan(when.early) ? h->first_arrival : when.early;
+  v.end = when.end;
 }
 
 void Judge::add_probability(BorderVerdict& v) const {

@@ -76,7 +76,7 @@ Farthest farthest_disabling(const Outcome& outcome, const Effects& effects) {
 const Receptor* largest_town(const Outcome& outcome, double reach) {
   const Receptor* largest = nullptr;
   for (const Receptor& r : outcome.geography.receptors)
-    if (r.kind == "town" && r.distance <= reach &&
+    if ((r.kind == "town" || r.kind == "village") && r.distance <= reach &&
         (!largest || r.population > largest->population))
       largest = &r;
   return largest;

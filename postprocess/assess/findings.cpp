@@ -10,6 +10,7 @@
 #include "postprocess/assess/ground_verdict.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/instruments.hpp"
+#include "postprocess/assess/places.hpp"
 #include "postprocess/assess/river_verdict.hpp"
 
 namespace farreach {
@@ -85,11 +86,16 @@ Findings assess_water(const Outcome& outcome, const Effects& effects) {
   return findings;
 }
 
-}  // namespace
+/// Both answers, the people here first.
+void tell_both(const Outcome& outcome, const Effects& effects, Findings& findings) {
+  findings.places = place_findings(outcome, effects);
+  findings.extents = level_extents(outcome, effects);
+  findings.people = people_finding(outcome, effects, findings);
+  findings.headline =
+      people_sentences(outcome, findings) + " Neighbour: " + findings.headline;
+}
 
-Findings assess(const Outcome& outcome, const Effects& effects) {
-  if (!outcome.flow.members.empty() || !outcome.river.cases.empty())
-    return assess_water(outcome, effects);
+Findings assess_air(const Outcome& outcome, const Effects& effects) {
   Findings findings;
   findings.verdicts = border_verdicts(outcome, effects);
   if (effects.far)
@@ -102,6 +108,16 @@ Findings assess(const Outcome& outcome, const Effects& effects) {
   findings.response_reason = response.reason;
   findings.headline = headline(outcome, findings.verdicts);
   tell_unknowns(outcome, effects, findings);
+  return findings;
+}
+
+}  // namespace
+
+Findings assess(const Outcome& outcome, const Effects& effects) {
+  const bool water = !outcome.flow.members.empty() || !outcome.river.cases.empty();
+  Findings findings =
+      water ? assess_water(outcome, effects) : assess_air(outcome, effects);
+  tell_both(outcome, effects, findings);
   return findings;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,6 +57,55 @@ struct BorderVerdict {
   std::size_t far_member = 0, far_favourable = 0;
 };
 
+/// What people at a place are told to do.
+enum class Advice { none, watch, shelter, leave, high_ground, no_drinking };
+
+/// What comes to a place where people live, drink or stand watch.
+struct PlaceFinding {
+  std::string name, name_ru, name_kk;
+  std::string state;       ///< where it lies
+  std::string from_state;  ///< of a border that a river crosses; else empty
+  std::string kind;  ///< "town", "village", "intake", "post", "border", "user", ...
+  bool own = false;  ///< in the State of origin
+  double population = 0;  ///< 0: unknown
+  double distance = 0;    ///< from the site, of a station along the river [m]
+  double azimuth = std::numeric_limits<double>::quiet_NaN();  ///< NaN: along a river
+  int receptor = -1, station = -1;  ///< index into Geography::receptors or stations
+  std::string model;  ///< that decided: "plume", "far_field", "ground", "river"
+  Reached verdict = Reached::not_reached;  ///< of `level`, of all where there is none
+  std::optional<std::size_t> level;        ///< the gravest reached, else not ruled out
+  std::optional<std::size_t> possible;     ///< one still graver that is not ruled out
+  /// The earliest end of its range: when `level` may be met first [s]; NaN: not known.
+  double arrival = std::numeric_limits<double>::quiet_NaN();
+  double end = std::numeric_limits<double>::quiet_NaN();  ///< of `level`, at the latest
+  /// Highest of the level's substance: mole fraction [-], in water [kg/m3], depth [m].
+  double peak = std::numeric_limits<double>::quiet_NaN();
+  std::string substance;
+  std::size_t member = 0;  ///< weather, member or state of the river of `peak`
+  double probability = std::numeric_limits<double>::quiet_NaN();  ///< by a far field
+  Advice advice = Advice::none;
+};
+
+/// The answer about the people of the State of origin.
+struct PeopleFinding {
+  Reached verdict = Reached::undecided;
+  std::optional<std::size_t> worst;       ///< index into Findings::places
+  std::size_t reached = 0, possible = 0;  ///< places with a level that disables
+  double population = 0;                  ///< known, in those places
+  std::size_t looked_at = 0;              ///< places on this side
+  /// Farthest high end of a level that disables, around the site or down the river.
+  std::optional<std::size_t> zone_level;
+  double zone = 0;  ///< [m]; infinite: not bounded
+};
+
+/// How far one level extends, decided once for all that tells it.
+struct LevelExtent {
+  std::size_t level = 0;
+  std::string model;  ///< that decided: "plume" or "far_field"; empty: none could
+  double reach = 0, low = 0, high = 0;  ///< [m]; high infinite: not bounded
+  std::size_t member = 0;               ///< weather, of a plume
+};
+
 /// One of the Convention's criteria, apart from our own result.
 struct CriterionVerdict {
   std::string criterion;  ///< "air_15_km", "water_two_days"
@@ -93,7 +143,10 @@ struct Findings {
   std::string
       response_level;  ///< installation, site, local, region, nation, transboundary
   std::string response_reason;
-  std::string headline;                      ///< the verdict line, one sentence
+  std::vector<PlaceFinding> places;          ///< the most urgent first
+  PeopleFinding people;                      ///< on the side of the accident
+  std::vector<LevelExtent> extents;          ///< of the levels in the air
+  std::string headline;                      ///< both answers, people here first
   std::vector<std::string> unknowns;         ///< what would change the verdict
   std::vector<Phrase> unknown_phrases = {};  ///< of each of them, for translation
 };

@@ -16,8 +16,12 @@
 namespace farreach {
 namespace {
 
+/// What is left between the level and the neighbour; of particles, which tell no
+/// margin, by the farthest they found it. What is not known counts as least.
 double margin_or_least(const BorderVerdict& v) {
-  return std::isnan(v.margin) ? -1e12 : v.margin;
+  if (!std::isnan(v.margin)) return v.margin;
+  const bool known = v.model == "far_field" && std::isfinite(v.reach_high);
+  return known ? v.distance - v.reach_high : -1e12;
 }
 
 bool disables(const Outcome& outcome, const BorderVerdict& v) {
@@ -336,17 +340,22 @@ const BorderVerdict* leading_milder(const Outcome& outcome,
   return leading;
 }
 
-const BorderVerdict* deadliest(const Outcome& outcome,
-                               const std::vector<BorderVerdict>& verdicts,
-                               const BorderVerdict& at) {
-  const BorderVerdict* most = nullptr;
-  for (const BorderVerdict& v : verdicts)
-    if (v.state == at.state && v.kind == at.kind &&
-        outcome.levels[v.level].quantity == "lethality" &&
-        v.verdict != Reached::not_reached && v.peak >= 0.01 &&
-        (!most || v.peak > most->peak))
-      most = &v;
-  return most;
+Deaths deaths_at(const Outcome& outcome, const std::vector<BorderVerdict>& verdicts,
+                 const BorderVerdict& at) {
+  Deaths deaths;
+  const auto value = [&](const BorderVerdict& v) {
+    return outcome.levels[v.level].value;
+  };
+  for (const BorderVerdict& v : verdicts) {
+    if (v.state != at.state || v.kind != at.kind ||
+        outcome.levels[v.level].quantity != "lethality" ||
+        v.verdict == Reached::not_reached)
+      continue;
+    const BorderVerdict*& most =
+        v.verdict == Reached::reached ? deaths.reached : deaths.open;
+    if (!most || value(v) > value(*most)) most = &v;
+  }
+  return deaths;
 }
 
 std::string headline(const Outcome& outcome,

@@ -23,10 +23,14 @@ std::vector<const BorderVerdict*> leading_per_neighbour(
 const BorderVerdict* leading_milder(const Outcome& outcome,
                                     const std::vector<BorderVerdict>& verdicts);
 
-/// The lethality that is largest at the border of `at`, from 1 % on. Null: none.
-const BorderVerdict* deadliest(const Outcome& outcome,
-                               const std::vector<BorderVerdict>& verdicts,
-                               const BorderVerdict& at);
+/// What is known of deaths at the border of `at`: the largest lethality reached there,
+/// and the largest that is not ruled out. Null: none.
+struct Deaths {
+  const BorderVerdict* reached = nullptr;
+  const BorderVerdict* open = nullptr;
+};
+Deaths deaths_at(const Outcome& outcome, const std::vector<BorderVerdict>& verdicts,
+                 const BorderVerdict& at);
 
 /// Two short sentences: who, how far, the verdict, when; how far the level extends.
 std::string headline(const Outcome& outcome,

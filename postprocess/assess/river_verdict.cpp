@@ -52,18 +52,14 @@ bool higher(const AtBorder& a, const AtBorder& b) {
   return a.series->peak < b.series->peak;
 }
 
-/// First time above the level over all states of the river, scaled by how much earlier
-/// the front may come; of the front where the likely peak stays below.
-double earliest(const std::vector<AtBorder>& all, double value, bool early) {
+/// First time above the level over all states of the river; of the front where the
+/// likely peak stays below.
+double likely_first(const std::vector<AtBorder>& all, double value) {
   double first = nan;
   for (const AtBorder& at : all) {
-    const RiverSeries& s = *at.series;
-    if (!(s.peak_high >= value)) continue;
-    double time = time_above(s, value).first;
-    if (std::isnan(time)) time = s.arrival;
-    if (early && s.arrival > 0 && std::isfinite(s.arrival_early))
-      time *= s.arrival_early / s.arrival;
-    first = std::fmin(first, time);
+    if (!(at.series->peak_high >= value)) continue;
+    const double time = time_above(*at.series, value).first;
+    first = std::fmin(first, std::isnan(time) ? at.series->arrival : time);
   }
   return first;
 }
@@ -87,7 +83,8 @@ Openness open_at_border(const Outcome& outcome, const AtBorder& at, double dista
           .deciding_horizon = speed > 0 ? 2 * distance / speed : nan};
 }
 
-void judge(const Outcome& outcome, const std::vector<AtBorder>& all, BorderVerdict& v) {
+void judge(const Outcome& outcome, std::size_t station,
+           const std::vector<AtBorder>& all, BorderVerdict& v) {
   const double value = outcome.levels[v.level].value;
   const AtBorder& worst = *std::max_element(all.begin(), all.end(), higher);
   const AtBorder& best = *std::min_element(all.begin(), all.end(), higher);
@@ -113,7 +110,8 @@ void judge(const Outcome& outcome, const std::vector<AtBorder>& all, BorderVerdi
     v.verdict = Reached::undecided;
     v.reason_key = "not_trusted";
   }
-  v.first_arrival = earliest(all, value, true);
+  v.first_arrival = earliest_in_river(outcome.river, station,
+                                      outcome.levels[v.level].substance, value);
   v.favourable_member = best.river_case;
   v.favourable_verdict = best.series->peak_low >= value    ? Reached::reached
                          : best.series->peak_high >= value ? Reached::undecided
@@ -156,7 +154,7 @@ void explain(const Outcome& outcome, std::size_t station,
                          milligrams(at.series->peak), milligrams(at.series->peak_low),
                          milligrams(at.series->peak_high),
                          outcome.river.cases[at.river_case].name);
-  const double likely = earliest(all, level.value, false);
+  const double likely = likely_first(all, level.value);
   const Openness open{
       .ended = v.reason_key == "horizon" ? Ended::horizon : Ended::with_its_matter,
       .deciding_horizon = v.deciding_horizon};
@@ -182,7 +180,7 @@ BorderVerdict verdict_of(const Outcome& outcome, std::size_t station,
   v.distance_uncertainty = s.distance_error;
   v.worst_wind_from = v.probability = nan;
   const auto all = all_cases(outcome.river, station, outcome.levels[level].substance);
-  judge(outcome, all, v);
+  judge(outcome, station, all, v);
   measure(outcome, v);
   explain(outcome, station, all, v);
   return v;

@@ -64,6 +64,22 @@ RiverExceedance time_above(const RiverSeries& s, double value) {
   return found;
 }
 
+double earliest_in_river(const RiverField& river, std::size_t station,
+                         const std::string& substance, double value) {
+  double first = nan;
+  for (std::size_t c = 0; c < river.cases.size(); ++c) {
+    const RiverSeries* s = series_of(river, c, station, substance);
+    if (!s || !(s->peak_high >= value)) continue;
+    double time = time_above(*s, value).first;
+    if (std::isnan(time)) time = s->arrival;
+    if (s->arrival > 0 && std::isfinite(s->arrival_early))
+      time *= s->arrival_early / s->arrival;
+    if (std::isnan(time)) time = s->arrival_early;  // later ones: after the horizon
+    first = std::fmin(first, time);
+  }
+  return first;
+}
+
 RiverReachOf river_reach(const RiverProfile& p, double value) {
   const Farthest likely = farthest(p.distance, p.peak, value);
   const Farthest low = farthest(p.distance, p.peak_low, value);

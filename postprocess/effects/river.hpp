@@ -26,6 +26,12 @@ struct RiverExceedance {
 };
 RiverExceedance time_above(const RiverSeries& series, double value);
 
+/// When the value may first be met at a station over all states of the river: the
+/// likely time scaled by how much earlier the front may come, of the front itself where
+/// only the high end of the peak meets the value [s]; NaN: it is ruled out.
+double earliest_in_river(const RiverField& river, std::size_t station,
+                         const std::string& substance, double value);
+
 /// How far down the river the highest concentration meets the level, in one case.
 struct RiverReachOf {
   double likely = 0, low = 0, high = 0;  ///< [m]; 0: nowhere

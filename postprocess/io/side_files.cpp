@@ -14,6 +14,7 @@
 #include "postprocess/effects/ground.hpp"
 #include "postprocess/io/summary_far.hpp"
 #include "postprocess/io/summary_flows.hpp"
+#include "postprocess/io/summary_places.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -460,6 +461,9 @@ std::string summary_json(const Outcome& outcome, const Effects& effects,
   json["flow"] = flow_summary(outcome.flow);
   json["river"] = river_summary(outcome.river);
   json["far_field"] = far_summary(outcome, effects);
+  json["people"] = people_summary(outcome, findings);
+  json["places"] = places_summary(outcome, findings);
+  json["extents"] = extents_summary(outcome, findings);
   json["criteria"] = criteria_of(findings);
   json["legal_routes"] = routes_of(findings);
   json["response_level"] = findings.response_level;

@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::size_t rows_at_most = 5;
 
-std::string by_when(const Story& story, double seconds) {
-  if (!std::isfinite(seconds)) return "—";
-  const std::string time =
-      story.say("actions.within", {{"time", story.human.duration(seconds)}});
-  return time;
-}
-
 /// The gas is everywhere inside sooner than at the edge, so the edge is no time limit.
 std::string edge_time(const Story& story, const LevelReach& reach) {
   const std::string clock = story.human.clock_utc(reach.arrival);
@@ -30,11 +23,9 @@ Row zone_action(const Story& story, const LevelReach& reach) {
   const Level& level = story.outcome.levels[reach.level];
   const Human& human = story.human;
   return {
-      {{story.say("actions.around", {{"distance", human.distance(reach.distance)}}),
-        "head",
-        story.say("actions.high",
-                  {{"distance", (reach.high_beyond_range ? "> " : "") +
-                                    human.distance(reach.distance_high)}})},
+      {{story.say("actions.around",
+                  {{"distance", extent_cell(story, reach.level).text}}),
+        "head"},
        {story.say("actions.zone_text", {{"level", level_name(story, level)},
                                         {"word", severity_word(story, level)},
                                         {"duration", human.duration(reach.duration)}}),
@@ -57,31 +48,10 @@ void add_zone_actions(const Story& story, Table& table) {
     table.rows.push_back(zone_action(story, *reach));
 }
 
-void add_town_actions(const Story& story, Table& table) {
-  for (const PlaceStory& place : place_stories(story)) {
-    if (place.kind == "border" || place.kind == "sector" || !place.level) continue;
-    const Level& level = story.outcome.levels[*place.level];
-    const Human& human = story.human;
-    const double from = place.azimuth + 180;
-    table.rows.push_back(
-        {{{place.name, "head", state_name(story, place.state)},
-          {story.say("actions.town_text", {{"level", level_name(story, level)},
-                                           {"word", severity_word(story, level)},
-                                           {"peak", human.ppm(place.history->peak)},
-                                           {"wind", human.compass(from)}}),
-           ""},
-          {by_when(story, place.first_trace), "number",
-           human.clock_utc(place.first_trace)},
-          {story.say(place.state == story.outcome.site.state ? "decider.town"
-                                                             : "decider.abroad"),
-           ""}}});
-  }
-}
-
 void add_border_actions(const Story& story, Table& table) {
   for (const auto* leading : leading_verdicts(story)) {
     const BorderVerdict* v = concern(story, *leading);
-    if (!v || v->distance > far_away || v->state == story.outcome.site.state) continue;
+    if (!v || !is_told_of(*v) || v->state == story.outcome.site.state) continue;
     table.rows.push_back(
         {{{state_name(story, v->state), "head", kind_name(story, v->kind)},
           {story.say("actions.border_text",
@@ -89,8 +59,7 @@ void add_border_actions(const Story& story, Table& table) {
                       {"verdict", story.say("verdict." + verdict_key(v->verdict))},
                       {"wind", story.human.compass(v->worst_wind_from)}}),
            ""},
-          {by_when(story, v->first_arrival), "number",
-           story.human.clock_utc(v->first_arrival)},
+          arrival_cell(story, v->first_arrival, claim_of(story, *v)),
           {story.say("decider.authority"), ""}}});
   }
 }
@@ -127,7 +96,6 @@ void tell_actions(const Story& story, PageContent& page) {
                 {say("actions.decider")}};
   add_border_actions(story, table);
   add_zone_actions(story, table);
-  add_town_actions(story, table);
   if (table.rows.empty())
     table.rows.push_back(
         {{{say("actions.none_sector"), "head"}, {say("actions.none")}, {"—"}, {"—"}}});

@@ -10,6 +10,18 @@
 namespace farreach {
 namespace {
 
+/// Highest concentration at the border; by particles a mean over the time of the level.
+TableCell peak_cell(const Story& story, const BorderVerdict& v) {
+  const Level& level = story.outcome.levels[v.level];
+  if (v.peak_unit == "-") return {story.human.percent(v.peak), "number"};
+  if (v.peak_unit != "ppm")
+    return {story.human.number(v.peak) + "\u00a0" + unit_text(story, v.peak_unit),
+            "number"};
+  const std::string which = v.model == "plume" ? "" : "|" + level.key;
+  return {concentration(story, level.substance, 1e-6 * v.peak), "number", "",
+          "peak|border " + v.state + " " + v.kind + "|" + level.substance + which};
+}
+
 Table all_verdicts(const Story& story) {
   const auto& say = story.say;
   Table table{say("annex.all_verdicts"),
@@ -25,17 +37,15 @@ Table all_verdicts(const Story& story) {
               {}};
   const Human& human = story.human;
   for (const BorderVerdict& v : story.findings.verdicts) {
-    const std::string unit = say.text_or("unit." + v.peak_unit, v.peak_unit);
     const bool met = std::isfinite(v.worst_wind_from);
     table.rows.push_back(
         {{{state_name(story, v.state), "head", kind_name(story, v.kind)},
           {level_name(story, story.outcome.levels[v.level])},
           verdict_badge(story, v.verdict),
-          {human.distance_range(v.reach, v.reach_low, v.reach_high), "number"},
+          extent_cell(story, v.level),
           {human.with_error(v.margin, v.margin_uncertainty), "number"},
-          {human.duration(v.first_arrival), "number", human.clock_utc(v.first_arrival)},
-          {human.number(v.peak) + (unit.empty() || unit == "-" ? "" : "\u00a0" + unit),
-           "number"},
+          arrival_cell(story, v.first_arrival, claim_of(story, v)),
+          peak_cell(story, v),
           {met ? human.azimuth(v.worst_wind_from) : "—", "number",
            v.model == "far_field" ? member_date(story, v.far_member)
                                   : weather_name(story, v.member)},
@@ -113,7 +123,7 @@ Table people_table(const Story& story) {
   for (const std::size_t i : probits)
     table.head.push_back({words(story.effects.probits[i]), "number"});
   for (const PlaceStory& place : place_stories(story))
-    if (place.history && std::isfinite(place.first_trace))
+    if (by_plume(place) && std::isfinite(place.history->first_arrival))
       table.rows.push_back(people_row(story, place, probits));
   return table;
 }

@@ -10,6 +10,9 @@ struct TableCell {
   std::string text;
   std::string style = {};   ///< "number", "badge reached", ...; a class of report.css
   std::string detail = {};  ///< small second line
+  /// What the text is a number of: "arrival|border RUS land|aegl3|H2S"; two cells of
+  /// one claim say the same. Empty: of nothing that stands elsewhere.
+  std::string claim = {};
 };
 
 struct Row {
@@ -40,7 +43,9 @@ struct PageContent {
   std::string mode_style, mode_banner, mode_detail;
   std::vector<Line> alerts;
   std::vector<Fact> facts;
-  std::string headline, headline_more, headline_style;
+  std::string people_head, people, people_more, people_style;  ///< answer about us
+  std::string headline, headline_more, headline_style;         ///< about the neighbour
+  Table warn;
   std::vector<Line> key_lines;
   Table verdicts;
   std::vector<Line> criteria;

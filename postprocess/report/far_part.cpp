@@ -15,8 +15,9 @@ constexpr std::size_t neighbours_shown = 4;
 constexpr std::size_t towns_shown = 8;
 constexpr std::size_t inputs_told = 3;
 
-/// "9.5 (7.1–14) h", of the members that reach.
-TableCell arrival_cell(const Story& story, const FarPlace& p) {
+/// "9.5 (7.1–14) h", of the members that reach; where the plume decides, it tells when.
+TableCell spread_cell(const Story& story, const FarPlace& p, bool by_particles) {
+  if (!by_particles) return {"—", "number quiet", story.say("far.by_plume")};
   if (p.arrival.count == 0) return {"—", "number quiet"};
   return {story.human.duration_range(p.arrival.median, p.arrival.low, p.arrival.high),
           "number",
@@ -50,6 +51,12 @@ const BorderVerdict* verdict_of(const Story& story, const BorderDistance& border
   for (const BorderVerdict& v : story.findings.verdicts)
     if (v.state == border.state && v.kind == border.kind && v.level == level) return &v;
   return nullptr;
+}
+
+bool particles_judged(const Story& story, const BorderDistance& border,
+                      std::size_t level) {
+  const BorderVerdict* verdict = verdict_of(story, border, level);
+  return verdict && verdict->model == "far_field";
 }
 
 TableCell badge_of(const Story& story, const BorderDistance& border,
@@ -96,7 +103,7 @@ Row place_row(const Story& story, const std::vector<const FarPlace*>& same,
                named,
                badge_of(story, border, p),
                probability_cell(story, p),
-               arrival_cell(story, p),
+               spread_cell(story, p, particles_judged(story, border, p.level)),
                member_cell(story, p.unfavourable, p),
                member_cell(story, p.favourable, p)};
   return row;
@@ -188,6 +195,13 @@ std::string far_distance(const Story& story, double metres) {
   return (open ? ">\u00a0" : "") + story.human.distance(metres);
 }
 
+/// The reach of the level where particles decide it, else where it is told.
+TableCell farthest_cell(const Story& story, const FarLevel& l) {
+  const LevelExtent* extent = extent_of(story, l.level);
+  if (!extent || extent->model == "far_field") return extent_cell(story, l.level);
+  return {"—", "number quiet", story.say("far.by_plume")};
+}
+
 void add_distances(const Story& story, PageContent& page) {
   const auto& say = story.say;
   Table& table = page.far_distances;
@@ -211,13 +225,18 @@ void add_distances(const Story& story, PageContent& page) {
           {far_distance(story, l.distance.low), "number"},
           {far_distance(story, l.distance.median), "number"},
           {far_distance(story, l.distance.high), "number"},
-          {far_distance(story, l.distance.most), "number",
-           story.say("far.model_range",
-                     {{"low", far_distance(story, l.farthest_low)},
-                      {"high", far_distance(story, l.farthest_high)}})},
+          farthest_cell(story, l),
           {story.human.area(l.area.high), "number"},
           {people ? story.human.number(l.population.high, 3) : "—", "number"}}});
   }
+}
+
+/// Whether the answer about that receptor is that of the particles.
+bool particles_told(const Story& story, int receptor) {
+  return std::any_of(story.findings.places.begin(), story.findings.places.end(),
+                     [&](const PlaceFinding& p) {
+                       return p.receptor == receptor && p.model == "far_field";
+                     });
 }
 
 std::string receptor_name(const Story& story, const Receptor& r) {
@@ -256,7 +275,7 @@ void add_towns(const Story& story, PageContent& page) {
            story.human.azimuth(r.azimuth)},
           {level_name(story, level), "severity-" + std::to_string(level.severity)},
           probability_cell(story, *p),
-          arrival_cell(story, *p),
+          spread_cell(story, *p, particles_told(story, p->receptor)),
           member_cell(story, p->unfavourable, *p)}});
   }
 }

@@ -65,8 +65,7 @@ void tell_verdict_rows(const Story& story, PageContent& page) {
           {human.with_error(v->distance, v->distance_uncertainty), "number"},
           {human.distance_range(v->reach, v->reach_low, v->reach_high), "number"},
           {human.with_error(v->margin, v->margin_uncertainty), "number"},
-          {human.duration(v->first_arrival), "number",
-           human.clock_utc(v->first_arrival)}},
+          arrival_cell(story, v->first_arrival, claim_of(story, *v))},
          verdict_key(v->verdict)});
   }
 }

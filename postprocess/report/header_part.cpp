@@ -27,8 +27,7 @@ std::string site_text(const Story& story) {
 std::vector<std::string> affected_states(const Story& story) {
   std::vector<std::string> states;
   for (const auto* v : leading_verdicts(story))
-    if (v->state != story.outcome.site.state && v->distance <= far_away &&
-        concern(story, *v) &&
+    if (v->state != story.outcome.site.state && is_told_of(*v) && concern(story, *v) &&
         std::find(states.begin(), states.end(), v->state) == states.end())
       states.push_back(v->state);
   return states;

@@ -104,6 +104,17 @@ std::string Human::given(double value) const {
   return text;
 }
 
+std::string Human::grouped(double value) const {
+  if (!std::isfinite(value)) return dash;
+  std::string text = fmt::format("{:.0f}", value), joined;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t left = text.size() - i;
+    if (i > 0 && left % 3 == 0) joined += joint;
+    joined += text[i];
+  }
+  return joined;
+}
+
 std::string Human::distance(double metres, int digits) const {
   if (!std::isfinite(metres)) return dash;
   const bool km = rounded(std::abs(metres), digits).value >= 1000;

@@ -19,6 +19,8 @@ class Human {
   std::string number(double value, int digits = 2) const;
   /// As given by a person: up to four digits, no zeros added.
   std::string given(double value) const;
+  /// A count of people, by threes: "35 000".
+  std::string grouped(double value) const;
   std::string distance(double metres, int digits = 2) const;
   /// "5.3 (2.9–9.4) km"; `open`: the high one is only known to be larger;
   /// "over 50 km" where it is not known at all

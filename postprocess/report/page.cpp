@@ -16,6 +16,7 @@ data cell_data(const TableCell& cell) {
   d.set("text", cell.text);
   d.set("style", cell.style);
   if (!cell.detail.empty()) d.set("detail", cell.detail);
+  if (!cell.claim.empty()) d.set("claim", cell.claim);
   return d;
 }
 
@@ -101,6 +102,11 @@ data all_data(const PageContent& page, const Story& story) {
   d.set("mode_style", page.mode_style);
   d.set("mode_banner", page.mode_banner);
   d.set("mode_detail", page.mode_detail);
+  d.set("people_head", page.people_head);
+  d.set("people", page.people);
+  if (!page.people_more.empty()) d.set("people_more", page.people_more);
+  d.set("people_style", page.people_style);
+  d.set("people_symbol", story.say("symbol." + page.people_style));
   d.set("headline", page.headline);
   if (!page.headline_more.empty()) d.set("headline_more", page.headline_more);
   d.set("headline_style", page.headline_style);
@@ -163,6 +169,7 @@ std::string fill_page(const PageContent& page, const Story& story,
   for (const Table& table : page.annex_tables) annexes.push_back(table_data(table));
   d.set("facts", data{facts});
   d.set("annex_tables", data{annexes});
+  d.set("warn", table_data(page.warn));
   d.set("verdicts", table_data(page.verdicts));
   d.set("clock", table_data(page.clock));
   d.set("zones", table_data(page.zones));

@@ -83,7 +83,9 @@ Json reach_list(const Story& story) {
 Json place_list(const Story& story) {
   Json list = Json::array();
   for (const PlaceStory& p : place_stories(story)) {
-    const std::string arrival = story.human.duration(p.first_trace);
+    const bool plume = by_plume(p);
+    const double peak = plume ? p.history->peak : p.peak;
+    const std::string arrival = story.human.duration(p.arrival);
     list.push_back({{"name", p.name},
                     {"kind", p.kind},
                     {"kind_name", kind_name(story, p.kind)},
@@ -93,7 +95,7 @@ Json place_list(const Story& story) {
                     {"metres", rounded(p.distance)},
                     {"distance", story.human.distance(p.distance, 3)},
                     {"arrival", arrival},
-                    {"peak", p.history ? story.human.ppm(p.history->peak) : "—"}});
+                    {"peak", story.human.ppm(peak)}});
   }
   return list;
 }

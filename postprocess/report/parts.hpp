@@ -8,7 +8,9 @@
 
 namespace farreach {
 
-void tell_header(const Story& story, PageContent& page);    ///< part 1
+void tell_header(const Story& story, PageContent& page);  ///< part 1
+/// The people here, and who must be warned of what by when; after the other parts.
+void tell_warnings(const Story& story, PageContent& page);
 void tell_verdicts(const Story& story, PageContent& page);  ///< part 2
 void tell_clock(const Story& story, PageContent& page);     ///< part 3
 void tell_zones(const Story& story, PageContent& page);     ///< part 4
@@ -18,6 +20,9 @@ void tell_annexes(const Story& story, PageContent& page);   ///< part 7
 
 /// Parts 2 to 5 and 7 of a flow over the ground.
 void tell_ground(const Story& story, PageContent& page);
+
+/// Where AEGL and lethality stand side by side: what each is compared with.
+std::string two_measures(const Story& story);
 
 /// The criterion for the nearest state, and where it is met or undecided; the other
 /// states stand in the annex.
@@ -38,6 +43,9 @@ void tell_river_alone(const Story& story, PageContent& page);
 /// The sentences and the row of one verdict of the kind "river".
 std::string river_headline(const Story& story, const BorderVerdict& verdict);
 Row river_verdict_row(const Story& story, const BorderVerdict& verdict);
+
+/// The whole page, free of markup.
+PageContent page_content(const Story& story);
 
 /// Everything the scripts of the page draw from, as JSON that is safe inside a script
 /// element.

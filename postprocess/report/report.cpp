@@ -6,9 +6,8 @@
 
 namespace farreach {
 
-std::string html_report(const Outcome& outcome, const Effects& effects,
-                        const Findings& findings, const std::string& language) {
-  const Story story(outcome, effects, findings, language);
+PageContent page_content(const Story& story) {
+  const Outcome& outcome = story.outcome;
   PageContent page;
   tell_header(story, page);
   if (outcome.members.empty() && outcome.flow.members.empty() && has_river(outcome)) {
@@ -26,8 +25,15 @@ std::string html_report(const Outcome& outcome, const Effects& effects,
   }
   if (has_far_field(story)) tell_far_field(story, page);
   if (has_river(outcome)) tell_river(story, page);
+  tell_warnings(story, page);
   tell_unknowns(story, page);
-  return fill_page(page, story, page_data(story));
+  return page;
+}
+
+std::string html_report(const Outcome& outcome, const Effects& effects,
+                        const Findings& findings, const std::string& language) {
+  const Story story(outcome, effects, findings, language);
+  return fill_page(page_content(story), story, page_data(story));
 }
 
 }  // namespace farreach

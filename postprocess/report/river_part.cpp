@@ -117,39 +117,6 @@ Table river_facts(const Story& story) {
   return table;
 }
 
-std::string action_key(const RiverStation& s, const Level& level) {
-  if (is_crossing(s)) return "river.action.border";
-  if (level.severity < disabling_severity) return "river.action.watch";
-  return s.kind == "intake" ? "river.action.intake" : "river.action.town";
-}
-
-/// What follows at towns, intakes and borders where a level may be met.
-void tell_river_actions(const Story& story, PageContent& page) {
-  const RiverField& river = story.outcome.river;
-  for (std::size_t i = 0; i < river.stations.size(); ++i) {
-    const RiverStation& s = river.stations[i];
-    if (!is_crossing(s) && s.kind != "intake" && s.kind != "town") continue;
-    const StationStory found = station_story(story.outcome, i);
-    if (!found.possible) continue;
-    const Level& level = story.outcome.levels[found.level];
-    const std::string text = story.say(
-        action_key(s, level),
-        {{"peak", story.human.water(found.peak)},
-         {"level", level_name(story, level)},
-         {"verdict", story.say(found.met ? "verdict.reached" : "verdict.undecided")},
-         {"state", state_name(story, s.to_state)}});
-    const bool abroad = !s.to_state.empty() && s.to_state != story.outcome.site.state &&
-                        !is_crossing(s);
-    page.actions.rows.push_back({{{station_name(story, s), "head"},
-                                  {text},
-                                  {story.human.rough_duration(found.early), "number",
-                                   story.human.clock_utc(found.early)},
-                                  {story.say(is_crossing(s) ? "decider.authority"
-                                             : abroad       ? "decider.abroad"
-                                                            : "decider.town")}}});
-  }
-}
-
 }  // namespace
 
 void tell_river(const Story& story, PageContent& page) {
@@ -164,7 +131,6 @@ void tell_river(const Story& story, PageContent& page) {
     page.river_open.push_back(say(key));
   page.method.push_back(say("river.method"));
   page.validation.push_back(say("river.validation"));
-  tell_river_actions(story, page);
 }
 
 }  // namespace farreach

@@ -98,29 +98,4 @@ std::size_t leading_substance(const Outcome& outcome) {
   return leading;
 }
 
-StationStory station_story(const Outcome& outcome, std::size_t station) {
-  StationStory found;
-  for (const RiverSeries& s : outcome.river.series) {
-    if (s.station != station) continue;
-    for (const std::size_t l : water_levels(outcome, s.substance)) {
-      const Level& level = outcome.levels[l];
-      const bool met = s.peak >= level.value, possible = s.peak_high >= level.value;
-      if (!possible) continue;
-      const double arrival =
-          std::isfinite(s.arrival_early) ? s.arrival_early : s.arrival;
-      found.early = std::fmin(found.early, arrival);
-      const bool graver =
-          !found.possible || met > found.met ||
-          (met == found.met && level.severity > outcome.levels[found.level].severity) ||
-          (met == found.met && l == found.level && s.peak > found.peak);
-      if (!graver) continue;
-      found.met = met;
-      found.possible = true;
-      found.level = l;
-      found.peak = s.peak;
-    }
-  }
-  return found;
-}
-
 }  // namespace farreach

@@ -30,13 +30,4 @@ std::vector<std::size_t> water_levels(const Outcome& outcome,
 /// The substance that exceeds its levels most at a border, else anywhere.
 std::size_t leading_substance(const Outcome& outcome);
 
-/// The gravest level met at a station in any case.
-struct StationStory {
-  bool met = false, possible = false;  ///< by the likely peak; by its high end
-  std::size_t level = 0;               ///< index into Outcome::levels
-  double early = std::numeric_limits<double>::quiet_NaN();  ///< earliest arrival [s]
-  double peak = 0;  ///< highest likely one of its substance [kg/m3]
-};
-StationStory station_story(const Outcome& outcome, std::size_t station);
-
 }  // namespace farreach

@@ -118,7 +118,7 @@ Row river_verdict_row(const Story& story, const BorderVerdict& v) {
        {extends ? human.distance_range(v.reach, v.reach_low, v.reach_high) : "—",
         "number"},
        {extends ? human.with_error(v.margin, v.margin_uncertainty) : "—", "number"},
-       {human.duration(v.first_arrival), "number", human.clock_utc(v.first_arrival)}},
+       arrival_cell(story, v.first_arrival, claim_of(story, v))},
       verdict_key(v.verdict)};
 }
 

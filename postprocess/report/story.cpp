@@ -4,78 +4,59 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <utility>
 
 #include "models/substances/substance.hpp"
+#include "postprocess/assess/validity.hpp"
 
 namespace farreach {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-double earlier(double a, double b) {
-  return std::isfinite(a) && !(b < a) ? a : b;  // NaN gives way to a number
-}
-
-/// Where a history first meets `value` and last leaves it, between its samples.
-struct Span {
-  double start = nan, end = nan;
-};
-
-double crossing(const ReceptorHistory& h, std::size_t i, double value) {
-  const double c0 = h.outdoor[i - 1], c1 = h.outdoor[i];
-  const double share = (value - c0) / (c1 - c0);
-  return h.time[i - 1] + share * (h.time[i] - h.time[i - 1]);
-}
-
-Span span_above(const ReceptorHistory& h, double value) {
-  Span span;
-  for (std::size_t i = 0; i < h.outdoor.size(); ++i) {
-    if (!(h.outdoor[i] >= value)) continue;
-    if (!std::isfinite(span.start))
-      span.start = i == 0 ? h.time[0] : crossing(h, i, value);
-    const bool leaves = i + 1 < h.outdoor.size() && h.outdoor[i + 1] < value;
-    span.end = leaves ? crossing(h, i + 1, value) : h.time[i];
-  }
-  return span;
-}
-
-std::optional<std::size_t> probit_index(const Effects& effects, const Level& level) {
-  const auto& names = effects.probits;
-  const auto found = std::find(names.begin(), names.end(), level.probit);
-  if (found == names.end()) return {};
-  return static_cast<std::size_t>(found - names.begin());
-}
-
-bool meets(const Story& story, const ReceptorHistory& h, std::size_t index) {
-  const Level& level = story.outcome.levels[index];
-  if (level.substance != h.substance) return false;
-  if (index < h.level_multiple.size()) return h.level_multiple[index] >= 1;
-  if (level.quantity != "lethality")
-    return h.peak >= level_mole_fraction(story.outcome, level);
-  const auto probit = probit_index(story.effects, level);
-  return probit && *probit < h.lethality_outdoor.size() &&
-         h.lethality_outdoor[*probit] >= level.value;
-}
-
-void add_history(const Story& story, const ReceptorHistory& h, PlaceStory& place) {
-  place.first_trace = earlier(place.first_trace, h.first_arrival);
+void add_history(const ReceptorHistory& h, PlaceStory& place) {
   for (const double c : h.indoor) place.indoor_peak = std::max(place.indoor_peak, c);
   if (h.state == "beyond_table") return;
   place.known = true;
   if (!place.history || h.peak > place.history->peak) place.history = &h;
-  for (const std::size_t l : levels_by_severity(story.outcome)) {
-    const Level& level = story.outcome.levels[l];
-    if (!meets(story, h, l)) continue;
-    const bool more =
-        !place.level || level.severity > story.outcome.levels[*place.level].severity;
-    if (!more && *place.level != l) break;
-    Span span;
-    if (level.quantity != "lethality")
-      span = span_above(h, level_mole_fraction(story.outcome, level));
-    place.level_start = more ? span.start : earlier(place.level_start, span.start);
-    place.level_end = more ? span.end : std::fmax(place.level_end, span.end);
-    place.level = l;
-    break;
+}
+
+/// The leading verdict about that border; its peak from a level that has one in ppm.
+void decide(const Story& story, const BorderDistance& b, PlaceStory& place) {
+  const auto here = [&](const BorderVerdict& v) {
+    return v.state == b.state && v.kind == b.kind;
+  };
+  for (const BorderVerdict* v : leading_verdicts(story)) {
+    if (!here(*v)) continue;
+    place.decided = v->model;
+    place.verdict = v->verdict;
+    place.claim = claim_of(story, *v);
+    place.substance = story.outcome.levels[v->level].substance;
+    if (v->verdict == Reached::not_reached) break;
+    place.level = v->level;
+    place.arrival = v->first_arrival;
+    place.end = v->end;
+  }
+  for (const BorderVerdict& v : story.findings.verdicts)
+    if (here(v) && v.peak_unit == "ppm" && v.model == place.decided &&
+        story.outcome.levels[v.level].substance == place.substance)
+      place.peak = std::fmax(place.peak, v.peak * 1e-6);
+}
+
+void decide(const Story& story, std::size_t receptor, PlaceStory& place) {
+  for (const PlaceFinding& p : story.findings.places) {
+    if (p.receptor != static_cast<int>(receptor)) continue;
+    place.decided = p.model;
+    place.verdict = p.verdict;
+    place.level = p.level;
+    place.arrival = p.arrival;
+    place.end = p.end;
+    place.peak = p.peak;
+    place.substance = p.substance;
+    if (p.level) {
+      const Level& level = story.outcome.levels[*p.level];
+      place.claim = claim_at(p) + "|" + level.key + "|" + level.substance;
+    }
   }
 }
 
@@ -216,9 +197,10 @@ const LevelReach* worst_reach(const Effects& effects, std::size_t level) {
 }
 
 std::string reach_text(const Story& story, const LevelReach& reach) {
-  if (reach.beyond_range) return "> " + story.human.distance(reach.distance);
-  return story.human.distance_range(reach.distance, reach.distance_low,
-                                    reach.distance_high, reach.high_beyond_range);
+  if (reach.member >= story.outcome.members.size()) return "—";
+  const BelievedReach b =
+      believed(reach, story.outcome.members[reach.member], story.effects.model_factor);
+  return story.human.distance_range(b.middle, b.interval.low, b.interval.high);
 }
 
 std::vector<std::size_t> levels_by_severity(const Outcome& outcome) {
@@ -235,24 +217,25 @@ std::vector<PlaceStory> place_stories(const Story& story) {
   std::vector<PlaceStory> places;
   for (const auto& b : g.borders) places.push_back(border_place(story, b));
   for (const auto& r : g.receptors) places.push_back(receptor_place(story, r));
-  for (auto& p : places) p.first_trace = p.level_start = p.level_end = nan;
+  for (auto& p : places) p.arrival = p.end = p.peak = nan;
   for (const ReceptorHistory& h : story.effects.histories) {
     const auto border = static_cast<std::size_t>(h.border);
     const auto receptor = static_cast<std::size_t>(h.receptor);
     if (h.border >= 0 && border < g.borders.size())
-      add_history(story, h, places[border]);
+      add_history(h, places[border]);
     else if (h.receptor >= 0 && receptor < g.receptors.size())
-      add_history(story, h, places[g.borders.size() + receptor]);
+      add_history(h, places[g.borders.size() + receptor]);
   }
+  for (std::size_t i = 0; i < g.borders.size(); ++i)
+    decide(story, g.borders[i], places[i]);
+  for (std::size_t i = 0; i < g.receptors.size(); ++i)
+    decide(story, i, places[g.borders.size() + i]);
+  const auto key = [](const PlaceStory& p) {
+    const double later = std::numeric_limits<double>::max();
+    return std::pair(std::isfinite(p.arrival) ? p.arrival : later, p.distance);
+  };
   std::stable_sort(places.begin(), places.end(),
-                   [](const PlaceStory& a, const PlaceStory& b) {
-                     const double later = std::numeric_limits<double>::max();
-                     const auto key = [&](const PlaceStory& p) {
-                       return std::isfinite(p.first_trace) ? p.first_trace : later;
-                     };
-                     if (key(a) != key(b)) return key(a) < key(b);
-                     return a.distance < b.distance;
-                   });
+                   [&](const auto& a, const auto& b) { return key(a) < key(b); });
   return places;
 }
 
@@ -270,8 +253,65 @@ const BorderVerdict* concern(const Story& story, const BorderVerdict& leading) {
   return nullptr;
 }
 
+bool is_told_of(const BorderVerdict& v) {
+  return v.verdict == Reached::reached || v.kind == "river" || v.model == "far_field" ||
+         v.distance <= far_away;
+}
+
 std::vector<const BorderVerdict*> leading_verdicts(const Story& story) {
   return leading_per_neighbour(story.outcome, story.findings.verdicts);
+}
+
+std::string two_measures(const Story& story) {
+  bool mean = false, load = false;
+  for (const Level& level : story.outcome.levels) {
+    mean = mean || level.quantity == "concentration";
+    load = load || level.quantity == "lethality";
+  }
+  return mean && load ? " " + story.say("note.two_measures") : "";
+}
+
+std::string concentration(const Story& story, const std::string& substance_key,
+                          double mole_fraction) {
+  constexpr double room_molar_volume = 0.024465;  // of air at 298.15 K, 101325 Pa [m3]
+  const std::string by_volume = story.human.ppm(mole_fraction);
+  if (!(mole_fraction > 0) || substance_key.empty()) return by_volume;
+  const auto& members = story.outcome.members;
+  const double known = members.empty() ? 0 : members[0].plume.air_molar_volume;
+  const double volume = known > 0 ? known : room_molar_volume;
+  const double mass = mole_fraction * substance(substance_key).molar_mass / volume;
+  return by_volume + " (" + story.human.number(mass * 1e6) + "\u00a0" +
+         unit_text(story, "mg/m3") + ")";
+}
+
+TableCell arrival_cell(const Story& story, double seconds, const std::string& claim) {
+  const Human& human = story.human;
+  std::string clock = human.clock_utc(seconds);
+  if (!clock.empty())
+    clock = story.say("clock.both",
+                      {{"utc", clock}, {"local", human.clock_local(seconds)}});
+  return {human.duration(seconds), "number", clock, claim};
+}
+
+std::string claim_of(const Story& story, const BorderVerdict& v) {
+  const Level& level = story.outcome.levels[v.level];
+  return "arrival|border " + v.state + " " + v.kind + "|" + level.key + "|" +
+         level.substance;
+}
+
+const LevelExtent* extent_of(const Story& story, std::size_t level) {
+  for (const LevelExtent& e : story.findings.extents)
+    if (e.level == level && !e.model.empty()) return &e;
+  return nullptr;
+}
+
+TableCell extent_cell(const Story& story, std::size_t level) {
+  const LevelExtent* e = extent_of(story, level);
+  if (!e) return {"—", "number quiet"};
+  const Level& of = story.outcome.levels[level];
+  const std::string claim = "reach||" + of.key + "|" + of.substance;
+  if (!(e->high > 0)) return {story.say("zones.none"), "number quiet", "", claim};
+  return {story.human.distance_range(e->reach, e->low, e->high), "number", "", claim};
 }
 
 std::string verdict_key(Reached verdict) {

@@ -27,17 +27,20 @@ struct Story {
       : outcome(o), effects(e), findings(f), say(language), human(say, o.scenario) {}
 };
 
-/// One place on the clock: the weather that brings most to it.
+/// One place with its answer as the findings give it.
 struct PlaceStory {
   std::string name, state, kind;  ///< kind: "border", "sector", "town", ...
   GeoPoint place;
   double distance = 0, azimuth = 0, distance_error = 0;
-  const ReceptorHistory* history = nullptr;  ///< of the highest peak
-  double first_trace = 0;                    ///< earliest of all weathers [s]; NaN
-  std::optional<std::size_t> level;          ///< most severe one met there
-  double level_start = 0, level_end = 0;     ///< of it [s]; NaN when it has no time
+  std::string decided;  ///< by "plume" or "far_field"; empty: by none
+  Reached verdict = Reached::not_reached;
+  std::optional<std::size_t> level;  ///< reached or not ruled out, by `verdict`
+  double arrival = 0, end = 0;       ///< of it [s]; NaN: not known
+  double peak = 0;                   ///< highest of its substance [-]; NaN: not known
+  std::string substance, claim;      ///< of `arrival`, see TableCell
+  const ReceptorHistory* history = nullptr;  ///< plume of the highest peak
   double indoor_peak = 0;                    ///< [-]
-  bool known = false;                        ///< false: beyond the range of the model
+  bool known = false;                        ///< false: beyond the range of every model
 };
 
 std::string state_name(const Story& story, const std::string& state);
@@ -69,28 +72,51 @@ double level_mole_fraction(const Outcome& outcome, const Level& level);
 /// The reach of that level over all weathers with the largest distance, or nullptr.
 const LevelReach* worst_reach(const Effects& effects, std::size_t level);
 
-/// "5.3 (2.9–9.4) km"; "> 100 km" where the table ends before the level does
+/// "5.3 (2.9–9.4) km" in one weather, as far as it may be believed; "over 50 km" where
+/// the model cannot bound it
 std::string reach_text(const Story& story, const LevelReach& reach);
+
+/// Whether a plume tells of the place at all, and it is its range.
+inline bool by_plume(const PlaceStory& p) {
+  return p.history && p.decided != "far_field";
+}
 
 /// Indices of levels by falling severity, then falling value.
 std::vector<std::size_t> levels_by_severity(const Outcome& outcome);
 
-/// Border points first, then other receptors, each by first trace and distance.
+/// Border points and receptors by arrival, then distance.
 std::vector<PlaceStory> place_stories(const Story& story);
 
 /// Levels from here on put people out of action.
 inline constexpr int disabling_severity = 2;
 
-/// Neighbours farther than this have no place on the first page: the model ends at a
-/// fraction of it [m].
+/// Neighbours that a plume leaves undecided farther away than this have no place on the
+/// first page: its range ends at a fraction of it [m].
 inline constexpr double far_away = 500e3;
 
 /// Why that neighbour is concerned: its leading verdict where that is a level reached
 /// or a disabling one not ruled out, else the gravest level reached. Null: it is not.
 const BorderVerdict* concern(const Story& story, const BorderVerdict& leading);
 
+/// Whether a neighbour is told of as affected: whatever is reached, whatever a river or
+/// particles carry there, and what a plume leaves open not too far away.
+bool is_told_of(const BorderVerdict& verdict);
+
 /// The leading verdict about each neighbour.
 std::vector<const BorderVerdict*> leading_verdicts(const Story& story);
+
+/// "140 ppm (200 mg/m³)": the mass by the air of the first weather, else at 25 °C and
+/// 1013 hPa.
+std::string concentration(const Story& story, const std::string& substance,
+                          double mole_fraction);
+
+/// When a level may be met first, with the clock. One form for all that tell it.
+TableCell arrival_cell(const Story& story, double seconds, const std::string& claim);
+std::string claim_at(const PlaceFinding& place);  ///< of an arrival there
+std::string claim_of(const Story& story, const BorderVerdict& verdict);
+/// The reach of a level as it was decided; null: none in the air.
+const LevelExtent* extent_of(const Story& story, std::size_t level);
+TableCell extent_cell(const Story& story, std::size_t level);
 
 std::string verdict_key(Reached verdict);                ///< "reached", ...
 TableCell verdict_badge(const Story& story, Reached v);  ///< symbol and word

@@ -29,13 +29,6 @@ std::string level_strip(const Story& story, const BorderVerdict& decisive) {
   return strip;
 }
 
-std::string arrival_clock(const Story& story, double seconds) {
-  const std::string utc = story.human.clock_utc(seconds);
-  if (utc.empty()) return "";
-  return story.say("clock.both",
-                   {{"utc", utc}, {"local", story.human.clock_local(seconds)}});
-}
-
 Row verdict_row(const Story& story, const BorderVerdict& v) {
   const Human& human = story.human;
   const Level& level = story.outcome.levels[v.level];
@@ -46,11 +39,9 @@ Row verdict_row(const Story& story, const BorderVerdict& v) {
   row.cells.push_back({level_name(story, level), "",
                        severity_word(story, level) + ", " + level_value(story, level)});
   row.cells.push_back({human.with_error(v.distance, v.distance_uncertainty), "number"});
-  row.cells.push_back(
-      {human.distance_range(v.reach, v.reach_low, v.reach_high), "number"});
+  row.cells.push_back(extent_cell(story, v.level));
   row.cells.push_back({human.with_error(v.margin, v.margin_uncertainty), "number"});
-  row.cells.push_back({human.duration(v.first_arrival), "number",
-                       arrival_clock(story, v.first_arrival)});
+  row.cells.push_back(arrival_cell(story, v.first_arrival, claim_of(story, v)));
   return row;
 }
 
@@ -122,6 +113,17 @@ std::string far_sentence(const Story& story, const BorderVerdict& v) {
                    {{"share", verdict_share(story, v)}, {"count", count}});
 }
 
+/// How far the level extends, as decided, and by what.
+std::string extent_sentence(const Story& story, std::size_t level) {
+  const LevelExtent* e = extent_of(story, level);
+  if (!e) return "";
+  const std::string reach = story.human.distance_range(e->reach, e->low, e->high);
+  if (e->model == "far_field")
+    return story.say("headline.extent_far", {{"reach", reach}});
+  return story.say("headline.extent",
+                   {{"reach", reach}, {"weather", weather_name(story, e->member)}});
+}
+
 /// Who, how far away, the verdict, when, at what level; then how far that extends.
 std::string verdict_sentences(const Story& story, const BorderVerdict& v) {
   const auto& say = story.say;
@@ -142,10 +144,7 @@ std::string verdict_sentences(const Story& story, const BorderVerdict& v) {
                           : ""}}) +
       " ";
   if (v.model == "far_field") return text + far_sentence(story, v);
-  return text +
-         say("headline.extent",
-             {{"reach", human.distance_range(v.reach, v.reach_low, v.reach_high)},
-              {"weather", weather_name(story, v.member)}});
+  return text + extent_sentence(story, v.level);
 }
 
 /// The highest value at the border, and in words what it may do to a person outdoors.
@@ -154,15 +153,22 @@ std::string harm_sentences(const Story& story, const BorderVerdict& at) {
   if (at.verdict == Reached::reached && at.peak_unit == "ppm" && std::isfinite(at.peak))
     text =
         story.say("headline.peak", {{"peak", story.human.ppm(at.peak * 1e-6)}}) + " ";
-  const BorderVerdict* v = deadliest(story.outcome, story.findings.verdicts, at);
-  if (!v) return text;
-  const std::string how_many = v->peak >= 0.5   ? "most"
-                               : v->peak >= 0.1 ? "many"
-                                                : "some";
-  return text + story.say("headline.lethal",
-                          {{"who", story.say("headline." + how_many)},
-                           {"share", story.human.percent(v->peak)},
-                           {"model", level_model(story.outcome.levels[v->level])}});
+  const Deaths deaths = deaths_at(story.outcome, story.findings.verdicts, at);
+  if (const BorderVerdict* v = deaths.reached) {
+    const Level& level = story.outcome.levels[v->level];
+    const std::string how_many = level.value >= 0.5   ? "most"
+                                 : level.value >= 0.1 ? "many"
+                                                      : "some";
+    text += story.say("headline.lethal", {{"who", story.say("headline." + how_many)},
+                                          {"share", story.human.percent(level.value)},
+                                          {"model", level_model(level)}});
+  }
+  if (const BorderVerdict* v = deaths.open)
+    text +=
+        (text.empty() || text.back() == ' ' ? "" : " ") +
+        story.say("headline.lethal_open",
+                  {{"level", plain_level_name(story, story.outcome.levels[v->level])}});
+  return text;
 }
 
 void tell_headline(const Story& story, PageContent& page) {
@@ -236,6 +242,7 @@ void tell_verdicts(const Story& story, PageContent& page) {
                         {say("verdict.arrival"), "number"}};
   page.verdicts.note = say("verdict.note");
   if (has_far_field(story)) page.verdicts.note += " " + say("verdict.note_far");
+  page.verdicts.note += two_measures(story);
   add_verdict_rows(story, page);
   add_criteria(story, page);
 }

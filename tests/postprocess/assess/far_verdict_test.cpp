@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "postprocess/assess/headline.hpp"
 #include "postprocess/effects/rings.hpp"
 #include "tests/support/example_far_field.hpp"
 
@@ -222,6 +223,27 @@ TEST(Assess, TellsProbabilityModelAndWhatDecides) {
     EXPECT_THAT(f.unknowns[0], HasSubstr("time of the accident in the weather"));
     EXPECT_EQ(f.unknown_phrases[0].key, "far_input");
     EXPECT_FALSE(f.response_level.empty());
+  }
+}
+
+// Nothing is reached: of the land border, 15 km away, and a sector 625 km away that
+// particles come no nearer than 620 km to, the land border is the one to name.
+TEST(Headline, NamesTheNearestNeighbourThoughParticlesTellNoMargin) {
+  Outcome o = testing::example_far_outcome();
+  BorderVerdict land, sector;
+  land.kind = "land";
+  land.distance = 15e3;
+  land.margin = 14.4e3;
+  land.reach_high = 600;
+  sector.kind = "sector";
+  sector.model = "far_field";
+  sector.distance = 625e3;
+  sector.margin = std::numeric_limits<double>::quiet_NaN();
+  sector.reach_high = 5e3;
+  for (const bool land_first : {true, false}) {
+    const std::vector<BorderVerdict> both =
+        land_first ? std::vector{land, sector} : std::vector{sector, land};
+    EXPECT_EQ(leading_verdict(o, both)->kind, "land");
   }
 }
 

@@ -196,6 +196,8 @@ TEST(Findings, GivenWindDecidesByTheZoneInThatDirection) {
   EXPECT_EQ(calm.found().verdicts[1].verdict, Reached::undecided);
 }
 
+// Right within a factor of 2, 27 ppm may be met from 13.5 ppm on: 3.5/44 of the way from
+// 10 to 54 ppm, and until 6.5/20 of the way from 20 ppm to nothing.
 TEST(Findings, TimesAndPeakComeFromTheBorder) {
   Case c(100, 30e3);
   ReceptorHistory h{.member = 1, .border = 0, .substance = "H2S"};
@@ -210,9 +212,9 @@ TEST(Findings, TimesAndPeakComeFromTheBorder) {
   const BorderVerdict v = c.found().verdicts[1];
   EXPECT_NEAR(v.peak, 54, 1e-9);
   EXPECT_EQ(v.peak_unit, "ppm");
-  EXPECT_EQ(v.first_arrival, 1200);
+  EXPECT_NEAR(v.first_arrival, 600 + 600 * 3.5 / 44, 1e-6);
   EXPECT_EQ(v.peak_time, 1200);
-  EXPECT_EQ(v.end, 1800);
+  EXPECT_NEAR(v.end, 2400 + 600 * 6.5 / 20, 1e-6);
   EXPECT_EQ(v.probability, 0.12);
   EXPECT_EQ(v.worst_wind_from, 180);
   const BorderVerdict none = c.found().verdicts[0];

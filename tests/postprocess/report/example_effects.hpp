@@ -8,6 +8,7 @@
 
 #include "models/gas_plume/plume_table.hpp"
 #include "postprocess/assess/findings.hpp"
+#include "postprocess/assess/places.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "tests/support/example_outcome.hpp"
 
@@ -156,6 +157,9 @@ inline Findings example_findings(const Outcome& o, const Effects& e) {
     v.reason = "The margin compares the reach with the distance of 15.2 km.";
     f.verdicts.push_back(v);
   }
+  f.places = place_findings(o, e);
+  f.extents = level_extents(o, e);
+  f.people = people_finding(o, e, f);
   f.criteria = {{"air_15_km", "RUS", "undecided", 15190, 15000, 190, 5010, true,
                  "15.2 km against 15 km, with 5.0 km of error."}};
   f.routes = {{"Convention on the Transboundary Effects of Industrial Accidents",

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "tests/postprocess/report/example_effects.hpp"
+#include "tests/support/page_claims.hpp"
 
 namespace farreach {
 namespace {
@@ -106,9 +107,83 @@ TEST_F(ReportTest, SaysInWordsWhatHasNoBound) {
 TEST_F(ReportTest, TellsTheSameReachAsTheEffects) {
   effects.reaches[3].distance = 12345;
   effects.reaches[3].distance_low = 7000;
-  effects.reaches[3].distance_high = 99000;
+  effects.reaches[3].distance_high = 40000;
   effects.reaches[2].distance = 100;
-  EXPECT_THAT(visible(page()), HasSubstr("12 (7.0–99)\u00a0km"));
+  effects.reaches[2].distance_low = 90;
+  effects.reaches[2].distance_high = 110;
+  findings.extents = level_extents(outcome, effects);
+  EXPECT_THAT(visible(page()), HasSubstr("12 (7.0–40)\u00a0km"));
+}
+
+TEST_F(ReportTest, TellsOneNumberForOneQuantityOfOnePlaceAndLevel) {
+  EXPECT_GE(testing::page_claims(page()).size(), 4u);
+  for (const char* language : {"en", "ru", "kk"})
+    EXPECT_EQ(testing::contradictions(page(language)), "");
+  // The walk itself sees a second number.
+  const std::string cell = "<td data-claim=\"reach||a|H2S\"><span>";
+  EXPECT_EQ(testing::contradictions(cell + "1</span>" + cell + "1</span>"), "");
+  EXPECT_NE(testing::contradictions(cell + "1</span>" + cell + "2</span>"), "");
+}
+
+// Nothing comes to the border, but Aksai, of the State of origin, is reached.
+TEST_F(ReportTest, OpensWithThePeopleHereAndIsNotGreenWhileTheyAreInDanger) {
+  for (BorderVerdict& v : findings.verdicts) v.verdict = Reached::not_reached;
+  findings.places = {{.name = "Aksai", .name_ru = "Аксай", .state = "KAZ"}};
+  PlaceFinding& aksai = findings.places[0];
+  aksai.kind = "town";
+  aksai.own = true;
+  aksai.population = 35000;
+  aksai.distance = 25e3;
+  aksai.azimuth = 216;
+  aksai.model = "plume";
+  aksai.verdict = Reached::reached;
+  aksai.level = 1;
+  aksai.substance = "H2S";
+  aksai.arrival = 4140;
+  aksai.peak = 60e-6;
+  aksai.advice = Advice::shelter;
+  findings.people = {.verdict = Reached::reached, .worst = 0, .reached = 1};
+  findings.people.looked_at = 2;
+  const std::string text = visible(page());
+  const auto first = text.find("class=\"headline ");
+  EXPECT_EQ(text.compare(first + 16, 8, " reached"), 0);
+  for (const char* part : {"People in Kazakhstan", "IN DANGER: Aksai, 25\u00a0km away",
+                           "69\u00a0min", "town, 35\u00a0000 people, 25\u00a0km SW",
+                           "Go indoors now", "up to 60\u00a0ppm", "mg/\u2060m³"})
+    EXPECT_THAT(text, HasSubstr(part));
+  EXPECT_LT(text.find("Go indoors now"), text.find("Is the border reached?"));
+  EXPECT_THAT(visible(page("ru")), HasSubstr("В ОПАСНОСТИ: Аксай"));
+  EXPECT_THAT(visible(page("kk")), HasSubstr("ҚАУІП БАР"));
+}
+
+// Ilek, on the other side, is reached: neither box is green.
+TEST_F(ReportTest, IsNotGreenForTheNeighbourWhileItsPlacesAreInDanger) {
+  for (BorderVerdict& v : findings.verdicts) v.verdict = Reached::not_reached;
+  findings.places = {{.name = "Ilek", .state = "RUS"}};
+  findings.places[0].kind = "town";
+  findings.places[0].verdict = Reached::undecided;
+  findings.places[0].level = 1;
+  EXPECT_THAT(visible(page()), Not(HasSubstr("class=\"headline not_reached\"")));
+}
+
+// What is said of deaths is what the verdicts on lethality say.
+TEST_F(ReportTest, SaysNoDeathsWhereLethalityIsUndecided) {
+  outcome.levels.push_back(outcome.levels[0]);
+  outcome.levels.back().quantity = "lethality";
+  outcome.levels.back().name = "lethality 1 % (example)";
+  outcome.levels.back().value = 0.01;
+  outcome.levels.back().severity = 4;
+  for (BorderVerdict& v : findings.verdicts) v.verdict = Reached::reached;
+  BorderVerdict deaths = findings.verdicts[0];
+  deaths.level = 2;
+  deaths.verdict = Reached::undecided;
+  deaths.peak = 1;
+  findings.verdicts.push_back(deaths);
+  EXPECT_THAT(visible(page()), Not(HasSubstr("the gas kills")));
+  EXPECT_THAT(visible(page()), HasSubstr("is not ruled out there"));
+  findings.verdicts.back().verdict = Reached::reached;
+  EXPECT_THAT(visible(page()), HasSubstr("the gas kills some people outdoors"));
+  EXPECT_THAT(visible(page()), HasSubstr("compared with the mean"));
 }
 
 TEST_F(ReportTest, SaysRealWhenItIsReal) {

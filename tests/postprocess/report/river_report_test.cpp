@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "postprocess/assess/places.hpp"
 #include "postprocess/report/report.hpp"
 #include "postprocess/report/river_story.hpp"
 #include "tests/postprocess/report/example_river_findings.hpp"
@@ -59,10 +60,25 @@ TEST_F(RiverReportTest, SaysTheVerdictAlongTheRiverInEveryLanguage) {
 
 // Milder levels ask for samples, not for a warning.
 TEST_F(RiverReportTest, WarnsTownsOnlyOfLevelsThatDisable) {
-  EXPECT_THAT(visible(), HasSubstr("Warn: do not drink"));
+  findings.places = place_findings(outcome, {});
+  EXPECT_THAT(visible(), HasSubstr("Do not drink"));
+  EXPECT_THAT(visible(), HasSubstr("Close the intake before that time"));
   for (Level& level : outcome.levels) level.severity = 1;
-  EXPECT_THAT(visible(), Not(HasSubstr("Warn: do not drink")));
+  findings.places = place_findings(outcome, {});
+  EXPECT_THAT(visible(), Not(HasSubstr("Do not drink")));
   EXPECT_THAT(visible(), HasSubstr("Take samples"));
+}
+
+// A river is long: 700 km down it the border is as much concerned as 70 km down.
+TEST_F(RiverReportTest, NamesTheStatesDownTheRiverHoweverFar) {
+  for (BorderVerdict& v : findings.verdicts) {
+    v.distance = 700e3;
+    v.verdict = Reached::reached;
+  }
+  const std::string text = visible();
+  const auto affected = text.find("Affected, or possibly: ");
+  ASSERT_NE(affected, std::string::npos);
+  EXPECT_EQ(text.compare(affected + 23, 6, "Russia"), 0);
 }
 
 TEST_F(RiverReportTest, SaysBothWaysOverLandAndByRiver) {
@@ -112,15 +128,6 @@ TEST_F(RiverReportTest, LeavesTheRiverOutWhereThereIsNone) {
   outcome.levels.clear();
   findings.verdicts.clear();
   EXPECT_THAT(page(), Not(HasSubstr("id=\"river\"")));
-}
-
-TEST(StationStory, NamesTheGravestLevelMet) {
-  Outcome o = testing::example_river_outcome();
-  const StationStory border = station_story(o, 2);
-  EXPECT_TRUE(border.met);
-  EXPECT_EQ(o.levels[border.level].severity, 2);
-  for (Level& level : o.levels) level.value = 1e3;
-  EXPECT_FALSE(station_story(o, 2).possible);
 }
 
 }  // namespace

@@ -46,12 +46,13 @@ TEST(TerritoryTable, RefusesDamage) {
 
 TEST(Towns, ReadsAndRefuses) {
   const auto towns =
-      read_towns(written("# head\nKAZ,Aksay,Аксай,,51.17,53.03,34799,Natural Earth\n"));
+      read_towns(written("# head\nKAZ,town,Aksay,Аксай,,51.17,53.03,34799,N\n"));
   ASSERT_EQ(towns.size(), 1u);
   EXPECT_EQ(towns[0].name_ru, "Аксай");
   EXPECT_EQ(towns[0].name_kk, "");
   EXPECT_DOUBLE_EQ(towns[0].population, 34799);
-  for (const char* text : {"", "KAZ,A,B,C,1,2\n", "KAZ,A,B,C,x,2,3,s\n"})
+  for (const char* text : {"", "KAZ,town,A,B,C,1,2\n", "KAZ,town,A,B,C,x,2,3,s\n",
+                           "KAZ,camp,A,B,C,1,2,3,s\n"})
     EXPECT_THROW(read_towns(written(text)), RunError) << text;
 }
 

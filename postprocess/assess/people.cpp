@@ -1,0 +1,186 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tuple>
+
+#include "postprocess/assess/criteria.hpp"
+#include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/places.hpp"
+#include "postprocess/assess/validity.hpp"
+#include "postprocess/assess/words.hpp"
+#include "postprocess/effects/far_field.hpp"
+#include "postprocess/effects/ground.hpp"
+#include "postprocess/effects/river.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr double endless = std::numeric_limits<double>::infinity();
+
+bool disables(const Outcome& outcome, std::size_t level) {
+  return outcome.levels[level].severity >= response_severity;
+}
+
+// ---- how far a level extends --------------------------------------------------------
+
+LevelExtent by_plume(const Outcome& outcome, const Effects& effects,
+                     std::size_t level) {
+  LevelExtent extent{.level = level};
+  double farthest = -1;
+  for (const LevelReach& r : effects.reaches) {
+    if (r.level != level || !r.tracked || r.member >= outcome.members.size()) continue;
+    const BelievedReach b =
+        believed(r, outcome.members[r.member], effects.model_factor);
+    extent.model = "plume";
+    extent.low = std::max(extent.low, b.interval.low);
+    extent.high = std::max(extent.high, b.interval.high);
+    if (!(b.middle > farthest)) continue;
+    farthest = extent.reach = b.middle;
+    extent.member = r.member;
+  }
+  return extent;
+}
+
+LevelExtent by_particles(const Outcome& outcome, const Effects& effects,
+                         std::size_t level) {
+  LevelExtent extent{.level = level};
+  if (!effects.far || level >= effects.far->levels.size() ||
+      !effects.far->levels[level].carried)
+    return extent;
+  const FarLevel& far = effects.far->levels[level];
+  const bool open = far.farthest_high >= 0.999 * outcome.far_field.grid.outer;
+  extent.model = "far_field";
+  extent.reach = far.distance.most;
+  extent.low = far.farthest_low;
+  extent.high = open ? endless : far.farthest_high;
+  return extent;
+}
+
+/// The plume holds to the end of its range; the particles, wherever they find the level
+/// farther out than that or than the plume does.
+LevelExtent extent_of(const Outcome& outcome, const Effects& effects,
+                      std::size_t level) {
+  const LevelExtent plume = by_plume(outcome, effects, level);
+  const LevelExtent far = by_particles(outcome, effects, level);
+  if (plume.model.empty() || far.model.empty())
+    return plume.model.empty() ? far : plume;
+  const bool farther = far.reach > plume.high;
+  const bool beyond = plume.high >= plume_range && far.reach >= plume.low;
+  return farther || beyond ? far : plume;
+}
+
+// ---- the people here ----------------------------------------------------------------
+
+void add_zone(const Outcome& outcome, std::size_t level, double high,
+              PeopleFinding& people) {
+  if (!disables(outcome, level) || !(high > people.zone)) return;
+  people.zone = high;
+  people.zone_level = level;
+}
+
+void add_zones(const Outcome& outcome, const Effects& effects, const Findings& findings,
+               PeopleFinding& people) {
+  for (const LevelExtent& e : findings.extents)
+    if (!e.model.empty()) add_zone(outcome, e.level, e.high, people);
+  for (const LevelReach& r : effects.reaches)
+    if (is_ground_level(outcome.levels[r.level]))
+      add_zone(outcome, r.level, r.beyond_range ? endless : r.distance_high, people);
+  for (const RiverProfile& p : outcome.river.profiles)
+    for (std::size_t l = 0; l < outcome.levels.size(); ++l)
+      if (is_water_level(outcome.levels[l]) &&
+          outcome.levels[l].substance == p.substance)
+        add_zone(outcome, l, river_reach(p, outcome.levels[l].value).high, people);
+}
+
+bool graver(const Outcome& outcome, const PlaceFinding& a, const PlaceFinding& b) {
+  const auto key = [&](const PlaceFinding& p) {
+    return std::tuple(endangers(outcome, p), seriousness(p.verdict),
+                      p.level ? outcome.levels[*p.level].severity : 0);
+  };
+  return key(a) > key(b);
+}
+
+void add_place(const Outcome& outcome, const Findings& findings, std::size_t i,
+               PeopleFinding& people) {
+  const PlaceFinding& place = findings.places[i];
+  if (!place.own) return;
+  ++people.looked_at;
+  if (!people.worst || graver(outcome, place, findings.places[*people.worst]))
+    people.worst = i;
+  if (!endangers(outcome, place)) return;
+  ++(place.verdict == Reached::reached ? people.reached : people.possible);
+  people.population += place.population;
+}
+
+std::string place_words(const Outcome& outcome, const PlaceFinding& place) {
+  return fmt::format(
+      "{} ({}{}) {} {}", place.name, words::length(place.distance),
+      place.station >= 0 ? " down the river" : "",
+      place.verdict == Reached::reached ? "is reached by" : "may be reached by",
+      words::level_in_words(outcome.levels[*place.level]));
+}
+
+std::string when_words(const PlaceFinding& place) {
+  return std::isfinite(place.arrival)
+             ? fmt::format(", at the earliest after {}", words::time(place.arrival))
+             : "";
+}
+
+std::string zone_words(const Outcome& outcome, const PeopleFinding& people) {
+  const std::string level = words::level_in_words(outcome.levels[*people.zone_level]);
+  const std::string how_far =
+      std::isfinite(people.zone) ? words::length(people.zone) : "an unknown distance";
+  return fmt::format(
+      "no listed place is reached, but {} may extend {} from the site, where hamlets "
+      "and camps are not in the list",
+      level, how_far);
+}
+
+}  // namespace
+
+std::vector<LevelExtent> level_extents(const Outcome& outcome, const Effects& effects) {
+  std::vector<LevelExtent> extents;
+  if (outcome.members.empty() && outcome.far_field.empty()) return extents;
+  for (std::size_t l = 0; l < outcome.levels.size(); ++l)
+    extents.push_back(extent_of(outcome, effects, l));
+  return extents;
+}
+
+PeopleFinding people_finding(const Outcome& outcome, const Effects& effects,
+                             const Findings& findings) {
+  PeopleFinding people;
+  for (std::size_t i = 0; i < findings.places.size(); ++i)
+    add_place(outcome, findings, i, people);
+  add_zones(outcome, effects, findings, people);
+  const bool nothing = outcome.members.empty() && outcome.far_field.empty() &&
+                       outcome.flow.members.empty() && outcome.river.cases.empty();
+  const bool unlisted = people.zone > near_the_site;
+  people.verdict = people.reached > 0                           ? Reached::reached
+                   : people.possible > 0 || unlisted || nothing ? Reached::undecided
+                                                                : Reached::not_reached;
+  return people;
+}
+
+std::string people_sentences(const Outcome& outcome, const Findings& findings) {
+  const PeopleFinding& people = findings.people;
+  const std::string who = "People in " + words::state(outcome.site.state);
+  const std::size_t endangered = people.reached + people.possible;
+  if (endangered > 0) {
+    const PlaceFinding& worst = findings.places[*people.worst];
+    return fmt::format(
+        "{}: {}: {}{}. Places to warn: {} of {}{}.", who,
+        people.reached > 0 ? "IN DANGER" : "UNDECIDED", place_words(outcome, worst),
+        when_words(worst), endangered, people.looked_at,
+        people.population > 0 ? fmt::format(", {:.0f} people", people.population) : "");
+  }
+  if (people.verdict == Reached::undecided)
+    return people.zone_level
+               ? fmt::format("{}: UNDECIDED: {}.", who, zone_words(outcome, people))
+               : who + ": UNDECIDED: nothing was computed.";
+  return fmt::format("{}: no disabling level reaches any of {} listed places.", who,
+                     people.looked_at);
+}
+
+}  // namespace farreach

@@ -1,0 +1,27 @@
+/// Levels over the ground at a receptor, and in the water at a station of the river.
+#pragma once
+
+#include <vector>
+
+#include "models/hazard/outcome.hpp"
+#include "postprocess/assess/findings.hpp"
+#include "postprocess/assess/place_air.hpp"
+#include "postprocess/effects/effects.hpp"
+
+namespace farreach {
+
+/// What the flow does within `settlement_error` of the receptor. Undecided where any
+/// run wets it but the likely one does not meet the level, and where the flow goes on
+/// beyond the terrain towards a place off it. Empty where nothing is known of the flow.
+std::vector<LevelThere> levels_over_ground(const Outcome& outcome,
+                                           const Effects& effects,
+                                           std::size_t receptor);
+
+/// The place of a station where people live, drink or stand watch; an empty `kind` for
+/// gauges, mouths and the end.
+PlaceFinding station_place(const Outcome& outcome, std::size_t station);
+
+/// Every level in water at that station, over all states of the river.
+std::vector<LevelThere> levels_in_river(const Outcome& outcome, std::size_t station);
+
+}  // namespace farreach

@@ -1,0 +1,62 @@
+/// Which places are in danger on either side of the border, from when on, and what
+/// people there do.
+///
+/// Each place is judged by the model that is valid at its distance, as a border is: by
+/// the plume or by the particles; over the ground by the flow, along a river by its
+/// stations. Where particles rule a level out for people of the State of origin though
+/// a steady weather asked for brings it within the range of the plume, it is undecided.
+/// Of the plume, with m the largest multiple of the level at the place over all
+/// weathers, f the factor within which concentrations are right, d its distance with
+/// error u:
+///
+///   reached       m / f >= 1  and the low end of the zone is beyond d + u
+///   not reached   m f < 1     and the high end of the zone is before d - u
+///   undecided     else, and where the model does not know
+///
+/// One definition of arrival: the earliest time at which the level may be met, by the
+/// high end of the band, in the fastest weather.
+///
+/// Advice about gas (own rule, provisional; plans in force go before it): shelter where
+/// the level is not met indoors, or where there is less than an hour to leave; leave
+/// where it would be met indoors too and there is an hour or more.
+#pragma once
+
+#include <vector>
+
+#include "models/hazard/outcome.hpp"
+#include "postprocess/assess/findings.hpp"
+#include "postprocess/effects/effects.hpp"
+
+namespace farreach {
+
+/// A point that stands for a settlement of the library may be this far from where its
+/// people are; own assumption [m].
+inline constexpr double settlement_error = 1e3;
+
+/// Less time than this is too short to leave; own assumption [s].
+inline constexpr double time_to_leave = 3600;
+
+/// People outside the list, in hamlets and camps, are taken to live from here on: a
+/// level that disables and extends farther is a danger to them; own assumption [m].
+inline constexpr double near_the_site = 1e3;
+
+/// True for a level that disables or worse, met or not ruled out.
+bool endangers(const Outcome& outcome, const PlaceFinding& place);
+
+/// Every receptor and every station of the river where people live or drink; those in
+/// danger first, by arrival.
+std::vector<PlaceFinding> place_findings(const Outcome& outcome,
+                                         const Effects& effects);
+
+/// The answer about the people on the side of the accident, from `places` and
+/// `extents`.
+PeopleFinding people_finding(const Outcome& outcome, const Effects& effects,
+                             const Findings& findings);
+
+/// "People in Kazakhstan: IN DANGER. ..."
+std::string people_sentences(const Outcome& outcome, const Findings& findings);
+
+/// How far each level in the air extends, by the model that is valid there.
+std::vector<LevelExtent> level_extents(const Outcome& outcome, const Effects& effects);
+
+}  // namespace farreach

@@ -1,0 +1,52 @@
+#include "postprocess/effects/arrival.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "postprocess/effects/reach.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+template <class Here>
+Arrival over_all(const Effects& effects, std::size_t level, const Here& here) {
+  Arrival all{nan, nan};
+  for (const ReceptorHistory& h : effects.histories) {
+    if (!here(h)) continue;
+    const Arrival one = arrival_of(h, level, effects.model_factor);
+    all.early = std::fmin(all.early, one.early);
+    all.end = std::fmax(all.end, one.end);
+  }
+  return all;
+}
+
+}  // namespace
+
+Arrival arrival_of(const ReceptorHistory& h, std::size_t level, double factor) {
+  const double multiple =
+      level < h.level_multiple.size() ? h.level_multiple[level] : nan;
+  if (!(multiple * factor >= 1) || h.outdoor.empty()) return {nan, nan};
+  const double most = *std::max_element(h.outdoor.begin(), h.outdoor.end());
+  if (!(most > 0)) return {nan, nan};
+  const TimeAbove above = time_above(h.time, h.outdoor, most / (multiple * factor));
+  return {above.first, above.last};
+}
+
+Arrival arrival_at_border(const Effects& effects, std::size_t border,
+                          std::size_t level) {
+  return over_all(effects, level, [&](const ReceptorHistory& h) {
+    return h.border == static_cast<int>(border);
+  });
+}
+
+Arrival arrival_at_receptor(const Effects& effects, std::size_t receptor,
+                            std::size_t level) {
+  return over_all(effects, level, [&](const ReceptorHistory& h) {
+    return h.receptor == static_cast<int>(receptor);
+  });
+}
+
+}  // namespace farreach

@@ -1,0 +1,101 @@
+#include "postprocess/io/summary_places.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace farreach {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) {
+  return std::isfinite(value) ? Json(value) : Json();
+}
+
+const char* word(Reached verdict) {
+  return verdict == Reached::reached       ? "reached"
+         : verdict == Reached::not_reached ? "not_reached"
+                                           : "undecided";
+}
+
+const char* word(Advice advice) {
+  switch (advice) {
+    case Advice::watch:
+      return "watch";
+    case Advice::shelter:
+      return "shelter";
+    case Advice::leave:
+      return "leave";
+    case Advice::high_ground:
+      return "high_ground";
+    case Advice::no_drinking:
+      return "no_drinking";
+    case Advice::none:
+      break;
+  }
+  return "none";
+}
+
+Json level_name(const Outcome& outcome, std::optional<std::size_t> level) {
+  return level && *level < outcome.levels.size() ? Json(outcome.levels[*level].name)
+                                                 : Json();
+}
+
+/// As people state it: ppm, mg/L, metres.
+double shown_peak(const PlaceFinding& p) {
+  return p.model == "ground"  ? p.peak
+         : p.model == "river" ? 1e3 * p.peak
+                              : 1e6 * p.peak;
+}
+
+}  // namespace
+
+Json people_summary(const Outcome& outcome, const Findings& findings) {
+  const PeopleFinding& p = findings.people;
+  return {{"verdict", word(p.verdict)},
+          {"places_reached", p.reached},
+          {"places_not_ruled_out", p.possible},
+          {"places_looked_at", p.looked_at},
+          {"population", number(p.population)},
+          {"zone_level", level_name(outcome, p.zone_level)},
+          {"zone_m", number(p.zone)}};
+}
+
+Json places_summary(const Outcome& outcome, const Findings& findings) {
+  Json list = Json::array();
+  for (const PlaceFinding& p : findings.places)
+    list.push_back({{"name", p.name},
+                    {"kind", p.kind},
+                    {"state", p.state},
+                    {"own_side", p.own},
+                    {"population", number(p.population)},
+                    {"distance_m", number(p.distance)},
+                    {"along_river", p.station >= 0},
+                    {"model", p.model},
+                    {"verdict", word(p.verdict)},
+                    {"level", level_name(outcome, p.level)},
+                    {"not_ruled_out", level_name(outcome, p.possible)},
+                    {"arrival_s", number(p.arrival)},
+                    {"end_s", number(p.end)},
+                    {"peak", number(shown_peak(p))},
+                    {"peak_unit", p.model == "ground"  ? "m"
+                                  : p.model == "river" ? "mg/L"
+                                                       : "ppm"},
+                    {"probability", number(p.probability)},
+                    {"advice", word(p.advice)}});
+  return list;
+}
+
+Json extents_summary(const Outcome& outcome, const Findings& findings) {
+  Json list = Json::array();
+  for (const LevelExtent& e : findings.extents)
+    if (!e.model.empty())
+      list.push_back({{"level", outcome.levels.at(e.level).name},
+                      {"model", e.model},
+                      {"reach_m", number(e.reach)},
+                      {"reach_low_m", number(e.low)},
+                      {"reach_high_m", number(e.high)}});
+  return list;
+}
+
+}  // namespace farreach

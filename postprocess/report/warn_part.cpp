@@ -1,0 +1,280 @@
+/// The first screen: who is in danger on either side, and who must be warned of what,
+/// by when, with what words.
+#include <algorithm>
+#include <cmath>
+
+#include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/places.hpp"
+#include "postprocess/report/parts.hpp"
+#include "postprocess/report/river_story.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr std::size_t rows_per_side = 12;  // further ones stand in the annex
+
+std::string place_name(const Story& story, const PlaceFinding& p) {
+  const std::string& language = story.say.language();
+  if (language == "ru" && !p.name_ru.empty()) return p.name_ru;
+  if (language == "kk" && !p.name_kk.empty()) return p.name_kk;
+  return p.name;
+}
+
+/// "town, 35 000 people, 25 km SW"
+std::string place_detail(const Story& story, const PlaceFinding& p) {
+  const bool river = p.station >= 0;
+  std::string text =
+      p.kind == "border"
+          ? story.say("river.border_of", {{"from", state_name(story, p.from_state)},
+                                          {"to", state_name(story, p.state)}})
+          : story.say.text_or((river ? "river.kind." : "kind.") + p.kind, p.kind);
+  if (p.population > 0)
+    text += ", " +
+            story.say("river.people", {{"count", story.human.grouped(p.population)}});
+  text += ", " + story.human.distance(p.distance, 2) + " ";
+  return text + (river ? story.say("warn.down_river") : story.human.compass(p.azimuth));
+}
+
+/// "140 ppm, 200 mg/m³"; in water mg/L; of a flow its depth
+std::string amount_text(const Story& story, const PlaceFinding& p) {
+  if (!std::isfinite(p.peak)) return "";
+  if (p.model == "river")
+    return story.human.water(p.peak) + ", " + water_name(story, p.member);
+  if (p.model != "ground") return concentration(story, p.substance, p.peak);
+  const bool depth = p.level && story.outcome.levels[*p.level].quantity == "depth";
+  return story.human.number(p.peak) + "\u00a0" + unit_text(story, depth ? "m" : "m2/s");
+}
+
+/// How much of what, what cannot be ruled out besides, and how often.
+std::string level_detail(const Story& story, const PlaceFinding& p) {
+  std::string text = severity_word(story, story.outcome.levels[*p.level]);
+  if (const std::string amount = amount_text(story, p); !amount.empty())
+    text += ", " + story.say("warn.up_to", {{"amount", amount}});
+  if (p.possible)
+    text +=
+        "; " +
+        story.say("warn.not_ruled_out",
+                  {{"level", level_name(story, story.outcome.levels[*p.possible])}});
+  if (std::isfinite(p.probability))
+    text +=
+        "; " + story.say("warn.share", {{"share", story.human.percent(p.probability)}});
+  return text;
+}
+
+std::string advice_key(const PlaceFinding& p) {
+  if (p.kind == "border" && p.advice != Advice::none) return "advice.notify";
+  switch (p.advice) {
+    case Advice::shelter:
+      return "advice.shelter";
+    case Advice::leave:
+      return "advice.leave";
+    case Advice::high_ground:
+      return "advice.high_ground";
+    case Advice::no_drinking:
+      return p.kind == "intake" ? "advice.intake" : "advice.no_drinking";
+    case Advice::watch:
+      return p.model == "river" ? "advice.watch_water" : "advice.watch";
+    case Advice::none:
+      break;
+  }
+  return "advice.none";
+}
+
+/// "▲ AEGL-2 (60 min): reached"
+std::string badge_text(const Story& story, Reached verdict, const Level& level) {
+  const std::string key = verdict_key(verdict);
+  return story.say("symbol." + key) + "\u00a0" + level_name(story, level) + ": " +
+         story.say("warn." + key);
+}
+
+/// What to say; where nothing is decided, what to make ready for.
+std::string advice_text(const Story& story, const PlaceFinding& p) {
+  const std::string text = story.say(advice_key(p));
+  const bool ready = p.verdict == Reached::undecided && p.kind != "border" &&
+                     endangers(story.outcome, p);
+  return ready ? story.say("advice.ready", {{"advice", text}}) : text;
+}
+
+/// At the border that a river crosses stands whom to tell on its other side.
+std::string row_name(const Story& story, const PlaceFinding& p) {
+  const bool other_side = p.kind == "border" && !p.own;
+  return other_side
+             ? story.say("warn.authority", {{"state", state_name(story, p.state)}})
+             : place_name(story, p);
+}
+
+Row place_row(const Story& story, const PlaceFinding& p) {
+  const Level& level = story.outcome.levels[*p.level];
+  const std::string key = verdict_key(p.verdict);
+  const std::string claim = claim_at(p) + "|" + level.key + "|" + level.substance;
+  return {
+      {{row_name(story, p), "head", place_detail(story, p)},
+       {badge_text(story, p.verdict, level), "badge " + key, level_detail(story, p)},
+       arrival_cell(story, p.arrival, claim),
+       {advice_text(story, p), "advice"}},
+      key};
+}
+
+/// The other side itself: its Point of Contact is told whatever is known of its places.
+Row state_row(const Story& story, const BorderVerdict& v) {
+  const Level& level = story.outcome.levels[v.level];
+  const std::string key = verdict_key(v.verdict);
+  return {
+      {{story.say("warn.authority", {{"state", state_name(story, v.state)}}), "head",
+        story.say("warn.border", {{"distance", story.human.distance(v.distance)}})},
+       {badge_text(story, v.verdict, level), "badge " + key,
+        severity_word(story, level)},
+       arrival_cell(story, v.first_arrival, claim_of(story, v)),
+       {story.say("advice.notify"), "advice"}},
+      key};
+}
+
+/// States on whose side something is told, the own one first.
+std::vector<std::string> sides(const Story& story) {
+  std::vector<std::string> states{story.outcome.site.state};
+  const auto add = [&](const std::string& state) {
+    if (std::find(states.begin(), states.end(), state) == states.end())
+      states.push_back(state);
+  };
+  for (const auto* leading : leading_verdicts(story))
+    if (concern(story, *leading)) add(leading->state);
+  for (const PlaceFinding& p : story.findings.places)
+    if (p.level) add(p.state);
+  return states;
+}
+
+/// The neighbour's nearest border that is concerned; of a river its crossing has a row
+/// of its own.
+const BorderVerdict* concern_of(const Story& story, const std::string& state) {
+  for (const auto* leading : leading_verdicts(story))
+    if (leading->state == state && state != story.outcome.site.state)
+      if (const BorderVerdict* v = concern(story, *leading)) return v;
+  return nullptr;
+}
+
+std::vector<Row> side_of(const Story& story, const std::string& state) {
+  std::vector<Row> rows;
+  const BorderVerdict* v = concern_of(story, state);
+  if (v && v->kind != "river") rows.push_back(state_row(story, *v));
+  for (const PlaceFinding& p : story.findings.places)
+    if (p.state == state && p.level) rows.push_back(place_row(story, p));
+  return rows;
+}
+
+/// One group of rows with its head, the first of them shown.
+void add_group(const std::string& head, const std::vector<Row>& rows, Table& shown,
+               Table& rest) {
+  if (rows.empty()) return;
+  shown.rows.push_back({{{head, "side"}}, "side"});
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    (i < rows_per_side ? shown : rest).rows.push_back(rows[i]);
+}
+
+void tell_warn_list(const Story& story, PageContent& page) {
+  const auto& say = story.say;
+  Table& table = page.warn;
+  table.head = {{say("warn.place")},
+                {say("warn.level")},
+                {say("warn.when"), "number"},
+                {say("warn.what")}};
+  Table rest = table;
+  std::vector<Row> abroad;
+  for (const std::string& state : sides(story)) {
+    std::vector<Row> rows = side_of(story, state);
+    if (state == story.outcome.site.state)
+      add_group(say("warn.this_side", {{"state", state_name(story, state)}}), rows,
+                table, rest);
+    else
+      abroad.insert(abroad.end(), rows.begin(), rows.end());
+  }
+  add_group(say("warn.other_side"), abroad, table, rest);
+  if (table.rows.empty())
+    table.rows.push_back({{{say("warn.none"), "head"}, {"—"}, {"—", "number"}, {"—"}}});
+  table.note = say("warn.note");
+  if (rest.rows.empty()) return;
+  table.note += " " + say("clock.more", {{"count", std::to_string(rest.rows.size())}});
+  rest.caption = say("warn.more");
+  page.annex_tables.insert(page.annex_tables.begin(), rest);
+}
+
+std::string zone_text(const Story& story, const PeopleFinding& people,
+                      const std::string& key) {
+  const Level& level = story.outcome.levels[*people.zone_level];
+  const std::string far = std::isfinite(people.zone) ? story.human.distance(people.zone)
+                                                     : story.say("people.no_bound");
+  return story.say(key, {{"level", level_name(story, level)},
+                         {"word", severity_word(story, level)},
+                         {"distance", far}});
+}
+
+/// The worst place here: what, how far, when.
+std::string worst_text(const Story& story, const PlaceFinding& p) {
+  const Level& level = story.outcome.levels[*p.level];
+  const std::string when =
+      std::isfinite(p.arrival)
+          ? " " + story.say("headline.river.when",
+                            {{"time", story.human.duration(p.arrival)}})
+          : "";
+  return story.say(
+      "people." + verdict_key(p.verdict),
+      {{"place", place_name(story, p)},
+       {"distance", story.human.distance(p.distance)},
+       {"level", level_name(story, level) + ", " + level_value(story, level)},
+       {"word", severity_word(story, level)},
+       {"when", when}});
+}
+
+void tell_people(const Story& story, PageContent& page) {
+  const auto& say = story.say;
+  const PeopleFinding& people = story.findings.people;
+  page.people_style = verdict_key(people.verdict);
+  page.people_head =
+      say("people.head", {{"state", state_name(story, story.outcome.site.state)}});
+  const std::size_t endangered = people.reached + people.possible;
+  const std::string looked_at = std::to_string(people.looked_at);
+  if (endangered > 0 && people.worst && *people.worst < story.findings.places.size()) {
+    page.people = worst_text(story, story.findings.places[*people.worst]);
+    page.people_more = say("people.count",
+                           {{"count", std::to_string(endangered)}, {"all", looked_at}});
+    if (people.population > 0)
+      page.people_more +=
+          " " + say("people.population",
+                    {{"people", story.human.grouped(people.population)}});
+    return;
+  }
+  page.people = people.verdict == Reached::undecided
+                    ? (people.zone_level ? zone_text(story, people, "people.unlisted")
+                                         : say("people.nothing"))
+                    : say("people.safe", {{"all", looked_at}});
+  if (people.verdict == Reached::not_reached && people.zone_level && people.zone > 0)
+    page.people_more = zone_text(story, people, "people.zone");
+}
+
+/// The neighbour's box is never calmer than what its places are told.
+void match_places_abroad(const Story& story, PageContent& page) {
+  for (const Reached verdict : {Reached::undecided, Reached::reached})
+    for (const PlaceFinding& p : story.findings.places)
+      if (!p.own && p.verdict == verdict && endangers(story.outcome, p) &&
+          (page.headline_style == "not_reached" ||
+           (page.headline_style == "undecided" && verdict == Reached::reached))) {
+        page.headline_style = verdict_key(verdict);
+        page.headline_more = page.headline + " " + page.headline_more;
+        page.headline = worst_text(story, p);
+      }
+}
+
+}  // namespace
+
+std::string claim_at(const PlaceFinding& p) {
+  const std::string at = p.receptor >= 0 ? "receptor " + std::to_string(p.receptor)
+                                         : "station " + std::to_string(p.station);
+  return "arrival|" + at;
+}
+
+void tell_warnings(const Story& story, PageContent& page) {
+  tell_people(story, page);
+  tell_warn_list(story, page);
+  match_places_abroad(story, page);
+}
+
+}  // namespace farreach
