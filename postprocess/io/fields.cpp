@@ -507,10 +507,8 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
   visit({"distance", "m", "site to border"}, v.distance);
   visit({"distance_uncertainty", "m", "its uncertainty"}, v.distance_uncertainty);
   visit({"reach", "m", "of the level, in the worst weather"}, v.reach);
-  visit({"reach_low", "m", "the same, low by the uncertainty of the model"},
-        v.reach_low);
-  visit({"reach_high", "m", "the same, high by the uncertainty of the model"},
-        v.reach_high);
+  visit({"reach_low", "m", "the same, low end of its band"}, v.reach_low);
+  visit({"reach_high", "m", "the same, high end of its band"}, v.reach_high);
   visit({"margin", "m", "distance minus reach; negative: crosses"}, v.margin);
   visit({"margin_uncertainty", "m", "its uncertainty"}, v.margin_uncertainty);
   visit({"member", "", "weather that gave it, row of /weather, from 0"}, v.member);

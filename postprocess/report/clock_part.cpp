@@ -26,14 +26,16 @@ TableCell level_cell(const Story& story, const PlaceStory& place) {
 /// What the highest value is of, and in which weather it was found.
 TableCell peak_cell(const Story& story, const PlaceStory& place) {
   const bool particles = place.decided == "far_field";
-  const double peak = particles || !place.history ? place.peak : place.history->peak;
+  const bool curve = !particles && place.history;
+  const double peak = curve ? place.history->peak : place.peak;
   if (!(peak > 0)) return {"—", "number quiet"};
-  const std::string& gas = particles ? place.substance : place.history->substance;
-  const std::string where = particles ? story.say("zones.particles")
-                                      : weather_name(story, place.history->member);
+  const std::string& gas = curve ? place.history->substance : place.substance;
+  std::string detail = formula(gas);
+  if (particles) detail += ", " + story.say("zones.particles");
+  if (curve) detail += ", " + weather_name(story, place.history->member);
   const bool border = place.kind == "border" || place.kind == "sector";
   const std::string kind = place.kind == "sector" ? "sector" : "land";
-  return {concentration(story, gas, peak), "number", formula(gas) + ", " + where,
+  return {concentration(story, gas, peak), "number", detail,
           particles || !border ? ""
                                : "peak|border " + place.state + " " + kind + "|" + gas};
 }

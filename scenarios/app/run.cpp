@@ -214,6 +214,8 @@ int run(const RunOptions& options) {
   Outcome outcome = opened(scenario);
   const bool kept = compute(scenario, checkpoint, options, members_kept, outcome);
   const int status = write_products(outcome, paths, Products::all, options.language);
+  for (const Notice& notice : outcome.notices)
+    if (notice.key == "ensemble.first_members") std::cout << notice.text << '\n';
   if (!kept) {
     checkpoint.remove();
     remove_members(options.out);

@@ -88,7 +88,7 @@ TEST(Ensemble, of_the_first_members_says_so) {
   const TemporaryFolder folder;
   const auto finished = shell(run(folder / "some", "--members 3"));
   ASSERT_EQ(finished.status, 0) << finished.output;
-  EXPECT_THAT(finished.output, HasSubstr("3 particle runs"));
+  EXPECT_THAT(finished.output, HasSubstr("first 3 of 12 members"));
   EXPECT_THAT(read_file(folder / "some/report.html"),
               HasSubstr("first 3 of 12 members"));
   const auto checked =

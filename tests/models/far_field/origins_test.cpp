@@ -131,8 +131,10 @@ TEST(Origins, AreReciprocalInTurningWind) {
 
 TEST(Origins, AgreeWithAMemberFromTheSource) {
   const WeatherFields fields = test::constant_fields(test::steady_weather('D', 5));
-  FarTask release = test::far_task(fields, 4 * 3600, 4 * 3600, 12000);
-  release.settings.grid = {1e3, 100e3, 15, 36};  // many particles in every cell
+  FarTask release = test::far_task(fields, 4 * 3600, 4 * 3600, 60000);
+  // Sectors so narrow that the highest value of one is its mean, with as many particles
+  // as the highest of some hours then asks for.
+  release.settings.grid = {1e3, 100e3, 15, 1440};
   release.levels = {test::h2s_level(1e-9, 3600)};
   release.source = [](const Values&, double) {
     return [](const Weather&) { return GasSource{{test::seep(4 * 3600)}}; };

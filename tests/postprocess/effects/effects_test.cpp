@@ -83,7 +83,7 @@ TEST(Effects, OfAMemberWithoutAPlumeSayThatNothingIsKnown) {
   Outcome o = testing::example_outcome();
   for (auto& m : o.members) m.plume.segments.clear();
   const Effects e = compute_effects(o);
-  EXPECT_EQ(e.reaches.at(0).distance, 0);
+  EXPECT_TRUE(std::isnan(e.reaches.at(0).distance));
   EXPECT_EQ(e.histories.at(0).state, "beyond_table");
   EXPECT_TRUE(std::isnan(e.histories.at(0).peak));
 }

@@ -77,7 +77,8 @@ TEST(Fields, AccountForEveryMember) {
       // volume.
       {"FarField", account<FarField>(2, 4)},
       {"EnsembleInput", account<EnsembleInput>(0)},
-      {"FarMember", account<FarMember>(4)},  // near_reach, multiple, arrival, end
+      // near_reach, multiple, arrival, end, unreleased, release_end, drift, rest
+      {"FarMember", account<FarMember>(8)},
       {"Check", account<Check>(0)},
       {"Notice", account<Notice>(0)},
       {"LevelReach", account<LevelReach>(2)},  // outline_x, outline_y
@@ -88,8 +89,8 @@ TEST(Fields, AccountForEveryMember) {
       {"CriterionVerdict", account<CriterionVerdict>(0)},
       {"LegalRoute", account<LegalRoute>(0)},
       // verdicts, criteria, routes, unknowns and, made anew for the report, their
-      // phrases.
-      {"Findings", account<Findings>(5)},
+      // phrases; places, people and extents, which the summary holds.
+      {"Findings", account<Findings>(8)},
   };
   for (const auto& [name, a] : accounts)
     EXPECT_EQ(a.members + a.merged, a.fields + a.elsewhere) << name;

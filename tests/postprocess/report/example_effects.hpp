@@ -150,7 +150,8 @@ inline Findings example_findings(const Outcome& o, const Effects& e) {
     v.member = worst->member;
     v.first_arrival = v.margin < 0 ? b.distance / 2 : nan;
     v.peak_time = v.end = nan;
-    v.peak = 20;
+    for (const auto& h : e.histories)
+      if (h.border == 0) v.peak = std::max(v.peak, 1e6 * h.peak);
     v.peak_unit = "ppm";
     v.worst_wind_from = 180;
     v.probability = 0.03;
