@@ -204,9 +204,8 @@ UnderstoodWeather understand(const Weather& weather) {
   const double ratio = log_profile(w.wind_height, air.roughness, air.inverse_length);
   air.friction_velocity = von_karman * w.wind_speed / ratio;
   air.mixing_height = w.mixing_height.value_or(
-      w.obukhov_length
-          ? lid_height(air.inverse_length, w.roughness)
-          : class_mixing_height(w.stability));
+      w.obukhov_length ? lid_height(air.inverse_length, w.roughness)
+                       : class_mixing_height(w.stability));
   set_moisture(air);
   air.sigma_v_600 = lateral_scatter(w, air);
   air.direction_scatter = air.sigma_v_600 / air.wind(w.wind_height);

@@ -35,7 +35,7 @@ struct Receptor {
   std::string state;      ///< where it lies
   double population = 0;  ///< 0: unknown
   double height = 1.5;    ///< above ground [m]
-  std::string kind;  ///< "town", "village", "intake", "post", "user"
+  std::string kind;       ///< "town", "village", "intake", "post", "user"
   double distance = 0;    ///< from the site [m]
   double azimuth = 0;     ///< from the site [deg]
 };

@@ -28,8 +28,8 @@ struct QuickRunout {
 };
 
 /// Either way, beyond the run-outs of the four materials, for 90 % of real run-outs.
-/// Provisional: the table of coverage of farreach validate tailings-runout says how many
-/// of 31 failures it holds.
+/// Provisional: the table of coverage of farreach validate tailings-runout says how
+/// many of 31 failures it holds.
 inline constexpr double even_valley_factor = 3;
 /// The same, around the run-out of one material: the 90 % factor of the best
 /// regression, 10^(1.70 x 0.76), below which no model on an even valley comes.

@@ -33,9 +33,9 @@ struct BorderVerdict {
   double probability = 0;      ///< over weathers and directions [-]; NaN: no weights
   std::string reason;          ///< English sentence with the numbers
   /// Why the verdict is what it is, for translation: "intervals", "far",
-  /// "beyond_range", "calm", "lofted", "not_computed", "not_trusted", "other_direction",
-  /// "wind_scan", "horizon", "map_edge", "far_beyond_rings", "far_few_members",
-  /// "far_field".
+  /// "beyond_range", "calm", "lofted", "not_computed", "not_trusted",
+  /// "other_direction", "wind_scan", "horizon", "map_edge", "far_beyond_rings",
+  /// "far_few_members", "far_field".
   std::string reason_key = "intervals";
   bool directed = false;      ///< judged for the given wind direction alone; then the
                               ///< margin is between the zone and the territory

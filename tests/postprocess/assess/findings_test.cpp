@@ -196,8 +196,8 @@ TEST(Findings, GivenWindDecidesByTheZoneInThatDirection) {
   EXPECT_EQ(calm.found().verdicts[1].verdict, Reached::undecided);
 }
 
-// Right within a factor of 2, 27 ppm may be met from 13.5 ppm on: 3.5/44 of the way from
-// 10 to 54 ppm, and until 6.5/20 of the way from 20 ppm to nothing.
+// Right within a factor of 2, 27 ppm may be met from 13.5 ppm on: 3.5/44 of the way
+// from 10 to 54 ppm, and until 6.5/20 of the way from 20 ppm to nothing.
 TEST(Findings, TimesAndPeakComeFromTheBorder) {
   Case c(100, 30e3);
   ReceptorHistory h{.member = 1, .border = 0, .substance = "H2S"};
