@@ -76,7 +76,8 @@ TEST(MetarDownload, what_is_expected_is_not_observed) {
       text +=
           report(h, "UATG", "15010KT 9999 SCT013 22/19 Q1018 " + std::string(trend)) +
           "\n";
-    const auto words = report_words(text.substr(0, text.find('\n')));
+    const std::string first = text.substr(0, text.find('\n'));
+    const auto words = report_words(first);
     const AirHour hour = hour_of_report(words, 3);
     EXPECT_EQ(hour.precipitation, 0) << trend;
     EXPECT_NEAR(hour.cloud, 3.5 / 8, 1e-12) << trend;
