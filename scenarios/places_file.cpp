@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "scenarios/reading/csv_table.hpp"
 #include "scenarios/reading/diagnostics.hpp"
 
 namespace farreach {
@@ -40,18 +41,7 @@ std::string trimmed(std::string_view text) {
 }
 
 std::vector<std::string> fields_of(std::string_view line, char between) {
-  std::vector<std::string> fields(1);
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
-      fields.back() += line[i++];
-    else if (line[i] == '"')
-      quoted = !quoted;
-    else if (line[i] == between && !quoted)
-      fields.emplace_back();
-    else
-      fields.back() += line[i];
-  }
+  std::vector<std::string> fields = csv_fields(line, between);
   for (std::string& field : fields) field = trimmed(field);
   return fields;
 }

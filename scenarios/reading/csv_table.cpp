@@ -7,9 +7,7 @@
 #include "solver/base/error.hpp"
 
 namespace farreach {
-namespace {
-
-std::vector<std::string> fields_of(std::string_view line) {
+std::vector<std::string> csv_fields(std::string_view line, char between) {
   std::vector<std::string> fields(1);
   bool quoted = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -17,15 +15,13 @@ std::vector<std::string> fields_of(std::string_view line) {
       fields.back() += line[i++];
     else if (line[i] == '"')
       quoted = !quoted;
-    else if (line[i] == ',' && !quoted)
+    else if (line[i] == between && !quoted)
       fields.emplace_back();
     else
       fields.back() += line[i];
   }
   return fields;
 }
-
-}  // namespace
 
 CsvTable::CsvTable(std::string file, std::string_view text) : file_(std::move(file)) {
   for (int number = 1; !text.empty(); ++number) {
@@ -35,10 +31,10 @@ CsvTable::CsvTable(std::string file, std::string_view text) : file_(std::move(fi
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
     if (columns_.empty()) {
-      columns_ = fields_of(line);
+      columns_ = csv_fields(line);
       continue;
     }
-    rows_.push_back(fields_of(line));
+    rows_.push_back(csv_fields(line));
     lines_.push_back(number);
     if (rows_.back().size() != columns_.size())
       refuse(rows_.size() - 1, "has " + std::to_string(rows_.back().size()) +

@@ -10,6 +10,9 @@
 
 namespace farreach {
 
+/// Fields of one line; what stands in double quotes is one field, two quotes in it one.
+std::vector<std::string> csv_fields(std::string_view line, char between = ',');
+
 class CsvTable {
  public:
   /// Parses; throws InputError (with `file` and line) for rows of another length.
