@@ -54,16 +54,6 @@ Setting at_end(const Parameter& p, bool high) {
           p.kind == ValueKind::number ? value : fmt::format("[{0}, {0}]", value)};
 }
 
-/// Files are found beside the scenario, which now lies elsewhere.
-void make_paths_whole(TomlNode& node, const fs::path& folder) {
-  for (TomlEntry& entry : node.entries) {
-    if (entry.key == "file" && entry.value.kind == TomlNode::Kind::text)
-      entry.value.text = fs::absolute(folder / entry.value.text).string();
-    make_paths_whole(entry.value, folder);
-  }
-  for (TomlNode& item : node.items) make_paths_whole(item, folder);
-}
-
 /// First read only; what is right is run, for a while.
 Ended check_and_run(const fs::path& file, const fs::path& out, double patience) {
   Ended ended = check(file);

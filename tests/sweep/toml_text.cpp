@@ -85,6 +85,15 @@ void set_value(TomlNode& root, const std::string& key, const std::string& value)
   child(*at, rest) = parse_toml("value", "v = " + value).root.entries.front().value;
 }
 
+void make_paths_whole(TomlNode& node, const std::filesystem::path& folder) {
+  for (TomlEntry& entry : node.entries) {
+    if (entry.key == "file" && entry.value.kind == Kind::text)
+      entry.value.text = std::filesystem::absolute(folder / entry.value.text).string();
+    make_paths_whole(entry.value, folder);
+  }
+  for (TomlNode& item : node.items) make_paths_whole(item, folder);
+}
+
 std::string toml_text(const TomlNode& root) {
   std::string text;
   write(root, "", text);
