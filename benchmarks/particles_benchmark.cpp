@@ -96,7 +96,8 @@ struct Cloud {
 /// Particles below the mixing height, without the detour over births.
 void place(ParticleSet& p, std::size_t count, const Cloud& cloud,
            RandomFlight& flight) {
-  for (auto* v : {&p.x, &p.y, &p.z, &p.u, &p.v, &p.w, &p.birth}) v->resize(count);
+  for (auto* v : {&p.x, &p.y, &p.z, &p.u, &p.v, &p.w, &p.birth, &p.head_start})
+    v->resize(count);
   p.element.resize(count);
   p.draw.assign(count, 0);
   p.mass.front().assign(count, 1);

@@ -65,7 +65,9 @@ class BoundaryAir {
     lowest_step,
     share_east,
     share_north,
-    node_share
+    node_share,
+    sideways,
+    sideways_growth
   };
   FARREACH_INLINE void find_column(Batch& b) const;
   FARREACH_INLINE void read_column(Batch& b) const;
@@ -153,18 +155,18 @@ FARREACH_INLINE Turbulence BoundaryAir::turbulence(const BatchRows& r, int i, fl
   const ConvectiveColumn column = {
       u * u, r.own[convective2][i],    r.own[sigma_u][i], h,
       per_h, magnitude(inverse_length)};
+  const SidewaysLaw law = {r.own[sideways][i], r.own[sideways_growth][i]};
   Turbulence t;
   if constexpr ((regimes & neutral_air) != 0) {
     const float share = 1.0F - r.own[stable][i] - r.own[unstable][i];
-    t = weighted(share, neutral_turbulence(z, u, r.own[per_friction][i]));
+    t = weighted(share, neutral_turbulence(z, u, r.own[per_friction][i], law));
   }
   if constexpr ((regimes & unstable_air) != 0)
     t = sum_of(t, weighted(r.own[unstable][i], unstable_turbulence(z, column)));
   if constexpr ((regimes & stable_air) != 0)
-    t = sum_of(t, weighted(r.own[stable][i], stable_turbulence(z, u, h, per_h)));
-  const float share = surface_share(z * per_h);
+    t = sum_of(t, weighted(r.own[stable][i], stable_turbulence(z, u, h, per_h, law)));
   const float surface = surface_time(z, u, inverse_length, t.sigma_w);
-  t.time_w += share * (surface - t.time_w);
+  t.time_w = joined_time(z * per_h, r.own[stable][i], t.time_w, surface);
   return t;
 }
 
@@ -198,6 +200,13 @@ FARREACH_INLINE void BoundaryAir::describe_column(Batch& b) const {
     const float per_root = inverse_cube_root(size / karman);
     const float per_root_u = inverse_cube_root(12.0F + 0.5F * size);
     const float per_h = 1.0F / h;
+    const SidewaysLaw law = sideways_law(r.travel[i]);
+    const float wind2 =
+        r.wind_east[i] * r.wind_east[i] + r.wind_north[i] * r.wind_north[i];
+    const float wider =
+        wandering(wind2, u, r.own[per_length][i], r.own[per_roughness][i]);
+    r.own[sideways][i] = wider * law.diffusivity;
+    r.own[sideways_growth][i] = wider * law.growth;
     r.own[friction][i] = u;
     r.own[per_friction][i] = 1.0F / u;
     r.own[height][i] = h;

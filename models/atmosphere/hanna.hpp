@@ -24,13 +24,28 @@
 /// layer disagree by factors of up to four. There the latter holds, with which the
 /// integral plume of the near field spreads as well (surface_layer.hpp):
 ///   T_Lw = K/sigma_w^2,  K = k u* z/phi_h(z/L)   for zeta < 0.05,
-/// the table's from zeta = 0.2 on, weighted linearly in between.
+/// the table's from zeta = 0.2 on, weighted linearly in between. In stable air the
+/// lesser of the two holds at all heights: eddies there do not know of the ground nor
+/// of the lid, K tends to k u* L/7.8 (z-less scaling, Nieuwstadt 1984, J. Atmos. Sci.
+/// 41, 2202-2216), and the table, which grows with h, would mix a plume in class F
+/// tenfold faster than Pasquill's curves show.
 ///
 /// In neutral and stable air the table's T_Lu and T_Lv fall towards the ground to
 /// seconds, which leaves plumes two to five times narrower than observed from 1 to 30
-/// km on (Pasquill's curves). There T_Lu = T_Lv = 300 s holds: with the table's sigma_v
-/// it gives the lateral spread of the integral plume (Draxler 1976, closures.hpp)
-/// within 25 % from 1 to 100 km in classes D to F.
+/// km on (Pasquill's curves), and no single time scale gives the spread that was
+/// measured from minutes to hours: larger and larger eddies take part. There the time
+/// scale is that with which the particles spread as the integral plume does, by the law
+/// of Draxler (1976, closures.hpp), sigma_y = 1.92 u* t/(1 + 0.9 s), s = (t/300 s)^1/2,
+/// t the time under way since the source:
+///   K_y  = (d sigma_y^2/dt)/2 = (1.92 u*)^2 t (1 + 0.45 s)/(1 + 0.9 s)^3
+///   K_y' = dK_y/dt            = (1.92 u*)^2 (1 + 0.225 s)/(1 + 0.9 s)^4
+///   T_Lu = T_Lv = g K_y/(sigma_v^2 - g K_y'),   g = q^2 + (1 - q^2)(U(z)/U(10 m))^2
+/// which is the Langevin equation's d<y v>/dt = sigma_v^2 - <y v>/T_L solved for T_L,
+/// <y v> = K_y. The wandering of a ten-minute mean is a scatter of direction and
+/// carries matter the farther sideways the faster the wind is at its height; q^2 = 0.19
+/// is the share of the short-time plume (meander.hpp). sigma_v counts as at least half
+/// of its value at the ground here, and the difference as at least a quarter of
+/// sigma_v^2, which acts in the first minute.
 ///
 /// The table changes regime at h/|L| = 1. Here neutral holds up to 1/2 and the others
 /// from 3/2 on, in between both are weighted linearly, so that nothing jumps with time
@@ -76,16 +91,49 @@ FARREACH_INLINE Turbulence sum_of(const Turbulence& a, const Turbulence& b) {
           a.time_w + b.time_w};
 }
 
-inline constexpr float added_sigma = 0.01F;     ///< [m/s]
-inline constexpr float sideways_time = 300.0F;  ///< T_Lu, T_Lv, neutral and stable [s]
-inline constexpr float least_friction = 0.01F;  ///< [m/s]
+inline constexpr float added_sigma = 0.01F;                           ///< [m/s]
+inline constexpr float least_friction = 0.01F;                        ///< [m/s]
 inline constexpr float least_mixing_height = 10.0F;                   ///< [m]
 inline constexpr float quiet_sigma = 0.5F, quiet_time = 200.0F;       // horizontal
 inline constexpr float quiet_sigma_w = 0.05F, quiet_time_w = 100.0F;  // vertical
 inline constexpr float quiet_crossing = 5000.0F;  ///< stands for h/sigma_w there [s]
 
+/// K_y and K_y' over u*^2 at a time under way [s].
+struct SidewaysLaw {
+  float diffusivity;  ///< [s]
+  float growth;       ///< [-]
+};
+
+FARREACH_INLINE SidewaysLaw sideways_law(float travel) {
+  const float t = most(travel, 10.0F);
+  const float s = __builtin_sqrtf(t * (1.0F / 300.0F));
+  const float per = 1.0F / (1.0F + 0.9F * s), per3 = per * per * per;
+  constexpr float scatter2 = 1.92F * 1.92F;
+  return {scatter2 * t * (1.0F + 0.45F * s) * per3,
+          scatter2 * (1.0F + 0.225F * s) * per3 * per};
+}
+
+/// g from the wind at the height of a particle [m/s] and u*, 1/L and 1/z0 there, by the
+/// wind profile of neutral and stable air (surface_layer.hpp).
+FARREACH_INLINE float wandering(float wind2, float friction, float inverse_length,
+                                float per_roughness) {
+  constexpr float short_time = 0.1944F;
+  const float stable = most(inverse_length, 0.0F);
+  const float profile = 0.69314718F * log2_of(1.0F + 10.0F * per_roughness) +
+                        17.0F * (1.0F - exp2_of(-2.9F * 1.44269504F * stable));
+  const float at_ten = friction * 2.5F * profile;
+  return short_time + (1.0F - short_time) * wind2 / (at_ten * at_ten);
+}
+
+/// T_Lu and T_Lv of neutral and stable air [s].
+FARREACH_INLINE float sideways_time(float sigma_v, float friction, SidewaysLaw law) {
+  const float u2 = friction * friction;
+  const float variance = most(sigma_v * sigma_v, 0.25F * 1.69F * u2);
+  return law.diffusivity * u2 / most(variance - law.growth * u2, 0.25F * variance);
+}
+
 FARREACH_INLINE Turbulence neutral_turbulence(float z, float friction,
-                                              float per_friction) {
+                                              float per_friction, SidewaysLaw law) {
   const float e = exp2_of(-2e-4F * 1.44269504F * z * per_friction);
   Turbulence t;
   t.sigma_v = 1.3F * friction * e + added_sigma;
@@ -93,8 +141,8 @@ FARREACH_INLINE Turbulence neutral_turbulence(float z, float friction,
   t.sigma_u = 2.0F * friction * (e * __builtin_sqrtf(e)) + added_sigma;
   t.slope_w = -2.6e-4F * e;
   t.time_w = 0.5F * z / (t.sigma_w * (1.0F + 1.5e-3F * z * per_friction));
-  t.time_u = sideways_time;
-  t.time_v = sideways_time;
+  t.time_v = sideways_time(t.sigma_v, friction, law);
+  t.time_u = t.time_v;
   return t;
 }
 
@@ -130,7 +178,7 @@ FARREACH_INLINE Turbulence unstable_turbulence(float z, const ConvectiveColumn& 
 }
 
 FARREACH_INLINE Turbulence stable_turbulence(float z, float friction, float h,
-                                             float per_h) {
+                                             float per_h, SidewaysLaw law) {
   const float zeta = z * per_h;
   const float rest = most(1.0F - zeta, 0.0F);
   Turbulence t;
@@ -138,8 +186,8 @@ FARREACH_INLINE Turbulence stable_turbulence(float z, float friction, float h,
   t.sigma_v = 1.3F * friction * rest + added_sigma;
   t.sigma_w = t.sigma_v;
   t.slope_w = -1.3F * friction * per_h;
-  t.time_u = sideways_time;
-  t.time_v = sideways_time;
+  t.time_v = sideways_time(t.sigma_v, friction, law);
+  t.time_u = t.time_v;
   t.time_w = 0.1F * h / t.sigma_w * power_of(zeta, 0.8F);
   return t;
 }
@@ -153,9 +201,13 @@ FARREACH_INLINE float surface_time(float z, float friction, float inverse_length
   return 0.4F * friction * z * unstable / (stable * sigma_w * sigma_w);
 }
 
-/// Share of the surface layer in the time scale [-].
-FARREACH_INLINE float surface_share(float zeta) {
-  return least(most((0.2F - zeta) * (1.0F / 0.15F), 0.0F), 1.0F);
+/// T_Lw from that of the table and of the surface layer [s]; `stable` is the share of
+/// that regime.
+FARREACH_INLINE float joined_time(float zeta, float stable, float table,
+                                  float surface) {
+  const float near = least(most((0.2F - zeta) * (1.0F / 0.15F), 0.0F), 1.0F);
+  const float limited = surface < table ? most(near, stable) : near;
+  return table + limited * (surface - table);
 }
 
 }  // namespace farreach

@@ -105,6 +105,7 @@ std::size_t RandomFlight::State::be_born(double before) {
     set.v.push_back(static_cast<float>(b.v));
     set.w.push_back(static_cast<float>(b.w));
     set.birth.push_back(static_cast<float>(b.time));
+    set.head_start.push_back(static_cast<float>(b.head_start));
     set.element.push_back(next_element++);
     set.draw.push_back(0);
     drawn.push_back(static_cast<float>(b.drawn));
@@ -174,7 +175,8 @@ void RandomFlight::State::count_out() {
       if (gone[i]) left[s] += static_cast<double>(set.mass[s][i]);
     keep_only(set.mass[s], gone);
   }
-  for (auto* values : {&set.x, &set.y, &set.z, &set.u, &set.v, &set.w, &set.birth})
+  for (auto* values :
+       {&set.x, &set.y, &set.z, &set.u, &set.v, &set.w, &set.birth, &set.head_start})
     keep_only(*values, gone);
   keep_only(set.element, gone);
   keep_only(set.draw, gone);

@@ -42,6 +42,7 @@ struct FlightOptions {
 /// Where and when one particle begins; `time` after the accident [s].
 struct ParticleBirth {
   double time = 0;
+  double head_start = 0;       ///< time that what it stands for was under way [s]
   double x = 0, y = 0, z = 0;  ///< [m]
   double u = 0, v = 0, w = 0;  ///< velocity beyond the mean wind, added to the
                                ///< turbulence that is drawn there [m/s]

@@ -44,6 +44,40 @@ double fitting_roughness(const Weather& w, double friction_velocity,
   return w.wind_height / std::expm1(wanted);
 }
 
+/// How sharply the bound of the neutral layer takes over from the surface layer [-].
+constexpr double bound_power = 8;
+
+double surface_diffusivity(const SurfaceLayer& air, double z) {
+  const double zeta = z * air.inverse_length;
+  const double phi = zeta > 0 ? 0.95 + 7.8 * zeta : 0.95 / std::sqrt(1 - 11.6 * zeta);
+  return von_karman * air.friction_velocity * z / phi;
+}
+
+/// sigma_w^2 T_L of a neutral boundary layer [m2/s].
+double neutral_diffusivity(const SurfaceLayer& air, double z) {
+  const double turns = z / air.friction_velocity;  // [s]
+  return 0.65 * air.friction_velocity * z * std::exp(-2e-4 * turns) /
+         (1 + 1.5e-3 * turns);
+}
+
+/// d ln K/d ln z of the same [-].
+double neutral_exponent(const SurfaceLayer& air, double z) {
+  const double turns = z / air.friction_velocity;
+  return 1 - 2e-4 * turns - 1.5e-3 * turns / (1 + 1.5e-3 * turns);
+}
+
+/// Share of the bound: none where the layer is convective, fading from h/|L| of 1/2 to
+/// 3/2, as the regimes of the particles do (hanna.hpp) [-].
+double neutral_share(const SurfaceLayer& air) {
+  return std::clamp(1.5 + air.mixing_height * air.inverse_length, 0.0, 1.0);
+}
+
+/// (K_s/K_n)^8.
+double excess_at(const SurfaceLayer& air, double z) {
+  return std::pow(surface_diffusivity(air, z) / neutral_diffusivity(air, z),
+                  bound_power);
+}
+
 double lateral_scatter(const Weather& w, const SurfaceLayer& air) {
   if (w.sigma_azimuth) return air.wind(w.wind_height) * *w.sigma_azimuth * pi / 180;
   const double u = air.friction_velocity;
@@ -130,14 +164,17 @@ double SurfaceLayer::wind_exponent(double z) const {
 }
 
 double SurfaceLayer::diffusivity(double z) const {
-  const double zeta = z * inverse_length;
-  const double phi = zeta > 0 ? 0.95 + 7.8 * zeta : 0.95 / std::sqrt(1 - 11.6 * zeta);
-  return von_karman * friction_velocity * z / phi;
+  return surface_diffusivity(*this, z) *
+         std::pow(1 + excess_at(*this, z), -neutral_share(*this) / bound_power);
 }
 
 double SurfaceLayer::diffusivity_exponent(double z) const {
   const double zeta = z * inverse_length;
-  return zeta > 0 ? 0.95 / (0.95 + 7.8 * zeta) : 1 - 5.8 * zeta / (1 - 11.6 * zeta);
+  const double surface =
+      zeta > 0 ? 0.95 / (0.95 + 7.8 * zeta) : 1 - 5.8 * zeta / (1 - 11.6 * zeta);
+  const double excess = excess_at(*this, z);
+  return surface + (neutral_exponent(*this, z) - surface) * neutral_share(*this) *
+                       excess / (1 + excess);
 }
 
 double SurfaceLayer::potential_gradient(double z) const {

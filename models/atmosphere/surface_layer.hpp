@@ -2,16 +2,22 @@
 /// diffusivity and temperature, and the size of its turbulence.
 ///
 ///   u(z)   = (u*/k) [ ln((z + z0)/z0) - psi_m(z/L) ]
-///   K(z)   = k u* z / phi_h(z/L)
+///   K(z)   = K_s (1 + (K_s/K_n)^8)^(-1/8),   K_s = k u* z / phi_h(z/L)
+///   K_n    = 0.65 u* z exp(-2e-4 z/u*)/(1 + 1.5e-3 z/u*)
 ///   phi_h  = 0.95 + 7.8 z/L (stable),  0.95 (1 - 11.6 z/L)^(-1/2) (unstable)
 ///   phi_m  = (1 - 19.3 z/L)^(-1/4) (unstable)
 ///   psi_m  = -17 (1 - exp(-0.29 z/L)) (stable),  Paulson's integral (unstable)
+///
+/// The eddies of a neutral layer do not go on growing with height: K_n is sigma_w^2 T_L
+/// of Hanna's neutral boundary layer (hanna.hpp), in which the particles of the far
+/// field fly as well. In convective air K is K_s: the bound
+/// fades out from h/|L| of 1/2 to 3/2.
 ///
 /// u* friction velocity [m/s]; k von Karman constant; z0 roughness [m]; L Obukhov
 /// length [m]; h mixing height [m]; K eddy diffusivity of matter [m2/s].
 ///
 /// Sources: Hogstrom (1988), Boundary-Layer Meteorol. 42, 55-78 (phi_h, phi_m unstable,
-/// both for k = 0.40);
+/// both for k = 0.40); Hanna (1982), as in hanna.hpp (K_n);
 /// Paulson (1970), J. Appl. Meteorol. 9, 857-861 (psi_m unstable); van Ulden and
 /// Holtslag (1985), J. Clim. Appl. Meteorol. 24, 1196-1207 (psi_m stable, from the
 /// 200 m mast at Cabauw). Range: horizontally homogeneous, steady, z < h.

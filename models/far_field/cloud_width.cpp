@@ -6,7 +6,7 @@
 namespace farreach {
 namespace {
 
-constexpr double kernel_share = 0.35;      // of the width of the cloud
+constexpr double kernel_share = 0.55;      // of the width of the cloud
 constexpr std::uint32_t births_apart = 4;  // births between two of a pair, at most
 constexpr std::size_t telling_pairs = 6;   // pairs that tell a width
 

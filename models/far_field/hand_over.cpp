@@ -4,6 +4,7 @@
 #include <cmath>
 #include <random>
 
+#include "models/gas_plume/closures.hpp"
 #include "models/gas_plume/profile.hpp"
 #include "models/substances/substance.hpp"
 #include "solver/base/constants.hpp"
@@ -138,6 +139,8 @@ HandOverBalance hand_over_to_particles(const HandOverTask& task,
   const double growth = (spread(next) - sigma) / (next.arrival - s.arrival);
   const double sigma_v = std::max(task.air->sigma_v_600, growth);
   const double correlation = std::min(growth / sigma_v, 1.0);
+  // The spread goes on by its size: a wide source has been under way for longer.
+  const double under_way = time_of_spread(task.air->sigma_v_600, sigma);
   const double edge =
       std::sqrt(s.sigma_y * s.sigma_y + s.sigma_meander * s.sigma_meander);
   const double from = task.wind_from * pi / 180;
@@ -161,6 +164,7 @@ HandOverBalance hand_over_to_particles(const HandOverTask& task,
     b.u = -drift * north;
     b.v = drift * east;
     b.drawn = std::sqrt(1 - correlation * correlation);
+    b.head_start = under_way;
     b.mass.assign(mass.begin(), mass.end());
     births.push_back(b);
   }

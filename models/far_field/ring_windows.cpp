@@ -138,7 +138,8 @@ void RingWindows::count_at(const Slot& slot, const RingPassage& p,
     last = first + 2 * reach;
     for (int k = first; k <= last; ++k) {
       const double off = (k - slot.place) / width;
-      sum += weight[std::size_t(k - first)] = std::exp(-0.5 * off * off);
+      sum += weight[std::size_t(k - first)] =
+          (1.5 - 0.5 * off * off) * std::exp(-0.5 * off * off);
     }
   } else {  // evenly over the sector
     const int sector = int(std::lround(slot.place / parts_of_sector));
@@ -180,6 +181,7 @@ std::vector<float> RingWindows::last(std::size_t species) const {
   std::vector<float> cells(grid_.cells(), 0);
   for (std::size_t p = 0; p < parts.size(); ++p)
     cells[cell_of_part(p, grid_)] += parts[p] / parts_of_sector;
+  for (float& c : cells) c = std::max(c, 0.0f);  // the kernel has negative lobes
   return cells;
 }
 
@@ -212,7 +214,7 @@ void RingWindows::close(double begin) {
   for (std::size_t p = 0; p < finer_.cells(); ++p) {
     bool held = false;
     for (std::size_t k = 0; k < far_species; ++k) {
-      held |= present_[k][p] > 0;
+      held |= present_[k][p] != 0;
       memory_[k][std::size_t(newest_)][p] = float(present_[k][p] * factor_);
       present_[k][p] = 0;
     }

@@ -34,7 +34,7 @@ inline constexpr double window_length = 600;  ///< [s]
 inline constexpr double far_intensity = 0.7;
 
 /// Parts of a sector: odd, so that parts of all sectors make a ring grid of their own.
-inline constexpr int parts_of_sector = 3;
+inline constexpr int parts_of_sector = 5;
 
 /// The same rings, with sectors cut into their parts.
 RingGrid finer(const RingGrid& grid);

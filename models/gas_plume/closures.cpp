@@ -44,10 +44,17 @@ double lateral_spread(double sigma_v, double time) {
   return sigma_v * time * spread_factor(time);
 }
 
+double time_of_spread(double sigma_v, double sigma) {
+  // With q = sqrt(t): sigma_v q^2 - sigma a q - sigma = 0.
+  const double slow = spread_slowing * sigma;
+  const double q =
+      (slow + std::sqrt(slow * slow + 4 * sigma_v * sigma)) / (2 * sigma_v);
+  return q * q;
+}
+
 double lateral_rate(double sigma_v, double share, double sigma) {
-  // With q = sqrt(t): sigma_v q^2 - w a q - w = 0, w = sigma/share.
-  const double a = spread_slowing, w = sigma / share;
-  const double q = (w * a + std::sqrt(w * w * a * a + 4 * sigma_v * w)) / (2 * sigma_v);
+  const double a = spread_slowing,
+               q = std::sqrt(time_of_spread(sigma_v, sigma / share));
   const double f = 1 / (1 + a * q);
   return share * sigma_v * f * f * (1 + 0.5 * a * q);
 }

@@ -71,6 +71,9 @@ double spread_factor(double time);
 /// Lateral scatter by eddies that the plume is carried through, sigma_v t f [m].
 double lateral_spread(double sigma_v, double time);
 
+/// Time at which lateral_spread has reached sigma [s].
+double time_of_spread(double sigma_v, double sigma);
+
 /// d sigma/dt at a given sigma, by the time at which lateral_spread has reached it;
 /// `share` of the 600 s scatter belongs to the short-time plume [m/s].
 double lateral_rate(double sigma_v, double share, double sigma);

@@ -13,7 +13,7 @@
 namespace farreach {
 
 inline constexpr int batch_lanes = 512;
-inline constexpr int own_rows = 16;  // of the physics, per particle and leg
+inline constexpr int own_rows = 18;  // of the physics, per particle and leg
 
 struct alignas(64) BatchRow {
   float of[batch_lanes];
@@ -36,6 +36,7 @@ struct BatchRows {
   BatchRow left;           ///< time to the end of the leg [s]; 0: arrived
   BatchRow step;           ///< next sub-step [s]
   BatchRow age;            ///< at the start of the leg [s]
+  BatchRow travel;         ///< time under way, at the middle of the leg [s]
   BatchRow aged;           ///< 1 when steps are even, 0 when they follow T_L [-]
   BatchRow layer_time;     ///< depth of the layer over its sigma_w [s]
   BatchRow even_step;      ///< [s]; 0: steps follow T_L

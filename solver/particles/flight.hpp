@@ -101,7 +101,7 @@ FARREACH_INLINE void load(const Leg& leg, const ParticleRange& range, Batch& b) 
   const std::size_t first = range.first;
   const float *x = &set.x[first], *y = &set.y[first], *z = &set.z[first];
   const float *u = &set.u[first], *v = &set.v[first], *w = &set.w[first];
-  const float* birth = &set.birth[first];
+  const float *birth = &set.birth[first], *head_start = &set.head_start[first];
   const std::uint32_t *element = &set.element[first], *draw = &set.draw[first];
   const double start = leg.start, end = leg.end;
   const float young = leg.rule.young;
@@ -121,6 +121,7 @@ FARREACH_INLINE void load(const Leg& leg, const ParticleRange& range, Batch& b) 
     r.dx[i] = r.dy[i] = 0;
     r.left[i] = static_cast<float>(end - begin);
     r.age[i] = static_cast<float>(begin - born);
+    r.travel[i] = r.age[i] + head_start[home] + 0.5F * r.left[i];
     r.aged[i] = r.age[i] >= young ? 1.0F : 0.0F;
     b.element[i] = element[home];
     b.draw[i] = draw[home];

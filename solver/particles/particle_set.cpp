@@ -17,7 +17,8 @@ void take_in_order(std::vector<Value>& values,
 }  // namespace
 
 void ParticleSet::reorder(const std::vector<std::uint32_t>& order) {
-  std::vector<std::vector<float>*> numbers = {&x, &y, &z, &u, &v, &w, &birth};
+  std::vector<std::vector<float>*> numbers = {&x, &y, &z,     &u,
+                                              &v, &w, &birth, &head_start};
   for (auto& m : mass) numbers.push_back(&m);
   parallel_for("sort particles", numbers.size() + 2, [&](std::size_t k) {
     if (k < numbers.size())

@@ -1,4 +1,4 @@
-/// Lagrangian particles as a structure of arrays. One particle takes 36 B and 4 B per
+/// Lagrangian particles as a structure of arrays. One particle takes 40 B and 4 B per
 /// species.
 #pragma once
 
@@ -11,6 +11,7 @@ struct ParticleSet {
   std::vector<float> x, y, z;            ///< place [m]; z above ground
   std::vector<float> u, v, w;            ///< velocity beyond the mean wind [m/s]
   std::vector<float> birth;              ///< time of birth [s]
+  std::vector<float> head_start;         ///< time under way before it was born [s]
   std::vector<std::uint32_t> element;    ///< number of the particle, keys its draws
   std::vector<std::uint32_t> draw;       ///< how many draws it has used
   std::vector<std::vector<float>> mass;  ///< per species [kg]

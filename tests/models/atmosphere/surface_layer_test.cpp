@@ -35,7 +35,7 @@ TEST(SurfaceLayer, IsLogarithmicWhenNeutral) {
 TEST(SurfaceLayer, SlopesBelongToTheProfiles) {
   for (const char c : {'A', 'D', 'F'}) {
     const auto air = understand(weather(c, 3)).air;
-    for (const double z : {0.5, 3.0, 20.0}) {
+    for (const double z : {0.5, 3.0, 20.0, 200.0}) {
       const double e = 1e-5;
       const auto slope = [&](auto f) {
         return (std::log(f(z * (1 + e))) - std::log(f(z * (1 - e)))) / (2 * e);

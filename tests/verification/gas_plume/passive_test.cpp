@@ -15,11 +15,12 @@ using testing::plume_of;
 using testing::weather;
 
 /// Crosswind-integrated concentration over the source rate [s/m2] of a source at
-/// `height`: u dC/dx = d/dz (K dC/dz), implicit in x, cells growing with height.
+/// `height`: u dC/dx = d/dz (K dC/dz), implicit in x, cells growing with height, no
+/// flux through the ground and the lid.
 double diffusion_solution(const SurfaceLayer& air, double height, double x_end,
                           double z_read) {
   constexpr std::size_t n = 400;
-  const double top = std::max(60.0, 0.6 * x_end);
+  const double top = std::min(std::max(60.0, 0.6 * x_end), air.mixing_height);
   std::vector<double> edge(n + 1), mid(n), u(n), k(n + 1), c(n, 0), low(n), diag(n),
       high(n), right(n);
   for (std::size_t i = 0; i <= n; ++i) {
@@ -38,7 +39,8 @@ double diffusion_solution(const SurfaceLayer& air, double height, double x_end,
   const std::size_t source = cell(height);
   c[source] = 1 / (u[source] * (edge[source + 1] - edge[source]));
   for (double x = 0; x < x_end;) {
-    const double dx = std::min({0.01 * (x + 0.2), x_end - x + 1e-12, 1.0});
+    const double dx =
+        std::min({0.01 * (x + 0.2), x_end - x + 1e-12, std::max(1.0, 1e-3 * x)});
     for (std::size_t i = 0; i < n; ++i) {
       const double h = edge[i + 1] - edge[i];
       low[i] = i > 0 ? -dx * k[i] / (mid[i] - mid[i - 1]) / h : 0;
@@ -90,6 +92,18 @@ TEST(PassivePlume, FollowsTheDiffusionEquationFromTheGround) {
     for (const double x : {50.0, 200.0, 800.0})
       EXPECT_NEAR(plume_solution(plume, x, 1.5) / diffusion_solution(air, 0.5, x, 1.5),
                   1, allowed)
+          << stability << " " << x;
+  }
+}
+
+TEST(PassivePlume, FollowsItUnderTheLidFarAwayWithinATenth) {
+  for (const char stability : {'D', 'E', 'F'}) {
+    const Weather w = weather(stability, stability == 'D' ? 5 : 2);
+    const auto plume = plume_of(w, tracer(w), "N2", {.max_distance = 120e3});
+    const auto air = understand(w).air;
+    for (const double x : {5e3, 20e3, 50e3, 90e3})
+      EXPECT_NEAR(plume_solution(plume, x, 1.5) / diffusion_solution(air, 0.5, x, 1.5),
+                  1, 0.1)
           << stability << " " << x;
   }
 }

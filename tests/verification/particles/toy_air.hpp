@@ -56,6 +56,7 @@ inline ParticleSet particles_at(float x, float y, float z, int count) {
   p.v.assign(n, 0);
   p.w.assign(n, 0);
   p.birth.assign(n, 0);
+  p.head_start.assign(n, 0);
   p.draw.assign(n, 0);
   for (std::uint32_t i = 0; i < n; ++i) p.element.push_back(i);
   return p;
