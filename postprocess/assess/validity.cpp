@@ -10,11 +10,16 @@ namespace {
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double slowest_wind = 1;  // [m/s], a steady plume needs more
 
-/// All of it has gone through the top of the mixing layer, from where it may be mixed
-/// down later: that is not computed.
+/// All of it has gone through the top of the mixing layer, or has risen out of a stable
+/// one and stays above it, from where it may be mixed down later: that is not computed.
 bool is_lofted(const PlumeTable& plume) {
   return std::any_of(plume.segments.begin(), plume.segments.end(),
-                     [](const PlumeSegment& s) { return !(s.gone < 1); });
+                     [](const PlumeSegment& s) {
+                       if (!(s.gone < 1)) return true;
+                       if (s.slices.empty()) return false;
+                       const PlumeSlice& last = s.slices.back();
+                       return last.lid == 0 && last.z_centre > last.sigma_z;
+                     });
 }
 
 /// Farthest a level can hold that is met, or may be, at the end of the table [m];

@@ -106,6 +106,20 @@ TEST(Validity, ThereIsNoBoundWhereNothingIsKnown) {
   EXPECT_TRUE(std::isinf(believed(held(1), calm, 2).interval.high));
 }
 
+/// It may be mixed down when the layer grows in the morning, which is not computed.
+TEST(Validity, GasAboveAStableLayerIsNotAtItsEnd) {
+  Member m = steady();
+  PlumeSlice& last = m.plume.segments.back().slices.back();
+  last.z_centre = 400;
+  last.sigma_z = 60;
+  last.lid = 1000;
+  EXPECT_EQ(believed(reach(100, 200, 300), m, 2).key, "intervals");
+  last.lid = 0;
+  const BelievedReach b = believed(reach(100, 200, 300), m, 2);
+  EXPECT_EQ(b.key, "lofted");
+  EXPECT_TRUE(std::isinf(b.interval.high));
+}
+
 TEST(Validity, AStoppedPlumeNarrowsTheRange) {
   Member m = steady();
   stop_at(m, 6e3);
