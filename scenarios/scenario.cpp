@@ -47,11 +47,13 @@ void take_over(const InputError& wrong, Checked& checked) {
   }
 }
 
-void ask_hazard(const HazardType& hazard, const HazardInput& input, Checked& checked) {
+std::shared_ptr<Hazard> ask_hazard(const HazardType& hazard, const HazardInput& input,
+                                   Checked& checked) {
   try {
-    hazard.make(input);
+    return hazard.make(input);
   } catch (const InputError& wrong) {
     take_over(wrong, checked);
+    return nullptr;
   }
 }
 
@@ -217,7 +219,8 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
   scenario.input.place = scenario.site.place;
   scenario.input.values = checked.values;
   scenario.input.levels = scenario.levels;
-  if (hazard && !checked.has_errors()) ask_hazard(*hazard, scenario.input, checked);
+  if (hazard && !checked.has_errors())
+    scenario.hazard = ask_hazard(*hazard, scenario.input, checked);
   if (!checked.has_errors()) add_geography(hazard->needs, scenario, checked);
   if (!checked.has_errors()) doubt_place(scenario.site, checked);
   std::string places;

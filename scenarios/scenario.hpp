@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Scenario {
   Geography geography;  ///< borders and towns around the site
   std::vector<Level> levels;
   HazardInput input;
+  std::shared_ptr<Hazard> hazard;           ///< of that input, as the check built it
   std::vector<HourOrigin> weather_origins;  ///< of each time; empty: not followed
   std::vector<Notice> notices;              ///< assumptions made while reading
   std::vector<Diagnostic> warnings;         ///< doubtful, not wrong

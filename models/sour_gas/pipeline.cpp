@@ -5,6 +5,7 @@
 
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
+#include "solver/base/parallel.hpp"
 
 namespace farreach {
 
@@ -197,18 +198,18 @@ Release line_rupture(const Fluid& fluid, const Values& values,
   Release r;
   const auto mass = [&](double t) { return course.released(t); };
   const auto cuts = cut_times(mass, end, int(values.number("numerics.segments")));
-  for (std::size_t k = 1; k < cuts.size(); ++k) {
-    const double length = cuts[k] - cuts[k - 1];
+  r.stretches.resize(cuts.size() - 1);
+  parallel_for("line rupture", r.stretches.size(), [&](std::size_t k) {
+    const double from = cuts[k], to = cuts[k + 1], length = to - from;
     const double upstream =
-        (course.from_upstream(cuts[k]) - course.from_upstream(cuts[k - 1])) / length;
-    const double downstream = (course.downstream.released(cuts[k]) -
-                               course.downstream.released(cuts[k - 1])) /
-                              length;
+        (course.from_upstream(to) - course.from_upstream(from)) / length;
+    const double downstream =
+        (course.downstream.released(to) - course.downstream.released(from)) / length;
     Stretch s = stretch_of(fluid, line, upstream, downstream);
-    s.start = cuts[k - 1];
-    s.end = cuts[k];
-    r.stretches.push_back(s);
-  }
+    s.start = from;
+    s.end = to;
+    r.stretches[k] = s;
+  });
   r.mass = course.released(end);
   const Throat first = flow_through(fluid, line.contents, around.pressure);
   r.facts = flow_facts(first, expand(fluid, first, line.choked_rate, around.pressure));

@@ -128,13 +128,20 @@ void take_first_members(int count, Scenario& scenario) {
                    "on the command line.",
                    count, members.size())});
   members.resize(std::size_t(count));
+  scenario.hazard.reset();
   scenario.fingerprint += fmt::format("-{}", count);
+}
+
+/// The hazard of the input: the one that the check built, where nothing has changed.
+std::shared_ptr<Hazard> hazard_of(const Scenario& scenario, const std::string& name) {
+  if (scenario.hazard) return scenario.hazard;
+  return hazard_type(name).make(scenario.input);
 }
 
 /// A process that only helps the first one of its run: it computes members of the
 /// ensemble until none is left, and writes no results.
 int help(const Scenario& scenario) {
-  const auto hazard = hazard_type(scenario.record.hazard).make(scenario.input);
+  const auto hazard = hazard_of(scenario, scenario.record.hazard);
   const double end = hazard->end_time();
   for (double time = 0; time < end * (1 - 1e-12) && !interrupted();)
     time += hazard->advance(time, end - time);
@@ -145,7 +152,7 @@ int help(const Scenario& scenario) {
 /// a checkpoint is left to go on from.
 bool compute(const Scenario& scenario, const Checkpoint& checkpoint,
              const RunOptions& options, bool members_kept, Outcome& outcome) {
-  const auto hazard = hazard_type(outcome.scenario.hazard).make(scenario.input);
+  const auto hazard = hazard_of(scenario, outcome.scenario.hazard);
   const RunState start = begin(*hazard, checkpoint, options, members_kept);
   MassWatch mass(start.worst_balance);
   if (start.time > 0) mass.look(hazard->snapshot(start.time));  // perhaps the last one
@@ -200,7 +207,10 @@ int run(const RunOptions& options) {
   require_memory(scenario.input);
   use_threads(options.threads);
   const auto members = member_folder(options, scenario.fingerprint);
-  if (!scenario.input.meteorology.empty()) scenario.input.work_folder = members;
+  if (!scenario.input.meteorology.empty()) {
+    scenario.input.work_folder = members;
+    scenario.hazard.reset();
+  }
   if (rank() > 0) return help(scenario);
   std::cerr << format_diagnostics(scenario.warnings);
   const FolderLock lock(options.out);
