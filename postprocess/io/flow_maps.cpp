@@ -1,11 +1,14 @@
 /// Maps and frames of a flow over the ground, for both directions.
 ///
 /// Rasters are (y, x) with the centres of their cells as coordinates, and, where the
-/// plane lies somewhere, latitude and longitude of each cell beside them.
+/// plane lies somewhere, latitude and longitude of each cell beside them; `crs` names
+/// the projection of the plane, so that other programs lay the maps on the Earth.
 #include <fmt/format.h>
 
 #include <cmath>
+#include <tuple>
 
+#include "postprocess/io/plane_crs.hpp"
 #include "postprocess/io/result_reader.hpp"
 #include "postprocess/io/result_writer.hpp"
 #include "solver/base/error.hpp"
@@ -90,9 +93,38 @@ void write_places(GroupWriter& group, const FlowField& flow) {
                  {"y", "x"});
 }
 
+/// Whether there is a variable `crs` to refer to.
+bool write_plane(GroupWriter& group, const FlowField& flow, GeoPoint site) {
+  for (const auto& [name, standard, axis] :
+       {std::tuple{"y", "projection_y_coordinate", "Y"},
+        std::tuple{"x", "projection_x_coordinate", "X"},
+        std::tuple{"frame_y", "projection_y_coordinate", "Y"},
+        std::tuple{"frame_x", "projection_x_coordinate", "X"}}) {
+    group.attribute(name, "standard_name", standard);
+    group.attribute(name, "axis", axis);
+  }
+  const GridMapping mapping = grid_mapping(flow.frame, site);
+  if (mapping.texts.empty()) return false;
+  group.variable({.label = {"crs", "", "projection of the plane"},
+                  .type = ColumnType::integer,
+                  .integers = {0}},
+                 {});
+  for (const auto& [name, text] : mapping.texts) group.attribute("crs", name, text);
+  for (const auto& [name, value] : mapping.numbers) group.attribute("crs", name, value);
+  return true;
+}
+
+/// How another program lays one map on the Earth.
+void place_map(GroupWriter& group, const FlowField& flow, bool has_crs,
+               const std::string& name) {
+  if (has_crs) group.attribute(name, "grid_mapping", "crs");
+  if (!flow.frame.lat.empty() && name != "frames")
+    group.attribute(name, "coordinates", "lat lon");
+}
+
 }  // namespace
 
-void ResultWriter::flow_maps(const std::string& path, FlowField& flow) {
+void ResultWriter::flow_maps(const std::string& path, FlowField& flow, GeoPoint site) {
   const Raster& r = flow.raster;
   const auto nx = static_cast<std::size_t>(r.nx), ny = static_cast<std::size_t>(r.ny);
   const std::size_t fx = blocks(r.nx, flow.frame_stride);
@@ -108,22 +140,24 @@ void ResultWriter::flow_maps(const std::string& path, FlowField& flow) {
   axis("frame_x", fx, r.x0, r.dx * flow.frame_stride, "eastward, of the frames");
 
   group.coordinate(numbers(time_label, flow.frame_time));
+  const bool has_crs = write_plane(group, flow, site);
   group.variable(numbers(bed_label, flow.bed), {"y", "x"});
+  place_map(group, flow, has_crs, bed_label.name);
   write_places(group, flow);
   for (const MapField& map : maps) {
     if ((flow.*map.values).empty()) flow.*map.values = stand_in(flow, map.label.name);
     group.variable(widened(map.label, flow.*map.values), {"y", "x"});
-    if (!flow.frame.lat.empty())
-      group.attribute(map.label.name, "coordinates", "lat lon");
+    place_map(group, flow, has_crs, map.label.name);
   }
   group.variable(widened(frames_label, flow.frames), {"time", "frame_y", "frame_x"});
+  place_map(group, flow, has_crs, frames_label.name);
 }
 
 bool ResultReader::has(const std::string& path, bool) const {
   return H5Lexists(file_, path.c_str(), H5P_DEFAULT) > 0;
 }
 
-void ResultReader::flow_maps(const std::string& path, FlowField& flow) {
+void ResultReader::flow_maps(const std::string& path, FlowField& flow, GeoPoint) {
   const GroupReader group(file_, path);
   const std::size_t ny = group.dimension("y"), nx = group.dimension("x");
   if (static_cast<int>(nx) != flow.raster.nx || static_cast<int>(ny) != flow.raster.ny)

@@ -139,7 +139,7 @@ void lay_out_variants(File& file, std::vector<Member>& members) {
 }
 
 template <class File>
-void lay_out_flow(File& file, FlowField& flow) {
+void lay_out_flow(File& file, FlowField& flow, GeoPoint site) {
   if (!file.has("/flow", !flow.members.empty())) return;
   file.record("/flow", "a flow over the ground", flow);
   file.table("/flow/lattice_lon", "node",
@@ -162,7 +162,7 @@ void lay_out_flow(File& file, FlowField& flow) {
                 each(flow.series, &FlowSeries::speed));
   file.children("/flow/series/discharge", "sample", parent, "discharges [m3/s]",
                 each(flow.series, &FlowSeries::discharge));
-  file.flow_maps("/flow/maps", flow);
+  file.flow_maps("/flow/maps", flow, site);
 }
 
 template <class File>
@@ -232,7 +232,7 @@ void lay_out(File& file, Outcome& outcome) {
   lay_out_source(file, outcome);
   lay_out_plumes(file, outcome.members);
   lay_out_variants(file, outcome.members);
-  lay_out_flow(file, outcome.flow);
+  lay_out_flow(file, outcome.flow, outcome.site.place);
   lay_out_river(file, outcome.river);
   lay_out_far_field(file, outcome.far_field, outcome.levels.size(), outcome.site.place);
   file.table("/checks", "check", "conservation and quality checks", outcome.checks);

@@ -46,7 +46,7 @@ class ResultReader {
   }
 
   bool has(const std::string& path, bool) const;
-  void flow_maps(const std::string& path, FlowField& flow);
+  void flow_maps(const std::string& path, FlowField& flow, GeoPoint site);
   void far_fields(const std::string& path, FarField& far, std::size_t levels);
   void far_ends(const std::string& path, FarField& far, std::size_t levels);
   void far_volume(const std::string& path, FarField& far, GeoPoint site);

@@ -53,7 +53,7 @@ class ResultWriter {
   bool has(const std::string&, bool given) { return given; }
 
   /// Maps and frames of a flow as arrays (y, x) and (time, frame_y, frame_x).
-  void flow_maps(const std::string& path, FlowField& flow);
+  void flow_maps(const std::string& path, FlowField& flow, GeoPoint site);
 
   /// Fields of every member as arrays (member, ring, sector), one group per level.
   void far_fields(const std::string& path, FarField& far, std::size_t levels);

@@ -116,7 +116,8 @@ TEST(Architecture, each_word_has_one_home) {
                      [](const auto& s) {
                        return s.path == "scenarios/terrain/raster_file.cpp" ||
                               s.path == "scenarios/meteorology/archive_file.cpp" ||
-                              s.path == "postprocess/io/export_map.cpp";
+                              s.path == "postprocess/io/export_map.cpp" ||
+                              s.path == "postprocess/io/plane_crs.cpp";
                      }),
               IsEmpty());
   EXPECT_THAT(strays("#\\s*include\\s*<netcdf",

@@ -5,12 +5,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <ogr_api.h>
+#include <ogr_srs_api.h>
 
 #include <cmath>
 
 #include "postprocess/effects/far_field.hpp"
+#include "postprocess/io/result_file.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
+#include "solver/geo/geodesic.hpp"
 #include "tests/support/example_far_field.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -55,6 +58,103 @@ TEST(ExportMap, GeoTiffComesBackWithItsPlaceAndValues) {
   EXPECT_TRUE(std::isnan(values[5]));
   EXPECT_STREQ(GDALGetDescription(band), "probability/aegl2");
   GDALClose(file);
+}
+
+/// A flow on four by three cells of 100 m whose plane lies where `frame` says.
+Outcome small_flow(PlaneFrame frame, double x0, double y0) {
+  Outcome outcome;
+  outcome.site.place = {41.0, 72.0};
+  FlowField& flow = outcome.flow;
+  flow.members.resize(1);
+  flow.raster = {.nx = 4, .ny = 3, .dx = 100, .dy = 100, .x0 = x0, .y0 = y0};
+  frame.columns = frame.rows = 2;
+  frame.x0 = x0;
+  frame.y0 = y0;
+  frame.step_x = 400;
+  frame.step_y = 300;
+  flow.frame = std::move(frame);
+  flow.bed.assign(12, 900.0);
+  for (auto* map : {&flow.max_depth, &flow.max_speed, &flow.max_depth_speed,
+                    &flow.arrival, &flow.duration, &flow.deposit, &flow.wetted_share})
+    map->assign(12, 0.5f);
+  flow.max_depth[0] = 3;  // the south-western cell
+  flow.frame_time = {0};
+  flow.frames.assign(12, 0.5f);
+  return outcome;
+}
+
+/// What another program finds in the file: where it lies, and in which projection.
+struct Found {
+  double place[6] = {};
+  std::string projection;
+  float north_west = 0, south_west = 0;
+  double lon = 0, lat = 0;  ///< of the south-western corner
+};
+
+Found found_by_gdal(const Outcome& outcome) {
+  const TemporaryFolder folder;
+  write_result(folder / "result.nc", outcome, {}, {});
+  GDALAllRegister();
+  const std::string name =
+      "NETCDF:" + (folder / "result.nc").string() + ":/flow/maps/max_depth";
+  GDALDatasetH file = GDALOpen(name.c_str(), GA_ReadOnly);
+  if (!file) return {};
+  Found found;
+  GDALGetGeoTransform(file, found.place);
+  found.projection = GDALGetProjectionRef(file);
+  GDALRasterBandH band = GDALGetRasterBand(file, 1);
+  for (const auto& [row, value] :
+       {std::pair{0, &found.north_west}, {2, &found.south_west}})
+    if (GDALRasterIO(band, GF_Read, 0, row, 1, 1, value, 1, 1, GDT_Float32, 0, 0) !=
+        CE_None)
+      *value = -1;
+  OGRSpatialReferenceH earth = OSRNewSpatialReference(nullptr);
+  OSRImportFromEPSG(earth, 4326);
+  OSRSetAxisMappingStrategy(earth, OAMS_TRADITIONAL_GIS_ORDER);
+  if (OGRSpatialReferenceH plane = GDALGetSpatialRef(file)) {
+    OGRCoordinateTransformationH to_earth =
+        OCTNewCoordinateTransformation(plane, earth);
+    found.lon = found.place[0];
+    found.lat = found.place[3] + 3 * found.place[5];
+    OCTTransform(to_earth, 1, &found.lon, &found.lat, nullptr);
+    OCTDestroyCoordinateTransformation(to_earth);
+  }
+  OSRDestroySpatialReference(earth);
+  GDALClose(file);
+  return found;
+}
+
+// A program that knows the conventions lays the map of a flow where it was computed,
+// north up.
+TEST(ResultFile, FlowMapsLieInTheirProjectionForOtherPrograms) {
+  PlaneFrame utm{.projection = "EPSG:32642"};
+  utm.lon = {68.99, 69.0, 68.99, 69.0};
+  utm.lat = {41, 41, 41.01, 41.01};
+  const Found found = found_by_gdal(small_flow(utm, 499200, 4538000));
+  EXPECT_THAT(found.projection, HasSubstr("UTM zone 42N"));
+  EXPECT_DOUBLE_EQ(found.place[0], 499200);
+  EXPECT_DOUBLE_EQ(found.place[1], 100);
+  EXPECT_DOUBLE_EQ(found.place[3], 4538300);
+  EXPECT_DOUBLE_EQ(found.place[5], -100);
+  EXPECT_EQ(found.south_west, 3.0f);
+  EXPECT_EQ(found.north_west, 0.5f);
+}
+
+// The site of a plane of its own lies at 5000, 7000 in it; the corner 20 km away.
+TEST(ResultFile, FlowMapsOfAPlaneOfTheirOwnLieAboutTheSite) {
+  const GeoPoint site{41.0, 72.0};
+  const double x0 = 5000 - 16e3, y0 = 7000 + 12e3;
+  PlaneFrame local{.projection = "local"};
+  for (const auto& [east, north] : {std::pair{0, 0}, {400, 0}, {0, 300}, {400, 300}}) {
+    const GeoPoint node = from_plane(site, {-16e3 + east, 12e3 + north});
+    local.lon.push_back(node.lon);
+    local.lat.push_back(node.lat);
+  }
+  const GeoPoint corner = from_plane(site, {-16e3, 12e3});
+  const Found found = found_by_gdal(small_flow(local, x0, y0));
+  EXPECT_DOUBLE_EQ(found.place[0], x0);
+  EXPECT_NEAR(found.lon, corner.lon, 1e-6);  // a tenth of a metre
+  EXPECT_NEAR(found.lat, corner.lat, 1e-6);
 }
 
 TEST(ExportMap, KmlHoldsPolygonsOfEqualClass) {

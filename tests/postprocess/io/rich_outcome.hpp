@@ -128,7 +128,7 @@ class ListFiller {
     far.volume.outside = {-0.0};
     far.volume.concentration = far.frames.mole_fraction;
   }
-  void flow_maps(const std::string&, FlowField& flow) {
+  void flow_maps(const std::string&, FlowField& flow, GeoPoint) {
     flow.raster = {.nx = 7, .ny = 5, .dx = 10, .dy = 20, .x0 = -3, .y0 = 4};
     flow.frame.columns = flow.frame.rows = 2;
     flow.frame.lon = {50, 51, 50.1, 51.1};
@@ -278,7 +278,7 @@ class ListDumper {
     for (const float value : far.volume.concentration)
       dumper.text_of_all += std::to_string(std::bit_cast<std::uint32_t>(value)) + ';';
   }
-  void flow_maps(const std::string& path, FlowField& flow) {
+  void flow_maps(const std::string& path, FlowField& flow, GeoPoint) {
     head(path, flow.bed.size());
     for (double& value : flow.bed) visit_fields(value, dumper);
     for (double& value : flow.frame_time) visit_fields(value, dumper);
