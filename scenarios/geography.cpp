@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/river/river_course.hpp"
 #include "scenarios/geography_tables.hpp"
 #include "scenarios/library.hpp"
 #include "solver/base/error.hpp"
@@ -43,6 +44,9 @@ constexpr double other_shore_error = 2e3;
 constexpr double north_caspian_from = 44.5;  // [deg N]
 /// A nearest point this close to the coast of the second product is on the shore [m].
 constexpr double shore_width = 20e3;
+
+/// A point stands for a settlement that may reach so far beyond it [m].
+constexpr double town_radius = 1e3;
 
 struct Tables {
   TerritoryTable land, other_land, sectors;
@@ -223,6 +227,28 @@ bool borders_known_at(GeoPoint place) {
 bool at_sea(GeoPoint place) {
   return holder(tables().land, place).empty() &&
          !holder(tables().sectors, place).empty();
+}
+
+std::vector<Receptor> towns_by_course(const std::vector<GeoPoint>& course,
+                                      const std::vector<double>& distance) {
+  std::vector<Receptor> found;
+  if (course.empty()) return found;
+  const auto [south, north] = std::minmax_element(
+      course.begin(), course.end(), [](auto& a, auto& b) { return a.lat < b.lat; });
+  const auto [west, east] = std::minmax_element(
+      course.begin(), course.end(), [](auto& a, auto& b) { return a.lon < b.lon; });
+  constexpr double rim = 0.3;  // [deg], more than a strip is wide
+  const GeoBox box{west->lon - rim, east->lon + rim, south->lat - rim,
+                   north->lat + rim};
+  for (Receptor town : tables().towns) {
+    if (!contains(box, town.place)) continue;
+    const auto by = place_by_course(course, distance, town.place);
+    if (!by || by->off > by->half_width + town_radius) continue;
+    if (const std::string state = holder(tables().land, town.place); !state.empty())
+      town.state = state;
+    found.push_back(std::move(town));
+  }
+  return found;
 }
 
 std::vector<Receptor> library_towns() {

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "models/hazard/geography.hpp"
 
@@ -27,5 +28,10 @@ bool at_sea(GeoPoint place);
 
 /// Whether the borders of the library reach there.
 bool borders_known_at(GeoPoint place);
+
+/// Settlements of the library in the strip along the course of a river
+/// (models/river/river_course.hpp), wherever the site is; distances are left open.
+std::vector<Receptor> towns_by_course(const std::vector<GeoPoint>& course,
+                                      const std::vector<double>& distance);
 
 }  // namespace farreach

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "scenarios/geography.hpp"
@@ -91,7 +92,35 @@ std::string add_list(const Site& site, Checked& checked, Geography& geography) {
   return text;
 }
 
+bool is_known(const std::vector<Receptor>& known, const Receptor& place) {
+  return std::any_of(known.begin(), known.end(), [&](const Receptor& r) {
+    return r.name == place.name && geodesic(r.place, place.place).distance < same_place;
+  });
+}
+
 }  // namespace
+
+void add_river_places(const Site& site, const RiverNetwork& river,
+                      Geography& geography) {
+  std::vector<Receptor> places = towns_by_course(river.course, river.course_distance);
+  for (const RiverStation& s : river.above) {
+    if (!(s.population > 0) || std::isnan(s.place.lat)) continue;
+    Receptor place;
+    place.name = s.name;
+    place.name_ru = s.name_ru;
+    place.name_kk = s.name_kk;
+    place.place = s.place;
+    place.state = s.from_state;
+    place.population = s.population;
+    place.kind = "town";
+    places.push_back(std::move(place));
+  }
+  for (Receptor& place : places) {
+    measure(site, place);
+    if (!is_known(geography.receptors, place))
+      geography.receptors.push_back(std::move(place));
+  }
+}
 
 std::string add_points(const Site& site, Checked& checked, Geography& geography) {
   for (auto& receptor : geography.receptors)

@@ -71,8 +71,10 @@ bool without_borders(const HazardNeeds& needs, Scenario& scenario) {
 void add_geography(const HazardNeeds& needs, Scenario& scenario, Checked& checked) {
   if (without_borders(needs, scenario)) return;
   try {
-    scenario.geography = geography_around(
-        scenario.site, checked.values.number_or("receptors.towns_within", 100e3));
+    const double radius = checked.values.number_or("receptors.towns_within", 100e3);
+    scenario.geography = geography_around(scenario.site, radius);
+    if (radius > 0)
+      add_river_places(scenario.site, scenario.input.river, scenario.geography);
   } catch (const InputError& wrong) {
     for (const auto& found : wrong.diagnostics())
       checked.error(checked.given("site.latitude") ? "site.latitude" : "site",

@@ -124,7 +124,8 @@ void add_weather(Table& t) {
 void add_receptors(Table& t) {
   t.push_back(
       number("receptors.towns_within", {"m", 0, 1e6},
-             "towns and villages of the library up to this distance are looked at",
+             "towns and villages of the library up to this distance are looked at, and "
+             "those along the river, if there is one, at any; 0: none of them",
              "100 km", "assumption: the range of the plume model"));
   t.push_back(text("receptors.places",
                    "CSV file with places of your own, relative to the scenario; first "

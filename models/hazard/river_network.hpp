@@ -36,9 +36,10 @@ struct RiverReach {
 
 struct RiverNetwork {
   std::string name, name_ru, name_kk;
-  std::vector<RiverCase> cases;        ///< mean first, then low and flood
-  std::vector<RiverReach> reaches;     ///< downstream order; empty: no river
-  std::vector<RiverStation> stations;  ///< by distance from the upper end
+  std::vector<RiverCase> cases;          ///< mean first, then low and flood
+  std::vector<RiverReach> reaches;       ///< downstream order; empty: no river
+  std::vector<RiverStation> stations;    ///< by distance from the upper end
+  std::vector<RiverStation> above = {};  ///< left out, above where a release gets in
   std::vector<GeoPoint> course;
   std::vector<double> course_distance;  ///< [m]
 };

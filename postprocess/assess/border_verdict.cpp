@@ -226,6 +226,12 @@ void Judge::add_times(BorderVerdict& v) const {
   v.peak_time = h->time[static_cast<std::size_t>(largest - h->outdoor.begin())];
   const Arrival when = arrival_at_border(effects_, index_, v.level);
   v.first_arrival = std::isnan(when.early) ? h->first_arrival : when.early;
+  // What comes to a place beyond the border has crossed it.
+  const auto& receptors = outcome_.geography.receptors;
+  for (std::size_t r = 0; r < receptors.size() && border_.kind == "land"; ++r)
+    if (receptors[r].state == border_.state)
+      v.first_arrival =
+          std::fmin(v.first_arrival, arrival_at_receptor(effects_, r, v.level).early);
   v.end = when.end;
 }
 

@@ -80,6 +80,7 @@ Findings assess_water(const Outcome& outcome, const Effects& effects) {
   const Response response = water_response(outcome, effects, findings.verdicts);
   findings.response_level = response.level;
   findings.response_reason = response.reason;
+  findings.extents = level_extents(outcome, effects);
   findings.headline = water_headline(outcome, findings.verdicts);
   if (ground) tell_ground_unknowns(outcome, effects, findings);
   if (river) tell_river_unknowns(outcome, findings);
@@ -89,7 +90,6 @@ Findings assess_water(const Outcome& outcome, const Effects& effects) {
 /// Both answers, the people here first.
 void tell_both(const Outcome& outcome, const Effects& effects, Findings& findings) {
   findings.places = place_findings(outcome, effects);
-  findings.extents = level_extents(outcome, effects);
   findings.people = people_finding(outcome, effects, findings);
   findings.headline =
       people_sentences(outcome, findings) + " Neighbour: " + findings.headline;
@@ -101,6 +101,8 @@ Findings assess_air(const Outcome& outcome, const Effects& effects) {
   if (effects.far)
     findings.verdicts = joined_verdicts(outcome, findings.verdicts,
                                         far_verdicts(outcome, *effects.far));
+  findings.extents = level_extents(outcome, effects);
+  take_extents(outcome, findings);
   findings.criteria = air_criteria(outcome);
   findings.routes = legal_routes(outcome.site, concerned(outcome, findings));
   const Response response = response_level(outcome, effects, findings.verdicts);

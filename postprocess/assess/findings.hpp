@@ -35,7 +35,7 @@ struct BorderVerdict {
   /// Why the verdict is what it is, for translation: "intervals", "far",
   /// "beyond_range", "calm", "lofted", "not_computed", "not_trusted",
   /// "other_direction", "wind_scan", "horizon", "map_edge", "far_beyond_rings",
-  /// "far_few_members", "far_field".
+  /// "far_few_members", "far_field", "particles", "led_away".
   std::string reason_key = "intervals";
   bool directed = false;      ///< judged for the given wind direction alone; then the
                               ///< margin is between the zone and the territory
@@ -47,6 +47,8 @@ struct BorderVerdict {
   Reached favourable_verdict = Reached::undecided;
   double favourable_reach = 0;  ///< [m]
   std::string model = "plume";  ///< which one decided: "plume" or "far_field"
+  /// Which one found `reach`: that of LevelExtent, whatever decided.
+  std::string reach_model = "plume";
   // Of a far field; `probability` is then over all its members, `first_arrival` the
   // earliest of them and the reach in any direction:
   double probability_low = std::numeric_limits<double>::quiet_NaN();   ///< 95 % [-]
@@ -75,6 +77,10 @@ struct PlaceFinding {
   Reached verdict = Reached::not_reached;  ///< of `level`, of all where there is none
   std::optional<std::size_t> level;        ///< the gravest reached, else not ruled out
   std::optional<std::size_t> possible;     ///< one still graver that is not ruled out
+  /// Where a flow is told: the gravest level of the water besides, and its verdict.
+  std::optional<std::size_t> in_water;
+  Reached in_water_verdict = Reached::not_reached;
+  double off_river = 0;  ///< of the river's drawn course, of a place judged by it [m]
   /// The earliest end of its range: when `level` may be met first [s]; NaN: not known.
   double arrival = std::numeric_limits<double>::quiet_NaN();
   double end = std::numeric_limits<double>::quiet_NaN();  ///< of `level`, at the latest

@@ -12,6 +12,7 @@
 #include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/words.hpp"
 #include "postprocess/effects/ground.hpp"
+#include "solver/geo/nearest.hpp"
 #include "solver/geo/polygon.hpp"
 
 namespace farreach {
@@ -59,10 +60,53 @@ Openness openness_of(const Outcome& outcome, const Level& level) {
   return {.ended = on.left ? Ended::map_edge : Ended::horizon};
 }
 
+/// Nearest that the point comes to the territory [m]; infinite: it is not known.
+double distance_to(const Geography& g, const BorderDistance& border, GeoPoint place) {
+  double nearest = endless;
+  for (const auto* list : {&g.detailed, &g.overview})
+    for (const Territory& t : *list) {
+      if (t.state != border.state || t.kind != border.kind) continue;
+      if (inside(t.rings, place)) return 0;
+      if (const auto rim = nearest_on_rim(t.rings, place))
+        nearest = std::min(nearest, rim->distance);
+    }
+  return nearest;
+}
+
+/// Whether all that leaves the terrain gets into a river that, as far as the level may
+/// be met, keeps farther away from the territory than its course is unsure.
+bool led_away(const Outcome& outcome, const Level& level, const BorderDistance& border,
+              double offset) {
+  constexpr double little = 0.01;  // of the release, leaving by the rim
+  constexpr double keeps = 20e3;   // [m], twice the widest strip of a course
+  constexpr int parts = 4;         // of a stretch of the course
+  const FlowField& flow = outcome.flow;
+  const auto& course = outcome.river.course;
+  if (course.size() < 2 || outcome.river.cases.empty()) return false;
+  for (const FlowMember& m : flow.members)
+    if (m.left_raster > little * m.released ||
+        m.run_out * flow.run_out_factor + offset >=
+            border.distance - border.uncertainty)
+      return false;
+  const double farthest = goes_on(flow, level).farthest;
+  for (std::size_t k = 0; k + 1 < course.size(); ++k)
+    for (int i = 0; i <= parts; ++i) {
+      const double share = static_cast<double>(i) / parts;
+      const GeoPoint at{course[k].lat + share * (course[k + 1].lat - course[k].lat),
+                        course[k].lon + share * (course[k + 1].lon - course[k].lon)};
+      if (nearby_distance(at, flow.source) <= farthest &&
+          !(distance_to(outcome.geography, border, at) > keeps + border.uncertainty))
+        return false;
+    }
+  return true;
+}
+
 /// What goes on beyond the computation, and what that means for the border.
 std::string explain_onward(const Outcome& outcome, const BorderVerdict& v) {
   const GoesOn on = goes_on(outcome.flow, outcome.levels[v.level]);
   if (!on.any) return "";
+  if (v.reason_key == "led_away")
+    return "; what leaves the terrain runs down the river, which keeps away from it";
   if (!std::isfinite(on.farthest))
     return "; it was still moving at the end, or left the terrain, and how far it goes "
            "on is not known";
@@ -116,6 +160,11 @@ BorderVerdict verdict_of(const Outcome& outcome, const LevelReach& reach,
     v.verdict = is_trusted(outcome) ? Reached::not_reached : Reached::undecided;
     if (reach.high_beyond_range) v.reason_key = "bounded";
     if (!is_trusted(outcome)) v.reason_key = "not_trusted";
+  } else if (known && is_trusted(outcome) &&
+             led_away(outcome, outcome.levels[v.level], border, offset)) {
+    v.verdict = Reached::not_reached;
+    v.reason_key = "led_away";
+    v.margin_uncertainty = nan;
   } else {
     const Inside in =
         known ? inside_territory(outcome, outcome.levels[v.level], border) : Inside{};

@@ -106,7 +106,38 @@ void add_border_unknowns(const Outcome& outcome, const BorderVerdict& v,
            {"resolution", {{"error", b->resolution_share}}});
 }
 
-void add_model_unknown(const Effects& effects, const BorderVerdict& v, Unknowns& list) {
+/// What the farthest reach of the particles is uncertain by.
+void add_particle_unknown(const Outcome& outcome, const BorderVerdict& v, double weight,
+                          Unknowns& list) {
+  const std::string factor = fmt::format("{:g}", outcome.far_field.model_factor);
+  list.add(
+      weight,
+      fmt::format("The model of the particles: concentrations are right within a "
+                  "factor of {}, which moves the farthest reach between {} and {}.",
+                  factor, words::length(v.reach_low), words::length(v.reach_high)),
+      {"far_model",
+       {{"low", v.reach_low}, {"high", v.reach_high}},
+       {{"factor", factor}}});
+}
+
+/// What widens the band of the plume's reach most, beside the model itself.
+void add_driver(const Effects& effects, const BorderVerdict& v, Unknowns& list) {
+  for (const LevelReach& r : effects.reaches) {
+    if (r.level != v.level || r.member != v.member || r.driver.empty()) continue;
+    list.add(1.01 * (v.reach_high - v.reach_low),
+             fmt::format("What widens the band of the reach most: {}.",
+                         words::driver(r.driver)),
+             {"band_driver", {}, {{"driver", r.driver}}});
+  }
+}
+
+void add_model_unknown(const Outcome& outcome, const Effects& effects,
+                       const BorderVerdict& v, Unknowns& list) {
+  if (v.reach_model == "far_field") {
+    add_particle_unknown(outcome, v, v.reach_high - v.reach_low, list);
+    return;
+  }
+  add_driver(effects, v, list);
   if (!std::isfinite(v.reach_high) || v.reason_key == "bounded") {
     list.add(plume_range,
              "What happens beyond the model's range: the level still holds at its end; "
@@ -143,7 +174,8 @@ void add_weather_unknowns(const Outcome& outcome, const BorderVerdict& v,
                           Unknowns& list) {
   const auto& members = outcome.members;
   const std::string& worst = members[v.member].weather.name;
-  if (members.size() > 1 && v.favourable_member < members.size()) {
+  const bool by_plume = v.reach_model == "plume";  // else over all weathers
+  if (by_plume && members.size() > 1 && v.favourable_member < members.size()) {
     const std::string& best = members[v.favourable_member].weather.name;
     list.add(v.reach - v.favourable_reach,
              fmt::format("The weather: from {} in {} to {} in {}.",
@@ -153,7 +185,7 @@ void add_weather_unknowns(const Outcome& outcome, const BorderVerdict& v,
               {{"least", v.favourable_reach}, {"most", v.reach}},
               {{"best", best}, {"worst", worst}}});
   }
-  if (members.size() == 1)
+  if (by_plume && members.size() == 1)
     list.add(0.5 * v.reach,
              fmt::format("The weather: only {} was computed; another wind or stability "
                          "gives another reach.",
@@ -231,15 +263,7 @@ void add_far_unknowns(const Outcome& outcome, const Effects& effects,
                          "{} lies {} away.",
                          words::neighbour(v.state, v.kind), words::length(v.distance)),
              {"far_winds", {{"distance", v.distance}}, {{"state", v.state}}});
-  const std::string factor = fmt::format("{:g}", outcome.far_field.model_factor);
-  list.add(
-      7e6,
-      fmt::format("The model of the particles: concentrations are right within a "
-                  "factor of {}, which moves the farthest reach between {} and {}.",
-                  factor, words::length(v.reach_low), words::length(v.reach_high)),
-      {"far_model",
-       {{"low", v.reach_low}, {"high", v.reach_high}},
-       {{"factor", factor}}});
+  add_particle_unknown(outcome, v, 7e6, list);
   if (std::isfinite(v.probability))
     list.add(6e6,
              fmt::format("More members: {} leave a probability between {} and {} %.",
@@ -283,12 +307,13 @@ std::string verdict_sentences(const Outcome& outcome, const BorderVerdict& v) {
   if (std::isfinite(v.first_arrival) && v.verdict == Reached::undecided)
     at = fmt::format(" (if so, not before {})", words::time(v.first_arrival));
   std::string text = fmt::format(
-      "{}, {} away: {}{} by {}. It extends {} ({}) in weather {}",
+      "{}, {} away: {}{} by {}. It extends {} ({}) in {}",
       words::neighbour(v.state, v.kind),
       words::length_with_error(v.distance, v.distance_uncertainty),
       words::verdict(v.verdict), at, words::level_in_words(outcome.levels[v.level]),
       words::length(v.reach), words::length_range(v.reach_low, v.reach_high),
-      outcome.members[v.member].weather.name);
+      v.reach_model == "far_field" ? std::string("any of the weathers of the particles")
+                                   : "the weathers computed");
   if (v.verdict == Reached::reached && std::isfinite(v.peak))
     text += fmt::format("; {} at the border", words::amount(v.peak, v.peak_unit));
   return text + ".";
@@ -380,7 +405,7 @@ void tell_unknowns(const Outcome& outcome, const Effects& effects, Findings& fin
       add_far_unknowns(outcome, effects, *v, list);
     } else {
       add_border_unknowns(outcome, *v, list);
-      add_model_unknown(effects, *v, list);
+      add_model_unknown(outcome, effects, *v, list);
       add_weather_unknowns(outcome, *v, list);
     }
   }

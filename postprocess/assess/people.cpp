@@ -7,6 +7,7 @@
 
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/places.hpp"
 #include "postprocess/assess/validity.hpp"
 #include "postprocess/assess/words.hpp"
@@ -50,7 +51,9 @@ LevelExtent by_particles(const Outcome& outcome, const Effects& effects,
       !effects.far->levels[level].carried)
     return extent;
   const FarLevel& far = effects.far->levels[level];
-  const bool open = far.farthest_high >= 0.999 * outcome.far_field.grid.outer;
+  // What is still airborne may bring it farther than it was met.
+  const bool open = far.farthest_high >= 0.999 * outcome.far_field.grid.outer ||
+                    is_open({.ended = Ended::horizon, .multiple = far.rest});
   extent.model = "far_field";
   extent.reach = far.distance.most;
   extent.low = far.farthest_low;
@@ -69,6 +72,34 @@ LevelExtent extent_of(const Outcome& outcome, const Effects& effects,
   const bool farther = far.reach > plume.high;
   const bool beyond = plume.high >= plume_range && far.reach >= plume.low;
   return farther || beyond ? far : plume;
+}
+
+/// A wind of the scan, which is among no weathers, stays the high end.
+void take_extent(const Outcome& outcome, const LevelExtent& e, BorderVerdict& v) {
+  const bool scanned = v.reason_key == "wind_scan";
+  v.reach = e.reach;
+  v.reach_low = e.low;
+  v.reach_high = scanned ? std::max(v.reach_high, e.high) : e.high;
+  v.reach_model = e.model;
+  if (v.model != "plume" || v.directed) return;
+  v.margin = v.distance - v.reach;
+  const double spread = v.margin > 0 ? v.reach_high - v.reach : v.reach - v.reach_low;
+  const double error = v.distance_uncertainty + spread;
+  v.margin_uncertainty = scanned || !std::isfinite(error)
+                             ? std::numeric_limits<double>::quiet_NaN()
+                             : error;
+  const bool farther = e.model == "far_field" &&
+                       e.high >= v.distance - std::max(v.distance_uncertainty, 0.0);
+  if (v.verdict != Reached::not_reached || !farther) return;
+  v.verdict = Reached::undecided;
+  v.reason_key = "particles";
+  const std::string sentence = fmt::format(
+      "; but {} particle runs over all weathers find it up to {} ({}) from "
+      "the site, in whatever direction, so that it is UNDECIDED",
+      outcome.far_field.members.size(), words::length(e.reach),
+      words::length_range(e.low, e.high));
+  if (v.reason.ends_with('.')) v.reason.pop_back();
+  v.reason += sentence + ".";
 }
 
 // ---- the people here ----------------------------------------------------------------
@@ -146,6 +177,13 @@ std::vector<LevelExtent> level_extents(const Outcome& outcome, const Effects& ef
   for (std::size_t l = 0; l < outcome.levels.size(); ++l)
     extents.push_back(extent_of(outcome, effects, l));
   return extents;
+}
+
+void take_extents(const Outcome& outcome, Findings& findings) {
+  for (BorderVerdict& v : findings.verdicts)
+    for (const LevelExtent& e : findings.extents)
+      if (e.level == v.level && !e.model.empty() && !std::isnan(v.reach))
+        take_extent(outcome, e, v);
 }
 
 PeopleFinding people_finding(const Outcome& outcome, const Effects& effects,

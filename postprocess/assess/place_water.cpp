@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "postprocess/assess/border_verdict.hpp"
+#include "postprocess/assess/place_course.hpp"
 #include "postprocess/assess/places.hpp"
 #include "postprocess/effects/ground.hpp"
 #include "postprocess/effects/river.hpp"
@@ -22,6 +23,9 @@ struct FlowNearby {
   bool on_terrain = false, wetted = false, met = false;
   double first = endless, deepest = 0;  ///< of the likely run [s], [m or m2/s]
   double to_exit = endless;             ///< nearest rim cell that meets the level [m]
+  /// Some run meets the level within the error of the site besides, first at [s].
+  bool perhaps = false;
+  double perhaps_first = endless;
 };
 
 bool on_rim(const Raster& raster, int i, int j) {
@@ -40,13 +44,14 @@ void add_cell(const FlowField& flow, const Level& level, std::size_t k,
       static_cast<double>(depth ? flow.max_depth[k] : flow.max_depth_speed[k]));
 }
 
-FlowNearby around(const FlowField& flow, const Level& level, GeoPoint place) {
+FlowNearby around(const Outcome& outcome, const Level& level, GeoPoint place) {
+  const FlowField& flow = outcome.flow;
+  const double unsure = settlement_error + std::max(outcome.site.position_error, 0.0);
   FlowNearby found;
   const Raster& raster = flow.raster;
   // Farther away than twice the terrain nothing comes, on it or as far again beyond it.
   const double terrain = std::hypot(raster.nx * raster.dx, raster.ny * raster.dy);
-  if (nearby_distance(place, flow.source) > 2 * terrain + settlement_error)
-    return found;
+  if (nearby_distance(place, flow.source) > 2 * terrain + unsure) return found;
   for (int j = 0; j < raster.ny; ++j)
     for (int i = 0; i < raster.nx; ++i) {
       const std::size_t k = static_cast<std::size_t>(j) * raster.nx + i;
@@ -56,6 +61,11 @@ FlowNearby around(const FlowField& flow, const Level& level, GeoPoint place) {
       const double away =
           nearby_distance(place, place_on_earth(flow.frame, raster.x(i), raster.y(j)));
       if (away <= settlement_error) add_cell(flow, level, k, found);
+      if (away <= unsure && meets(flow, level, k, Of::most)) {
+        found.perhaps = true;
+        found.perhaps_first =
+            std::fmin(found.perhaps_first, static_cast<double>(flow.arrival[k]));
+      }
       if (on_rim(raster, i, j) && meets(flow, level, k))
         found.to_exit = std::min(found.to_exit, away);
     }
@@ -68,45 +78,53 @@ bool may_run_to(const LevelReach& reach, const FlowNearby& found) {
          found.to_exit <= std::max(reach.distance, settlement_error);
 }
 
+/// Whether what left the terrain may still meet the level where the place lies by the
+/// river that it got into.
+bool may_come_down(const Outcome& outcome, const Level& level, GeoPoint place) {
+  const GoesOn on = goes_on(outcome.flow, level);
+  return on.any && nearby_distance(place, outcome.flow.source) <= on.farthest &&
+         !std::isnan(off_river(outcome, place));
+}
+
 LevelThere over_ground(const Outcome& outcome, const LevelReach& reach,
                        GeoPoint place) {
-  const FlowNearby found = around(outcome.flow, outcome.levels[reach.level], place);
+  const Level& level = outcome.levels[reach.level];
+  const FlowNearby found = around(outcome, level, place);
   LevelThere there;
   there.level = reach.level;
   there.model = "ground";
   there.indoor = there.probability = there.end = nan;
-  there.arrival = std::isfinite(found.first) ? found.first : nan;
+  const bool by_river = may_come_down(outcome, level, place);
+  double first = std::fmin(found.first, found.perhaps_first);
+  if (!std::isfinite(first) && by_river) first = earliest_front(outcome, place);
+  there.arrival = std::isfinite(first) ? first : nan;
   there.peak = found.deepest > 0 ? found.deepest : nan;
-  const bool open = found.wetted || may_run_to(reach, found) || !is_trusted(outcome);
+  const bool open = found.wetted || found.perhaps || may_run_to(reach, found) ||
+                    by_river || !is_trusted(outcome);
   there.verdict = found.met ? Reached::reached
                   : open    ? Reached::undecided
                             : Reached::not_reached;
   return there;
 }
 
-/// What has passed a place farther up and stayed below the level does not meet it here:
-/// concentration only falls on the way.
-bool ruled_out_upstream(const RiverField& river, const RiverSeries& here,
-                        double value) {
-  const double at = river.stations[here.station].distance;
+}  // namespace
+
+bool ruled_out_above(const RiverField& river, std::size_t river_case,
+                     const std::string& substance, double at, double value) {
   return std::any_of(river.series.begin(), river.series.end(), [&](const auto& up) {
-    return up.river_case == here.river_case && up.substance == here.substance &&
+    return up.river_case == river_case && up.substance == substance &&
            river.stations[up.station].distance < at && !std::isnan(up.end) &&
            up.peak > 0 && up.peak_high < value;
   });
 }
 
-}  // namespace
-
 std::vector<LevelThere> levels_over_ground(const Outcome& outcome,
-                                           const Effects& effects,
-                                           std::size_t receptor) {
+                                           const Effects& effects, GeoPoint place) {
   std::vector<LevelThere> levels;
-  if (outcome.flow.frame.lat.empty()) return levels;
+  if (outcome.flow.members.empty() || outcome.flow.frame.lat.empty()) return levels;
   for (const LevelReach& reach : effects.reaches)
     if (reach.member == 0 && is_ground_level(outcome.levels[reach.level]))
-      levels.push_back(
-          over_ground(outcome, reach, outcome.geography.receptors[receptor].place));
+      levels.push_back(over_ground(outcome, reach, place));
   return levels;
 }
 
@@ -115,9 +133,12 @@ PlaceFinding station_place(const Outcome& outcome, std::size_t station) {
                                                   "reservoir"};
   const RiverStation& s = outcome.river.stations[station];
   PlaceFinding place;
-  const bool told = std::find(kinds.begin(), kinds.end(), s.kind) != kinds.end();
+  const bool told =
+      s.population > 0 || std::find(kinds.begin(), kinds.end(), s.kind) != kinds.end();
   if (!told && !is_crossing(s)) return place;
+  constexpr double town = 1e4;  // people
   place.kind = is_crossing(s) ? "border" : s.kind;
+  if (place.kind == "gauge") place.kind = s.population >= town ? "town" : "village";
   place.name = s.name;
   place.name_ru = s.name_ru;
   place.name_kk = s.name_kk;
@@ -149,7 +170,9 @@ std::vector<LevelThere> levels_in_river(const Outcome& outcome, std::size_t stat
       if (!s) continue;
       any = true;
       cut = cut ||
-            (std::isnan(s->end) && !ruled_out_upstream(outcome.river, *s, level.value));
+            (std::isnan(s->end) &&
+             !ruled_out_above(outcome.river, c, level.substance,
+                              outcome.river.stations[station].distance, level.value));
       if (s->peak_low >= level.value)
         there.verdict = Reached::reached;
       else if (s->peak_high >= level.value && there.verdict != Reached::reached)

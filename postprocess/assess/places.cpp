@@ -9,7 +9,10 @@
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/place_air.hpp"
+#include "postprocess/assess/place_course.hpp"
 #include "postprocess/assess/place_water.hpp"
+#include "postprocess/effects/ground.hpp"
+#include "postprocess/effects/river.hpp"
 
 namespace farreach {
 namespace {
@@ -96,28 +99,59 @@ void add_air(const Outcome& outcome, const Effects& effects,
   }
 }
 
-void add_ground(const Outcome& outcome, const Effects& effects,
-                std::vector<PlaceFinding>& places) {
-  if (outcome.flow.members.empty()) return;
-  for (std::size_t r = 0; r < outcome.geography.receptors.size(); ++r) {
-    const auto levels = levels_over_ground(outcome, effects, r);
-    if (levels.empty()) continue;
-    places.push_back(place_of(outcome, r));
-    tell(outcome, levels, places.back());
-    if (places.back().level) places.back().advice = Advice::high_ground;
-  }
+Advice water_advice(const Outcome& outcome, const PlaceFinding& place) {
+  if (!place.level) return place.advice;
+  const Level& told = outcome.levels[*place.level];
+  if (is_ground_level(told)) return Advice::high_ground;
+  return told.severity >= response_severity ? Advice::no_drinking : place.advice;
 }
 
-void add_river(const Outcome& outcome, std::vector<PlaceFinding>& places) {
+/// Who is told of a flow must not drink the water either.
+void tell_water_too(const Outcome& outcome, const std::vector<LevelThere>& levels,
+                    PlaceFinding& place) {
+  const LevelThere* told = nullptr;
+  for (const LevelThere& there : levels)
+    if (is_water_level(outcome.levels[there.level]) &&
+        there.verdict != Reached::not_reached &&
+        outcome.levels[there.level].severity >= response_severity &&
+        (!told || weight(outcome, *told) < weight(outcome, there)))
+      told = &there;
+  if (!told) return;
+  place.in_water = told->level;
+  place.in_water_verdict = told->verdict;
+}
+
+/// By the flow and by the river: one row for one place.
+void add_by_water(const Outcome& outcome, const std::vector<LevelThere>& over_ground,
+                  std::vector<LevelThere> levels, PlaceFinding place,
+                  std::vector<PlaceFinding>& places) {
+  levels.insert(levels.end(), over_ground.begin(), over_ground.end());
+  if (levels.empty()) return;
+  tell(outcome, levels, place);
+  place.advice = water_advice(outcome, place);
+  if (place.advice == Advice::high_ground) tell_water_too(outcome, levels, place);
+  places.push_back(std::move(place));
+}
+
+void add_water(const Outcome& outcome, const Effects& effects,
+               std::vector<PlaceFinding>& places) {
+  const Geography& g = outcome.geography;
+  for (std::size_t r = 0; r < g.receptors.size(); ++r) {
+    if (is_station(outcome, g.receptors[r])) continue;
+    PlaceFinding place = place_of(outcome, r);
+    place.off_river = off_river(outcome, g.receptors[r].place);
+    add_by_water(outcome, levels_over_ground(outcome, effects, g.receptors[r].place),
+                 levels_beside_river(outcome, r), std::move(place), places);
+  }
   for (std::size_t s = 0; s < outcome.river.stations.size(); ++s) {
     PlaceFinding place = station_place(outcome, s);
     if (place.kind.empty()) continue;
-    const auto levels = levels_in_river(outcome, s);
-    if (levels.empty()) continue;
-    tell(outcome, levels, place);
-    if (place.level && outcome.levels[*place.level].severity >= response_severity)
-      place.advice = Advice::no_drinking;
-    places.push_back(std::move(place));
+    const RiverStation& station = outcome.river.stations[s];
+    const bool lived_at = !is_crossing(station) && std::isfinite(station.place.lat);
+    add_by_water(outcome,
+                 lived_at ? levels_over_ground(outcome, effects, station.place)
+                          : std::vector<LevelThere>{},
+                 levels_in_river(outcome, s), std::move(place), places);
   }
 }
 
@@ -132,8 +166,7 @@ std::vector<PlaceFinding> place_findings(const Outcome& outcome,
                                          const Effects& effects) {
   std::vector<PlaceFinding> places;
   add_air(outcome, effects, places);
-  add_ground(outcome, effects, places);
-  add_river(outcome, places);
+  add_water(outcome, effects, places);
   const auto key = [&](const PlaceFinding& p) {
     const int group = endangers(outcome, p) ? 0 : p.level ? 1 : 2;
     return std::tuple(group, std::isfinite(p.arrival) ? p.arrival : later_than_all,

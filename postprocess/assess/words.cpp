@@ -86,10 +86,12 @@ std::string level(const Level& level) {
 std::string level_in_words(const Level& level) {
   static constexpr const char* kinds[] = {"a", "an ambient", "a disabling",
                                           "a life-threatening", "a lethal"};
+  static constexpr const char* of_water[] = {"a", "a restricting", "an undrinkable"};
   const int kind = level.severity >= 1 && level.severity <= 4 ? level.severity : 0;
   std::string name = words::level(level);
   if (name.ends_with(",")) name.pop_back();
-  return fmt::format("{} level, {}", kinds[kind], name);
+  const bool water = level.quantity == "water_concentration" && kind <= 2;
+  return fmt::format("{} level, {}", water ? of_water[kind] : kinds[kind], name);
 }
 
 std::string driver(const std::string& input) {

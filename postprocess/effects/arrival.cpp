@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "postprocess/effects/far_field.hpp"
 #include "postprocess/effects/reach.hpp"
 
 namespace farreach {
@@ -23,6 +24,16 @@ Arrival over_all(const Effects& effects, std::size_t level, const Here& here) {
   return all;
 }
 
+/// Earliest of the particle runs there; NaN: none meets it.
+template <class Here>
+double by_particles(const Effects& effects, std::size_t level, const Here& here) {
+  double first = nan;
+  if (!effects.far) return first;
+  for (const FarPlace& p : effects.far->places)
+    if (p.level == level && here(p)) first = std::fmin(first, p.arrival.least);
+  return first;
+}
+
 }  // namespace
 
 Arrival arrival_of(const ReceptorHistory& h, std::size_t level, double factor) {
@@ -37,16 +48,22 @@ Arrival arrival_of(const ReceptorHistory& h, std::size_t level, double factor) {
 
 Arrival arrival_at_border(const Effects& effects, std::size_t border,
                           std::size_t level) {
-  return over_all(effects, level, [&](const ReceptorHistory& h) {
-    return h.border == static_cast<int>(border);
-  });
+  const auto here = [&](const auto& place) {
+    return place.border == static_cast<int>(border);
+  };
+  Arrival all = over_all(effects, level, here);
+  all.early = std::fmin(all.early, by_particles(effects, level, here));
+  return all;
 }
 
 Arrival arrival_at_receptor(const Effects& effects, std::size_t receptor,
                             std::size_t level) {
-  return over_all(effects, level, [&](const ReceptorHistory& h) {
-    return h.receptor == static_cast<int>(receptor);
-  });
+  const auto here = [&](const auto& place) {
+    return place.receptor == static_cast<int>(receptor);
+  };
+  Arrival all = over_all(effects, level, here);
+  all.early = std::fmin(all.early, by_particles(effects, level, here));
+  return all;
 }
 
 }  // namespace farreach

@@ -3,7 +3,8 @@
 /// A history with the largest compared quantity m times the level counts from its first
 /// sample at or above c_max / (m f), f the factor within which concentrations are
 /// right: the earliest end of the range of arrival, as people must act by then. It
-/// ends when the last sample falls below.
+/// ends when the last sample falls below. What particle runs bring earlier, in weathers
+/// that no plume was asked for, counts too.
 #pragma once
 
 #include <string>

@@ -506,7 +506,7 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
                v.verdict);
   visit({"distance", "m", "site to border"}, v.distance);
   visit({"distance_uncertainty", "m", "its uncertainty"}, v.distance_uncertainty);
-  visit({"reach", "m", "of the level, in the worst weather"}, v.reach);
+  visit({"reach", "m", "of the level, in whatever direction"}, v.reach);
   visit({"reach_low", "m", "the same, low end of its band"}, v.reach_low);
   visit({"reach_high", "m", "the same, high end of its band"}, v.reach_high);
   visit({"margin", "m", "distance minus reach; negative: crosses"}, v.margin);
@@ -539,6 +539,8 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
                v.favourable_verdict);
   visit({"favourable_reach", "m", "reach in that weather"}, v.favourable_reach);
   visit({"model", "", "plume or far_field, which of them decided"}, v.model);
+  visit({"reach_model", "", "plume or far_field, which of them found the reach"},
+        v.reach_model);
   visit({"probability_low", "1", "low end of its 95 % interval; NaN: not sampled"},
         v.probability_low);
   visit({"probability_high", "1", "high end of its 95 % interval; NaN: not sampled"},

@@ -84,16 +84,18 @@ std::string river_headline(const Story& story, const BorderVerdict& v) {
   const bool timed =
       std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached;
   const std::string peak = peak_text(story, v);
-  std::string text =
-      say("headline.river." + key,
-          {{"state", state_name(story, v.state)},
-           {"river", river_name(story)},
-           {"distance", story.human.with_error(v.distance, v.distance_uncertainty)},
-           {"word", severity_word(story, level)},
-           {"level", level_name(story, level) + ", " + level_value(story, level)},
-           {"when", timed ? " " + say("headline.river.when",
-                                      {{"time", story.human.duration(v.first_arrival)}})
-                          : ""}});
+  const bool by_flow = !story.outcome.flow.members.empty();
+  std::string text = say(
+      "headline.river." + key,
+      {{"state", state_name(story, v.state)},
+       {"river", by_flow ? river_name(story) + "; " + say("headline.river.from_entry")
+                         : river_name(story)},
+       {"distance", story.human.with_error(v.distance, v.distance_uncertainty)},
+       {"word", severity_word(story, level)},
+       {"level", level_name(story, level) + ", " + level_value(story, level)},
+       {"when", timed ? " " + say("headline.river.when",
+                                  {{"time", story.human.duration(v.first_arrival)}})
+                      : ""}});
   if (!peak.empty())
     text += " " +
             say("headline.river.peak", {{"peak", peak}, {"water", water_of(story, v)}});

@@ -8,6 +8,7 @@
 
 #include "models/substances/substance.hpp"
 #include "postprocess/assess/validity.hpp"
+#include "postprocess/effects/river.hpp"
 
 namespace farreach {
 namespace {
@@ -97,7 +98,10 @@ std::string kind_name(const Story& story, const std::string& kind) {
 }
 
 std::string severity_word(const Story& story, const Level& level) {
-  return story.say.text_or("severity." + std::to_string(level.severity), "");
+  const std::string number = std::to_string(level.severity);
+  if (is_water_level(level) && story.say.has("severity.water." + number))
+    return story.say("severity.water." + number);
+  return story.say.text_or("severity." + number, "");
 }
 
 std::string level_value(const Story& story, const Level& level) {
@@ -135,6 +139,10 @@ std::string fact_value(const Story& story, const SourceFact& fact) {
   const bool plain = fact.unit == "-" || fact.unit.empty();
   return story.human.number(fact.value, 3) +
          (plain ? "" : "\u00a0" + unit_text(story, fact.unit));
+}
+
+std::string driver_name(const Story& story, const std::string& input) {
+  return story.say.text_or("driver." + input, input);
 }
 
 std::string water_matter(const Story& story, const std::string& substance) {
@@ -312,6 +320,19 @@ TableCell extent_cell(const Story& story, std::size_t level) {
   const std::string claim = "reach||" + of.key + "|" + of.substance;
   if (!(e->high > 0)) return {story.say("zones.none"), "number quiet", "", claim};
   return {story.human.distance_range(e->reach, e->low, e->high), "number", "", claim};
+}
+
+bool of_one_weather(const Story& story, const LevelExtent& e) {
+  for (const LevelReach& r : story.effects.reaches) {
+    if (r.level != e.level || r.member != e.member ||
+        r.member >= story.outcome.members.size())
+      continue;
+    const Interval own =
+        believed(r, story.outcome.members[r.member], story.effects.model_factor)
+            .interval;
+    return own.low == e.low && own.high == e.high;
+  }
+  return false;
 }
 
 std::string verdict_key(Reached verdict) {

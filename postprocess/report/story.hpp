@@ -55,6 +55,8 @@ std::string unit_text(const Story& story, const std::string& unit);
 /// "greatest dispersion, low water".
 std::string fact_name(const Story& story, const std::string& name);
 std::string fact_value(const Story& story, const SourceFact& fact);
+/// What widens a band: "the temperature of the gas, within 10 K"
+std::string driver_name(const Story& story, const std::string& input);
 /// What is in the water: "cyanide"
 std::string water_matter(const Story& story, const std::string& substance);
 /// "H₂S"
@@ -117,6 +119,8 @@ std::string claim_of(const Story& story, const BorderVerdict& verdict);
 /// The reach of a level as it was decided; null: none in the air.
 const LevelExtent* extent_of(const Story& story, std::size_t level);
 TableCell extent_cell(const Story& story, std::size_t level);
+/// Whether low and high end are those of its weather, not of another one.
+bool of_one_weather(const Story& story, const LevelExtent& extent);
 
 std::string verdict_key(Reached verdict);                ///< "reached", ...
 TableCell verdict_badge(const Story& story, Reached v);  ///< symbol and word

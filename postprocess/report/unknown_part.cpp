@@ -59,7 +59,9 @@ std::string unknown_text(const Story& story, std::size_t i) {
   for (const auto& [name, metres] : phrases[i].lengths)
     places.emplace_back(name, story.human.distance(metres));
   for (const auto& [name, word] : phrases[i].words)
-    places.emplace_back(name, name == "state" ? state_name(story, word) : word);
+    places.emplace_back(name, name == "state"    ? state_name(story, word)
+                              : name == "driver" ? driver_name(story, word)
+                                                 : word);
   return story.say.filled("unknown." + phrases[i].key, places);
 }
 

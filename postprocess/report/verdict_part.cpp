@@ -118,7 +118,7 @@ std::string extent_sentence(const Story& story, std::size_t level) {
   const LevelExtent* e = extent_of(story, level);
   if (!e) return "";
   const std::string reach = story.human.distance_range(e->reach, e->low, e->high);
-  if (e->model == "far_field")
+  if (e->model == "far_field" || !of_one_weather(story, *e))
     return story.say("headline.extent_far", {{"reach", reach}});
   return story.say("headline.extent",
                    {{"reach", reach}, {"weather", weather_name(story, e->member)}});
@@ -185,8 +185,11 @@ void tell_headline(const Story& story, PageContent& page) {
   page.headline += verdict_sentences(story, *v);
   page.headline_more = harm_sentences(story, *v);
   const BorderVerdict* milder = leading_milder(story.outcome, verdicts);
-  if (v->verdict == Reached::not_reached && milder && milder != v)
-    page.headline_more = verdict_sentences(story, *milder);
+  const bool surer =
+      milder && v->verdict == Reached::undecided && milder->verdict == Reached::reached;
+  if (milder && milder != v && (v->verdict == Reached::not_reached || surer))
+    page.headline_more +=
+        (page.headline_more.empty() ? "" : " ") + verdict_sentences(story, *milder);
 }
 
 std::string air_criterion_text(const Story& story, const CriterionVerdict& c) {

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/place_course.hpp"
 #include "postprocess/assess/places.hpp"
+#include "postprocess/effects/ground.hpp"
 #include "postprocess/report/parts.hpp"
 #include "postprocess/report/river_story.hpp"
 
@@ -27,7 +29,9 @@ std::string place_detail(const Story& story, const PlaceFinding& p) {
       p.kind == "border"
           ? story.say("river.border_of", {{"from", state_name(story, p.from_state)},
                                           {"to", state_name(story, p.state)}})
-          : story.say.text_or((river ? "river.kind." : "kind.") + p.kind, p.kind);
+          : story.say.text_or(
+                (river && p.kind != "village" ? "river.kind." : "kind.") + p.kind,
+                p.kind);
   if (p.population > 0)
     text += ", " +
             story.say("river.people", {{"count", story.human.grouped(p.population)}});
@@ -55,9 +59,19 @@ std::string level_detail(const Story& story, const PlaceFinding& p) {
         "; " +
         story.say("warn.not_ruled_out",
                   {{"level", level_name(story, story.outcome.levels[*p.possible])}});
+  if (p.in_water)
+    text += "; " + level_name(story, story.outcome.levels[*p.in_water]) + ": " +
+            story.say("warn." + verdict_key(p.in_water_verdict));
+  if (p.model == "river" && p.off_river > on_the_river)
+    text += "; " + story.say("warn.beside");
   if (std::isfinite(p.probability))
     text +=
-        "; " + story.say("warn.share", {{"share", story.human.percent(p.probability)}});
+        "; " +
+        (p.probability > 0
+             ? story.say("warn.share", {{"share", story.human.percent(p.probability)}})
+             : story.say("warn.in_none",
+                         {{"count",
+                           std::to_string(story.outcome.far_field.members.size())}}));
   return text;
 }
 
@@ -89,7 +103,13 @@ std::string badge_text(const Story& story, Reached verdict, const Level& level) 
 
 /// What to say; where nothing is decided, what to make ready for.
 std::string advice_text(const Story& story, const PlaceFinding& p) {
-  const std::string text = story.say(advice_key(p));
+  std::string text = story.say(advice_key(p));
+  if (p.in_water) text += " " + story.say("advice.no_drinking");
+  // A flow that is not ruled out kills before the water does.
+  if (p.possible && p.advice != Advice::high_ground &&
+      is_ground_level(story.outcome.levels[*p.possible]))
+    text +=
+        " " + story.say("advice.ready", {{"advice", story.say("advice.high_ground")}});
   const bool ready = p.verdict == Reached::undecided && p.kind != "border" &&
                      endangers(story.outcome, p);
   return ready ? story.say("advice.ready", {{"advice", text}}) : text;
@@ -116,6 +136,20 @@ Row place_row(const Story& story, const PlaceFinding& p) {
 }
 
 /// The other side itself: its Point of Contact is told whatever is known of its places.
+/// Where the gravest level is only not ruled out: which milder one is met for sure, and
+/// from when on.
+std::string met_before(const Story& story, const BorderVerdict& v) {
+  if (v.verdict != Reached::undecided) return "";
+  for (const BorderVerdict& other : story.findings.verdicts)
+    if (other.state == v.state && other.kind == v.kind &&
+        other.verdict == Reached::reached && std::isfinite(other.first_arrival))
+      return "; " + level_name(story, story.outcome.levels[other.level]) + ": " +
+             story.say("warn.reached") + " " +
+             story.say("headline.river.when",
+                       {{"time", story.human.duration(other.first_arrival)}});
+  return "";
+}
+
 Row state_row(const Story& story, const BorderVerdict& v) {
   const Level& level = story.outcome.levels[v.level];
   const std::string key = verdict_key(v.verdict);
@@ -123,7 +157,7 @@ Row state_row(const Story& story, const BorderVerdict& v) {
       {{story.say("warn.authority", {{"state", state_name(story, v.state)}}), "head",
         story.say("warn.border", {{"distance", story.human.distance(v.distance)}})},
        {badge_text(story, v.verdict, level), "badge " + key,
-        severity_word(story, level)},
+        severity_word(story, level) + met_before(story, v)},
        arrival_cell(story, v.first_arrival, claim_of(story, v)),
        {story.say("advice.notify"), "advice"}},
       key};
@@ -137,7 +171,7 @@ std::vector<std::string> sides(const Story& story) {
       states.push_back(state);
   };
   for (const auto* leading : leading_verdicts(story))
-    if (concern(story, *leading)) add(leading->state);
+    if (is_told_of(*leading) && concern(story, *leading)) add(leading->state);
   for (const PlaceFinding& p : story.findings.places)
     if (p.level) add(p.state);
   return states;
@@ -147,7 +181,8 @@ std::vector<std::string> sides(const Story& story) {
 /// of its own.
 const BorderVerdict* concern_of(const Story& story, const std::string& state) {
   for (const auto* leading : leading_verdicts(story))
-    if (leading->state == state && state != story.outcome.site.state)
+    if (leading->state == state && state != story.outcome.site.state &&
+        is_told_of(*leading))
       if (const BorderVerdict* v = concern(story, *leading)) return v;
   return nullptr;
 }
@@ -191,6 +226,8 @@ void tell_warn_list(const Story& story, PageContent& page) {
   if (table.rows.empty())
     table.rows.push_back({{{say("warn.none"), "head"}, {"—"}, {"—", "number"}, {"—"}}});
   table.note = say("warn.note");
+  if (has_river(story.outcome) && !story.outcome.flow.members.empty())
+    table.note += " " + say("river.from_entry");
   if (rest.rows.empty()) return;
   table.note += " " + say("clock.more", {{"count", std::to_string(rest.rows.size())}});
   rest.caption = say("warn.more");

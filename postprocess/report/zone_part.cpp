@@ -75,8 +75,12 @@ Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
       reach->nearest > 0.05 * reach->distance
           ? story.say("zones.begins", {{"distance", human.distance(reach->nearest)}})
           : "";
+  const std::string driver =
+      reach->driver.empty()
+          ? ""
+          : story.say("zones.driver", {{"driver", driver_name(story, reach->driver)}});
   row.cells.push_back({reach_text(story, *reach), "number",
-                       join(begins, shorter_mean(story, level, *reach))});
+                       join(join(begins, shorter_mean(story, level, *reach)), driver)});
   row.cells.push_back({human.area(reach->area), "number"});
   row.cells.push_back(
       {human.duration(reach->arrival), "number", human.clock_utc(reach->arrival)});
@@ -93,6 +97,8 @@ Row decided_row(const Story& story, const LevelExtent& extent,
     const std::string detail = row.cells[1].detail;
     row.cells[1] = extent_cell(story, extent.level);
     row.cells[1].detail = detail;
+    if (!of_one_weather(story, extent))
+      row.cells.back().detail = story.say("zones.all_weathers");
     return row;
   }
   Row row{{level_head(story, extent.level), extent_cell(story, extent.level)}};

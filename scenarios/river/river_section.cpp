@@ -22,6 +22,24 @@ fs::path rivers_folder() {
   return library_folder() / "rivers";
 }
 
+/// The course from `start` on, with a point there.
+void cut_course(double start, RiverNetwork& network) {
+  auto& course = network.course;
+  auto& distance = network.course_distance;
+  std::size_t k = 0;
+  while (k < course.size() && distance[k] < start) ++k;
+  if (k > 0 && k < course.size()) {
+    const double share = (start - distance[k - 1]) / (distance[k] - distance[k - 1]);
+    const GeoPoint a = course[--k], b = course[k + 1];
+    course[k] = {a.lat + share * (b.lat - a.lat), a.lon + share * (b.lon - a.lon)};
+    distance[k] = start;
+  }
+  const auto drop = static_cast<std::ptrdiff_t>(k);
+  course.erase(course.begin(), course.begin() + drop);
+  distance.erase(distance.begin(), distance.begin() + drop);
+  for (double& d : distance) d -= start;
+}
+
 /// The network from `start` on: what lies above is left out.
 RiverNetwork below(RiverNetwork network, double start) {
   double at = 0;
@@ -37,15 +55,11 @@ RiverNetwork below(RiverNetwork network, double start) {
     at = end;
   }
   network.reaches = std::move(kept);
+  for (const RiverStation& s : network.stations)
+    if (s.distance < start) network.above.push_back(s);
   std::erase_if(network.stations, [&](const auto& s) { return s.distance < start; });
   for (RiverStation& s : network.stations) s.distance -= start;
-  std::size_t k = 0;
-  while (k < network.course.size() && network.course_distance[k] < start) ++k;
-  const auto drop = static_cast<std::ptrdiff_t>(k);
-  network.course.erase(network.course.begin(), network.course.begin() + drop);
-  network.course_distance.erase(network.course_distance.begin(),
-                                network.course_distance.begin() + drop);
-  for (double& d : network.course_distance) d -= start;
+  cut_course(start, network);
   return network;
 }
 

@@ -92,7 +92,9 @@ TEST_P(Library, gives_the_numbers_it_gave) {
       folder.path().string() + (is_ensemble(scenario) ? " --members 2" : ""));
   ASSERT_EQ(finished.status, 0) << finished.output;
   EXPECT_EQ(testing::contradictions(read_file(folder.path() / "report.html")), "");
-  const json now = digest(json::parse(read_file(folder.path() / "summary.json")));
+  const json summary = json::parse(read_file(folder.path() / "summary.json"));
+  EXPECT_EQ(testing::disagreements(summary), "");
+  const json now = digest(summary);
   const auto reference = references / (GetParam() + ".json");
   if (std::getenv("FARREACH_UPDATE_DIGESTS")) {
     fs::create_directories(references);

@@ -1,8 +1,10 @@
-/// The numbers of a page by what they are of: every cell that says which quantity, of
-/// which place, of which level it tells.
+/// The numbers of a page, and of its summary, by what they are of: every cell that says
+/// which quantity, of which place, of which level it tells.
 #pragma once
 
+#include <cmath>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
@@ -30,6 +32,43 @@ inline std::string contradictions(const std::string& page) {
     found += claim + ":";
     for (const std::string& text : texts) found += " \"" + text + '"';
     found += '\n';
+  }
+  return found;
+}
+
+/// Numbers of a summary that cannot hold together; empty: none.
+///   margin = distance - reach, of a plume in whatever direction
+///   the reach of a verdict is that of its level
+///   nothing comes to a place beyond a border before it comes to the border
+inline std::string disagreements(const nlohmann::json& summary) {
+  std::string found;
+  const auto finite = [](const nlohmann::json& v) { return v.is_number(); };
+  const auto name = [](const nlohmann::json& v) {
+    return v.at("state").get<std::string>() + ' ' + v.at("kind").get<std::string>() +
+           ' ' + v.at("level").get<std::string>();
+  };
+  for (const auto& v : summary.at("verdicts")) {
+    if (v.at("kind") == "river") continue;
+    const auto& distance = v.at("distance_m");
+    const auto& reach = v.at("reach_m");
+    const auto& margin = v.at("margin");
+    const bool plume = v.at("model") == "plume" && !v.at("directed").get<bool>() &&
+                       !summary.at("extents").empty();
+    if (plume && finite(reach) && finite(margin) &&
+        std::abs(distance.get<double>() - reach.get<double>() - margin.get<double>()) >
+            1)
+      found += "margin of " + name(v) + '\n';
+    for (const auto& e : summary.at("extents"))
+      if (e.at("level") == v.at("level") && finite(reach) && reach != e.at("reach_m"))
+        found += "reach of " + name(v) + '\n';
+    const auto& first = v.at("first_arrival_s");
+    if (v.at("kind") != "land" || !finite(first)) continue;
+    for (const auto& p : summary.at("places"))
+      if (p.at("state") == v.at("state") && p.at("level") == v.at("level") &&
+          p.at("model") != "river" && finite(p.at("arrival_s")) &&
+          p.at("arrival_s") < first)
+        found +=
+            p.at("name").get<std::string>() + " before the border of " + name(v) + '\n';
   }
   return found;
 }

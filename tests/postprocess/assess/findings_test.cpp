@@ -8,6 +8,7 @@
 #include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/places.hpp"
 #include "tests/support/example_outcome.hpp"
 
 namespace farreach {
@@ -329,6 +330,32 @@ TEST(ResponseLevel, GrowsWithReachAndTowns) {
   EXPECT_EQ(level(2000, 0), "region");
   EXPECT_EQ(level(7000), "region");
   EXPECT_EQ(level(2000, 200e3), "nation");
+}
+
+// One level has one reach: that of the particles where they find it farther out than
+// the weathers of the plume do; margin and verdict go with it.
+TEST(Findings, TakeTheReachOfTheParticlesWhereTheyFindItFartherOut) {
+  Case c(100, 600);
+  c.outcome.geography.borders[0].distance = 15e3;
+  c.outcome.geography.borders[0].uncertainty = 7.5e3;
+  Findings f = c.found();
+  ASSERT_EQ(f.verdicts[1].verdict, Reached::not_reached);
+  for (LevelExtent& e : f.extents)
+    if (e.level == f.verdicts[1].level)
+      e = {.level = e.level,
+           .model = "far_field",
+           .reach = 10e3,
+           .low = 10e3,
+           .high = 13.3e3};
+  take_extents(c.outcome, f);
+  const BorderVerdict& v = f.verdicts[1];
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.reason_key, "particles");
+  EXPECT_EQ(v.reach, 10e3);
+  EXPECT_EQ(v.reach_high, 13.3e3);
+  EXPECT_EQ(v.margin, 5e3);
+  EXPECT_EQ(v.margin_uncertainty, 7.5e3 + 3.3e3);
+  EXPECT_EQ(f.verdicts[0].verdict, Reached::not_reached);  // AEGL-3 stays
 }
 
 }  // namespace

@@ -185,5 +185,44 @@ TEST(GroundVerdict, HeadlineSaysWhenTheTerrainIsAFormula) {
   EXPECT_TRUE(findings.criteria.empty());
 }
 
+// What leaves the terrain gets into a river that runs west, away from the neighbour in
+// the east, which it could reach by volume alone.
+TEST(GroundVerdict, ARiverLeadsTheFlowAwayFromANeighbour) {
+  Outcome o = flow_to(50, 200e3);
+  FlowMember& m = o.flow.members.front();
+  m.into_river = 900;
+  m.onward_volume = 1e6;
+  m.onward_depth = 5;
+  m.onward_width = 10;
+  ASSERT_GT(goes_on(o.flow, o.levels[0]).farthest, 200e3);
+  EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
+  o.river.cases.resize(1);
+  o.river.course = {{0, 50}, {0, 48}};
+  o.river.course_distance = {0, 230e3};
+  EXPECT_EQ(only_verdict(o).verdict, Reached::not_reached);
+  EXPECT_EQ(only_verdict(o).reason_key, "led_away");
+  o.river.course = {{0, 50}, {0, 52}};  // towards it
+  EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
+  o.river.course = {{0, 50}, {0, 48}};
+  m.left_raster = 500;  // by the rim as well, who knows where to
+  EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
+}
+
+// A place within the error of the site is not told that nothing comes.
+TEST(GroundPlaces, WithinTheErrorOfTheSiteNothingIsRuledOut) {
+  Outcome o = flow_to(5, 200e3);
+  Receptor town;
+  town.name = "Town";
+  town.place = {2500 / 110574.0, 50};  // 2.5 km north of the flow
+  town.state = "KAZ";
+  town.kind = "town";
+  o.geography.receptors = {town};
+  Effects effects;
+  effects.reaches = ground_reaches(o);
+  EXPECT_EQ(assess(o, effects).places.front().verdict, Reached::not_reached);
+  o.site.position_error = 3e3;
+  EXPECT_EQ(assess(o, effects).places.front().verdict, Reached::undecided);
+}
+
 }  // namespace
 }  // namespace farreach

@@ -220,5 +220,75 @@ TEST(Extents, AreThoseOfTheZone) {
   EXPECT_DOUBLE_EQ(f.extents[1].high, 31e3 * 1.2);
 }
 
+// ---- settlements along a river that are no station of its table
+// ----------------------
+
+Receptor settlement(const char* name, GeoPoint place, const char* state) {
+  Receptor r;
+  r.name = name;
+  r.place = place;
+  r.state = state;
+  r.kind = "village";
+  r.population = 800;
+  return r;
+}
+
+/// Between Ilovka, 9 km down the river, and the gauge at 24 km.
+GeoPoint halfway() {
+  return {51.40, 53.36};
+}
+
+TEST(RiverPlaces, ASettlementOnTheCourseIsJudgedBetweenItsStations) {
+  Outcome o = testing::example_river_outcome();
+  o.geography.receptors = {settlement("Halfway", halfway(), "KAZ")};
+  const Findings f = assess(o, {});
+  const PlaceFinding& here = place(f, "Halfway");
+  const PlaceFinding& above = place(f, "Ilovka");
+  EXPECT_EQ(here.verdict, Reached::reached);
+  EXPECT_EQ(here.model, "river");
+  EXPECT_EQ(here.advice, Advice::no_drinking);
+  EXPECT_TRUE(here.own);
+  EXPECT_LT(here.peak, above.peak);
+  EXPECT_GT(here.peak, 0.5 * above.peak);
+  // At the earliest with the front in flood, 2 m/s: 16.5 km after 600 s, less three
+  // spreads of the cloud, and as much earlier as at the stations.
+  const double t = 600 + 16.5e3 / 2, front = 0.6 * (t - 3 * (300 + 0.06 * t));
+  EXPECT_NEAR(here.arrival, front, 0.1 * front);
+  EXPECT_EQ(f.people.reached, 2u);
+  EXPECT_THAT(f.headline, HasSubstr("Places to warn: 2 of 2"));
+}
+
+// The course leaves bends out: who lives within the bend may lie by the river.
+TEST(RiverPlaces, BesideTheCourseASettlementMayBeReached) {
+  Outcome o = testing::example_river_outcome();
+  o.river.course_distance[1] = 26e3;  // the stretch of 9.5 km is 17 km of river
+  o.geography.receptors = {settlement("In the bend", {51.435, 53.36}, "KAZ"),
+                           settlement("Far off", {51.70, 53.36}, "KAZ"),
+                           settlement("Above the release", {51.20, 53.20}, "KAZ")};
+  const Findings f = assess(o, {});
+  EXPECT_EQ(place(f, "In the bend").verdict, Reached::undecided);
+  EXPECT_GT(place(f, "In the bend").off_river, 2e3);
+  for (const PlaceFinding& p : f.places) {
+    EXPECT_NE(p.name, "Far off");
+    EXPECT_NE(p.name, "Above the release");
+  }
+}
+
+TEST(RiverPlaces, AStationStandsForTheSettlementOfItsName) {
+  Outcome o = testing::example_river_outcome();
+  o.geography.receptors = {settlement("Ilovka", {51.39, 53.31}, "KAZ")};
+  const Findings f = assess(o, {});
+  const auto told = std::count_if(f.places.begin(), f.places.end(),
+                                  [](const auto& p) { return p.name == "Ilovka"; });
+  EXPECT_EQ(told, 1);
+}
+
+// People live at a gauge as well.
+TEST(RiverPlaces, AGaugeWithPeopleIsToldOf) {
+  Outcome o = testing::example_river_outcome();
+  o.river.stations[1].population = 5000;
+  EXPECT_EQ(place(assess(o, {}), "Gauge Lower Bridge").kind, "village");
+}
+
 }  // namespace
 }  // namespace farreach

@@ -6,6 +6,7 @@
 
 #include <limits>
 
+#include "postprocess/assess/headline.hpp"
 #include "tests/postprocess/report/example_effects.hpp"
 #include "tests/support/page_claims.hpp"
 
@@ -123,6 +124,22 @@ TEST_F(ReportTest, TellsOneNumberForOneQuantityOfOnePlaceAndLevel) {
   const std::string cell = "<td data-claim=\"reach||a|H2S\"><span>";
   EXPECT_EQ(testing::contradictions(cell + "1</span>" + cell + "1</span>"), "");
   EXPECT_NE(testing::contradictions(cell + "1</span>" + cell + "2</span>"), "");
+}
+
+// What makes the band is told in the words of each language, beside the reach and among
+// the unknowns.
+TEST_F(ReportTest, SaysWhatMakesTheBandInEveryLanguage) {
+  for (LevelReach& r : effects.reaches) r.driver = "release.temperature";
+  findings = testing::example_findings(outcome, effects);
+  tell_unknowns(outcome, effects, findings);
+  for (const auto& [language, words] :
+       {std::pair{"en", "the temperature of the gas, within 10 K"},
+        {"ru", "температура газа, ± 10 К"},
+        {"kk", "газ температурасы, ± 10 К"}}) {
+    const std::string text = visible(page(language));
+    EXPECT_GE(count(text, words), 2u) << language;
+    EXPECT_THAT(text, Not(HasSubstr("release.temperature"))) << language;
+  }
 }
 
 // Nothing comes to the border, but Aksai, of the State of origin, is reached.
