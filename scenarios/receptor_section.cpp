@@ -29,6 +29,8 @@ void measure(const Site& site, Receptor& place) {
 Receptor point_from(const Site& site, const Values& values, const std::string& in) {
   Receptor point;
   point.name = values.text(in + "name");
+  point.name_ru = values.text_or(in + "name_ru", "");
+  point.name_kk = values.text_or(in + "name_kk", "");
   point.place = {values.number(in + "latitude"), values.number(in + "longitude")};
   point.state = values.text_or(in + "state", "");
   if (point.state.empty()) point.state = state_at(point.place);

@@ -64,6 +64,7 @@ ScenarioRecord read_record(Checked& checked) {
   const Values& values = checked.values;
   ScenarioRecord record;
   record.title = values.text_or("title", "");
+  record.titles = {values.text_or("title_ru", ""), values.text_or("title_kk", "")};
   record.description = values.text_or("description", "");
   record.mode = values.text_or("mode", "");
   record.hazard = values.text_or("hazard", "");

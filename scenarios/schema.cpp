@@ -21,6 +21,8 @@ constexpr double longest_in_air = 7 * day, longest_in_rivers = 60 * day;
 
 void add_root(Table& t) {
   t.push_back(needed(text("title", "what this scenario is, in one line")));
+  t.push_back(text("title_ru", "the same in Russian, for the report in that language"));
+  t.push_back(text("title_kk", "the same in Kazakh"));
   t.push_back(text("description", "more about it, for the report"));
   t.push_back(needed(choice("mode", {"exercise", "real"},
                             "stands on every page and in every message; an exercise "
@@ -44,6 +46,8 @@ void add_site(Table& t) {
                    "a site of the library (farreach list sites), in place of name, "
                    "latitude, longitude and state"));
   t.push_back(text("site.name", "name of the place as shown"));
+  t.push_back(text("site.name_ru", "the same in Russian"));
+  t.push_back(text("site.name_kk", "the same in Kazakh"));
   t.push_back(
       number("site.latitude", {"deg", -89, 89}, "WGS84 latitude, north positive"));
   t.push_back(
@@ -138,6 +142,8 @@ void add_receptors(Table& t) {
                      "air changes of a closed house, \"1 1/h\"", "1 1/h",
                      "provisional: 0.3 to 2 per hour for houses"));
   t.push_back(needed(text("receptors.point[].name", "name of the point as shown")));
+  t.push_back(text("receptors.point[].name_ru", "the same in Russian"));
+  t.push_back(text("receptors.point[].name_kk", "the same in Kazakh"));
   t.push_back(needed(number("receptors.point[].latitude", {"deg", -89, 89},
                             "WGS84 latitude, north positive")));
   t.push_back(needed(number("receptors.point[].longitude", {"deg", -180, 180},

@@ -65,6 +65,8 @@ Site own_place(Checked& checked) {
   Site site{
       .id = "own",
       .name = v.text_or("site.name", ""),
+      .name_ru = v.text_or("site.name_ru", ""),
+      .name_kk = v.text_or("site.name_kk", ""),
       .place = {v.number_or("site.latitude", 0), v.number_or("site.longitude", 0)},
       .position_error = v.number_or("site.position_error", 0),
       .position_quality = v.text_or("site.position_quality", "as stated"),

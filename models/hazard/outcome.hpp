@@ -88,6 +88,11 @@ struct Member {
       {};  ///< from which the band of its reach follows
 };
 
+/// The title in the other languages of the report; empty: as in the scenario.
+struct ScenarioTitles {
+  std::string ru, kk;
+};
+
 /// The scenario as a reader needs it.
 struct ScenarioRecord {
   std::string title, mode;  ///< mode is "exercise" or "real"
@@ -106,6 +111,7 @@ struct ScenarioRecord {
   int map_frames = 16;           ///< of the time slider
   std::vector<double> rose;  ///< frequency by direction the wind comes from, first is
                              ///< north, clockwise; empty: none
+  ScenarioTitles titles = {};
 };
 
 struct Provenance {

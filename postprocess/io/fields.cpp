@@ -14,6 +14,11 @@ void visit_fields(std::string& text, FieldVisitor& visit) {
 
 void visit_fields(Ring&, FieldVisitor&) {}
 
+void visit_fields(ScenarioTitles& t, FieldVisitor& visit) {
+  visit({"ru", "", "title in Russian"}, t.ru);
+  visit({"kk", "", "title in Kazakh"}, t.kk);
+}
+
 void visit_fields(ScenarioRecord& s, FieldVisitor& visit) {
   visit({"title", "", "title"}, s.title);
   visit({"mode", "", "exercise or real"}, s.mode);

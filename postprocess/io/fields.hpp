@@ -19,6 +19,7 @@ void visit_fields(Ring& ring, FieldVisitor& visit);
 
 // The outcome, read back.
 void visit_fields(ScenarioRecord& scenario, FieldVisitor& visit);
+void visit_fields(ScenarioTitles& titles, FieldVisitor& visit);
 void visit_fields(Site& site, FieldVisitor& visit);
 void visit_fields(GeoPoint& point, FieldVisitor& visit);
 void visit_fields(Territory& territory, FieldVisitor& visit);

@@ -226,6 +226,9 @@ void lay_out(File& file, Outcome& outcome) {
   file.table("/scenario/wind_rose", "direction",
              "frequency by direction the wind comes from, first north, clockwise",
              outcome.scenario.rose);
+  auto& titles = outcome.scenario.titles;
+  if (file.has("/scenario/titles", !titles.ru.empty() || !titles.kk.empty()))
+    file.record("/scenario/titles", "the title in other languages", titles);
   file.record("/site", "where the accident happens", outcome.site);
   lay_out_geography(file, outcome.geography);
   lay_out_levels(file, outcome.levels);

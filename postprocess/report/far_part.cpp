@@ -240,10 +240,7 @@ bool particles_told(const Story& story, int receptor) {
 }
 
 std::string receptor_name(const Story& story, const Receptor& r) {
-  const std::string& language = story.say.language();
-  if (language == "ru" && !r.name_ru.empty()) return r.name_ru;
-  if (language == "kk" && !r.name_kk.empty()) return r.name_kk;
-  return r.name;
+  return own_name(story, r.name, r.name_ru, r.name_kk);
 }
 
 /// Towns that any member reaches within the error of the model, likeliest first.

@@ -8,18 +8,11 @@
 namespace farreach {
 namespace {
 
-std::string own_name(const Story& story, const Site& site) {
-  const std::string& language = story.say.language();
-  if (language == "ru" && !site.name_ru.empty()) return site.name_ru;
-  if (language == "kk" && !site.name_kk.empty()) return site.name_kk;
-  return site.name;
-}
-
 std::string site_text(const Story& story) {
   const Site& site = story.outcome.site;
   return story.say(
       "header.site_text",
-      {{"name", own_name(story, site)},
+      {{"name", own_name(story, site.name, site.name_ru, site.name_kk)},
        {"position", fmt::format("{:.4f}, {:.4f}", site.place.lat, site.place.lon)},
        {"error", story.human.distance(site.position_error)}});
 }

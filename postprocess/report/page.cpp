@@ -95,7 +95,7 @@ data all_data(const PageContent& page, const Story& story) {
   data d;
   d.set("t", message_data(story.say));
   d.set("language", story.say.language());
-  d.set("title", story.outcome.scenario.title);
+  d.set("title", scenario_title(story));
   d.set("description", story.outcome.scenario.description);
   d.set("scenario", story.outcome.scenario.text);
   d.set("fingerprint", story.outcome.provenance.scenario_fingerprint);

@@ -209,9 +209,7 @@ Json history_list(const Story& story) {
       if (b.kind == "sector") name += " (" + kind_name(story, b.kind) + ")";
     } else if (h.receptor >= 0) {
       const auto& r = g.receptors.at(static_cast<std::size_t>(h.receptor));
-      name = story.say.language() == "ru" && !r.name_ru.empty()   ? r.name_ru
-             : story.say.language() == "kk" && !r.name_kk.empty() ? r.name_kk
-                                                                  : r.name;
+      name = own_name(story, r.name, r.name_ru, r.name_kk);
     }
     Json t = Json::array(), out = Json::array();
     const std::size_t stride = stride_for(h.time.size(), samples_at_most);

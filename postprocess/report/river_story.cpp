@@ -6,14 +6,6 @@
 namespace farreach {
 namespace {
 
-std::string own_name(const Story& story, const std::string& en, const std::string& ru,
-                     const std::string& kk) {
-  const std::string& language = story.say.language();
-  if (language == "ru" && !ru.empty()) return ru;
-  if (language == "kk" && !kk.empty()) return kk;
-  return en;
-}
-
 /// Peak over the lowest level of its substance; 0 without a level.
 double exceedance(const Outcome& outcome, const RiverSeries& s) {
   double most = 0;

@@ -75,10 +75,7 @@ PlaceStory border_place(const Story& story, const BorderDistance& b) {
 
 PlaceStory receptor_place(const Story& story, const Receptor& r) {
   PlaceStory place;
-  const std::string& language = story.say.language();
-  place.name = language == "ru" && !r.name_ru.empty()   ? r.name_ru
-               : language == "kk" && !r.name_kk.empty() ? r.name_kk
-                                                        : r.name;
+  place.name = own_name(story, r.name, r.name_ru, r.name_kk);
   place.state = r.state;
   place.kind = r.kind;
   place.place = r.place;
@@ -88,6 +85,18 @@ PlaceStory receptor_place(const Story& story, const Receptor& r) {
 }
 
 }  // namespace
+
+std::string own_name(const Story& story, const std::string& en, const std::string& ru,
+                     const std::string& kk) {
+  const std::string& language = story.say.language();
+  if (language == "kk" && !kk.empty()) return kk;
+  return language != "en" && !ru.empty() ? ru : en;
+}
+
+std::string scenario_title(const Story& story) {
+  const ScenarioRecord& s = story.outcome.scenario;
+  return own_name(story, s.title, s.titles.ru, s.titles.kk);
+}
 
 std::string state_name(const Story& story, const std::string& state) {
   return story.say.text_or("state." + state, state);

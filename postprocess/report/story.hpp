@@ -43,6 +43,11 @@ struct PlaceStory {
   bool known = false;                        ///< false: beyond the range of every model
 };
 
+/// A name in the language of the reader; for Kazakh rather the Russian one than one in
+/// Latin letters.
+std::string own_name(const Story& story, const std::string& en, const std::string& ru,
+                     const std::string& kk);
+std::string scenario_title(const Story& story);
 std::string state_name(const Story& story, const std::string& state);
 std::string kind_name(const Story& story, const std::string& kind);
 /// The words of a level's severity: "life-threatening".

@@ -16,10 +16,7 @@ namespace {
 constexpr std::size_t rows_per_side = 12;  // further ones stand in the annex
 
 std::string place_name(const Story& story, const PlaceFinding& p) {
-  const std::string& language = story.say.language();
-  if (language == "ru" && !p.name_ru.empty()) return p.name_ru;
-  if (language == "kk" && !p.name_kk.empty()) return p.name_kk;
-  return p.name;
+  return own_name(story, p.name, p.name_ru, p.name_kk);
 }
 
 /// "town, 35 000 people, 25 km SW"
@@ -42,8 +39,7 @@ std::string place_detail(const Story& story, const PlaceFinding& p) {
 /// "140 ppm, 200 mg/m³"; in water mg/L; of a flow its depth
 std::string amount_text(const Story& story, const PlaceFinding& p) {
   if (!std::isfinite(p.peak)) return "";
-  if (p.model == "river")
-    return story.human.water(p.peak) + ", " + water_name(story, p.member);
+  if (p.model == "river") return story.human.water(p.peak);
   if (p.model != "ground") return concentration(story, p.substance, p.peak);
   const bool depth = p.level && story.outcome.levels[*p.level].quantity == "depth";
   return story.human.number(p.peak) + "\u00a0" + unit_text(story, depth ? "m" : "m2/s");
@@ -53,7 +49,8 @@ std::string amount_text(const Story& story, const PlaceFinding& p) {
 std::string level_detail(const Story& story, const PlaceFinding& p) {
   std::string text = severity_word(story, story.outcome.levels[*p.level]);
   if (const std::string amount = amount_text(story, p); !amount.empty())
-    text += ", " + story.say("warn.up_to", {{"amount", amount}});
+    text += ", " + story.say("warn.up_to", {{"amount", amount}}) +
+            (p.model == "river" ? ", " + water_name(story, p.member) : "");
   if (p.possible)
     text +=
         "; " +

@@ -92,8 +92,10 @@ FigureReport run_brumadinho(const FlowCaseRequest&) {
         {std::string("reach [km]"), 1e-3 * least.reach, 1e-3 * most.reach,
          1e-3 * seen.reach}}});
   report.notes = {
-      "nothing was fitted: 9.7 million m3 as published, defaults of each material; the "
-      "reach is a straight line from the middle of the release",
+      "PROVISIONAL: the volume let go, 9.7 million m3, is from memory",
+      "nothing was fitted: defaults of each material; the reach is a straight line "
+      "from "
+      "the middle of the release",
       "ground of SRTM (20 m cells), opened where its errors make sinks; labels of the "
       "map break the mud at its end, and the river that took it is not in the ground",
       fmt::format("mud counts where it was deeper than {:g} m", 0.3)};

@@ -54,7 +54,7 @@ Account account(std::size_t elsewhere, std::size_t merged = 0) {
 
 TEST(Fields, AccountForEveryMember) {
   const std::pair<const char*, Account> accounts[] = {
-      {"ScenarioRecord", account<ScenarioRecord>(1)},     // rose
+      {"ScenarioRecord", account<ScenarioRecord>(2)},     // rose, titles
       {"Site", account<Site>(0, 1)},                      // place: lat, lon
       {"Territory", account<Territory>(1)},               // rings
       {"BorderDistance", account<BorderDistance>(0, 1)},  // nearest: lat, lon

@@ -126,6 +126,18 @@ TEST_F(ReportTest, TellsOneNumberForOneQuantityOfOnePlaceAndLevel) {
   EXPECT_NE(testing::contradictions(cell + "1</span>" + cell + "2</span>"), "");
 }
 
+// Title and names in the language of the reader; in Kazakh a Russian name rather than
+// one in Latin letters.
+TEST_F(ReportTest, GivesTitleAndNamesInTheLanguageOfTheReader) {
+  outcome.scenario.titles = {"Отверстие в трубопроводе", "Құбырдағы тесік"};
+  outcome.geography.receptors[0].name_ru = "Аксай";
+  outcome.geography.receptors[0].name_kk = "";
+  EXPECT_THAT(visible(page("ru")), HasSubstr("<h1>Отверстие в трубопроводе"));
+  EXPECT_THAT(visible(page("kk")), HasSubstr("<h1>Құбырдағы тесік"));
+  EXPECT_THAT(visible(page("kk")), HasSubstr("Аксай"));
+  EXPECT_THAT(visible(page("en")), Not(HasSubstr("Құбырдағы")));
+}
+
 // What makes the band is told in the words of each language, beside the reach and among
 // the unknowns.
 TEST_F(ReportTest, SaysWhatMakesTheBandInEveryLanguage) {
