@@ -223,6 +223,7 @@ void tell_warn_list(const Story& story, PageContent& page) {
   if (table.rows.empty())
     table.rows.push_back({{{say("warn.none"), "head"}, {"—"}, {"—", "number"}, {"—"}}});
   table.note = say("warn.note");
+  if (has_river(story.outcome)) table.note += " " + say("river.total");
   if (has_river(story.outcome) && !story.outcome.flow.members.empty())
     table.note += " " + say("river.from_entry");
   if (rest.rows.empty()) return;
