@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "models/far_field/ring_windows.hpp"
 #include "models/far_field/settings.hpp"
 #include "scenarios/ensemble/ensemble_section.hpp"
 #include "scenarios/ensemble/toxic_models.hpp"
@@ -160,7 +161,7 @@ void read_far_field(const std::vector<Parameter>& parameters, Scenario& scenario
                     Checked& checked) {
   require_meteorology(checked);
   if (!checked.headers.contains("meteorology") || checked.has_errors()) return;
-  const double horizon = scenario.record.horizon;
+  const double horizon = followed_time(scenario.record.horizon);
   scenario.input.meteorology = read_meteorology(
       checked, scenario.site, horizon, scenario.notices, &scenario.weather_origins);
   if (!checked.headers.contains("ensemble") || checked.has_errors()) return;

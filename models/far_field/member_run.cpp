@@ -183,7 +183,7 @@ class MemberRun {
   FarMember run(FarFrames* frames, FarVolume* volume) {
     RingWindows windows(task_.settings.grid, questions_, molar_volume_,
                         in_.model_factor, least_windows_);
-    const int count = int(std::ceil(task_.settings.horizon / window_length));
+    const int count = int(followed_time(task_.settings.horizon) / window_length);
     const int every =
         frames ? std::max(1, count / std::max(1, task_.settings.frames)) : 0;
     const int each = frames && volume
@@ -232,7 +232,8 @@ class MemberRun {
     GasSource source;
     for (int k = 0; k * interval < std::min(end, task_.settings.horizon); ++k) {
       const double from = k * interval, to = from + interval;
-      const Weather w = weather_of(task_, in_, from + 0.5 * interval);
+      const double middle = std::min(from + 0.5 * interval, task_.settings.horizon);
+      const Weather w = weather_of(task_, in_, middle);
       source = source_in(w);
       for (const SourceSegment& s : source.segments) {
         end = std::max(end, s.end);

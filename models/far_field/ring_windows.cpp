@@ -58,6 +58,10 @@ LevelQuestion question_of(const Level& level, double exposure_time, double molar
   return q;
 }
 
+double followed_time(double horizon) {
+  return window_length * std::ceil(horizon / window_length);
+}
+
 RingGrid finer(const RingGrid& grid) {
   return {grid.inner, grid.outer, grid.rings, grid.sectors * parts_of_sector};
 }

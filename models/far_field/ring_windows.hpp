@@ -29,6 +29,9 @@ namespace farreach {
 
 inline constexpr double window_length = 600;  ///< [s]
 
+/// How long a member is followed: whole windows that hold the horizon [s].
+double followed_time(double horizon);
+
 /// Intensity of fluctuation far from the source [-]: gas sheet of field experiments
 /// gives 1.1 near to 0.7 far.
 inline constexpr double far_intensity = 0.7;

@@ -559,5 +559,37 @@ TEST(MutilatedScenarios, OfAnyLengthAreReadOrRefused) {
   read_anything("title = \"x\"\r\nmode = \"exercise\"\r\n");
 }
 
+// Members are followed in whole windows of ten minutes, which the weather must hold
+// though the horizon ends within one.
+TEST(Scenario, WeatherHoldsTheLastWindowOfEveryMember) {
+  const Scenario s = read(R"(
+title = "t"
+mode = "exercise"
+hazard = "sour_gas"
+horizon = 7778
+[site]
+id = "tengiz"
+activity = "well"
+[release]
+kind = "rate"
+mass_rate = 20
+temperature = 288
+area = 1
+[release.composition]
+H2S = 1.0
+[meteorology]
+kind = "constant"
+wind_speed = 5
+wind_from = 230
+[ensemble]
+members = 200
+)");
+  ASSERT_EQ(s.input.ensemble.inputs.at(0).key, "start");
+  double last = 0;
+  for (const auto& row : s.input.ensemble.values) last = std::max(last, row.at(0));
+  EXPECT_GT(last, 7000) << "they start at any time that leaves room";
+  EXPECT_LE(last + 7800, s.input.meteorology.time.back());
+}
+
 }  // namespace
 }  // namespace farreach
