@@ -13,6 +13,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double endless = std::numeric_limits<double>::infinity();
 constexpr double left_share = 1e-3;  // of what was let go: less is a splash
 constexpr double wave_shape = 6;     // see ground.hpp
+constexpr double gorge = 4;          // likewise
 constexpr double equator = 6378137.0, eccentricity2 = 0.00669437999014;  // WGS84
 
 /// Of all members, or of one map where no others are kept.
@@ -25,10 +26,20 @@ const std::vector<float>& map_of(const FlowField& flow, const Level& level, Of w
   return asked.size() == likely.size() ? asked : likely;
 }
 
-/// Depth at which what goes on meets the level: that of Manning, q ~ h^(5/3) [m].
+/// Depth in a bed as wide as where it left at which the level is met in a gorge: that
+/// of Manning, q ~ h^(5/3) [m].
 double depth_of_level(const FlowMember& m, const Level& level) {
-  if (level.quantity == "depth") return level.value;
-  return m.onward_depth * std::pow(level.value / m.onward_depth_speed, 0.6);
+  const double h =
+      level.quantity == "depth"
+          ? level.value
+          : m.onward_depth * std::pow(level.value / m.onward_depth_speed, 0.6);
+  return h / std::pow(gorge, 0.6);
+}
+
+/// What it may hold of the level's quantity in a gorge just beyond the end.
+double largest_beyond(const FlowMember& m, const Level& level) {
+  return level.quantity == "depth" ? m.onward_depth * std::pow(gorge, 0.6)
+                                   : m.onward_depth_speed * gorge;
 }
 
 /// What one member says of a level beyond what it computed.
@@ -40,9 +51,7 @@ GoesOn goes_on_in(const FlowMember& m, const Level& level) {
     on.farthest = on.any ? endless : 0;
     return on;
   }
-  const double there =
-      level.quantity == "depth" ? m.onward_depth : m.onward_depth_speed;
-  on.any = !(there < level.value);
+  on.any = !(largest_beyond(m, level) < level.value);
   if (!on.any) return on;
   on.volume = m.onward_volume;
   on.width = m.onward_width;

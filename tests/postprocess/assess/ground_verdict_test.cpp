@@ -112,14 +112,14 @@ Outcome flow_that_goes_on(double border) {
   return o;
 }
 
-// 6 V / (B h) = 30 km more to a depth of 1 m.
+// 6 V / (B h) = 30 km more to a depth of 1 m, 4^0.6 times that in a gorge.
 TEST(GroundVerdict, UndecidedWhereARiverTakesWhatGoesOn) {
   Outcome o = flow_that_goes_on(15000);
   o.river.cases.push_back({});
   const BorderVerdict v = only_verdict(o);
   EXPECT_EQ(v.verdict, Reached::undecided);
   EXPECT_EQ(v.reason_key, "map_edge");
-  EXPECT_NEAR(v.reach_high, 33000, 1);
+  EXPECT_NEAR(v.reach_high, 3000 + 30000 * std::pow(4, 0.6), 1);
   EXPECT_THAT(v.reason, ::testing::HasSubstr("0.5 million m3 left the terrain"));
 }
 
@@ -127,15 +127,41 @@ TEST(GroundVerdict, NotReachedWhereTooLittleGoesOn) {
   const BorderVerdict v = only_verdict(flow_that_goes_on(228e3));
   EXPECT_EQ(v.verdict, Reached::not_reached);
   EXPECT_EQ(v.reason_key, "bounded");
-  EXPECT_THAT(v.reason, ::testing::HasSubstr("up to 33"));
+  EXPECT_THAT(v.reason, ::testing::HasSubstr("up to 71.9 km"));
 }
 
-TEST(GroundVerdict, WhatGoesOnBelowTheLevelIsNoMatter) {
+TEST(GroundVerdict, WhatGoesOnTooShallowForAnyGorgeIsNoMatter) {
   Outcome o = flow_that_goes_on(10000);
-  o.flow.members.front().onward_depth = 0.9;
-  const BorderVerdict v = only_verdict(o);
+  o.flow.members.front().onward_depth = 0.43;
+  BorderVerdict v = only_verdict(o);
   EXPECT_EQ(v.verdict, Reached::not_reached);
   EXPECT_EQ(v.reason_key, "intervals");
+  o.flow.members.front().onward_depth = 0.44;
+  v = only_verdict(o);
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.reason_key, "map_edge");
+}
+
+// Two rasters of one valley, in metres and in degrees, end 2.3 km below a reservoir;
+// 597 000 m3 leave each, in a bed that each measures for itself. Neighbours at 40 and
+// 176 km: the map ends long before the first, and a gorge may keep half a metre deep
+// so far; to the second nothing can come that is so deep.
+TEST(GroundVerdict, BoundsTheSameWhicheverRasterTheValleyIsOn) {
+  for (const double width : {262.0, 438.0}) {
+    Outcome o = flow_that_goes_on(39.7e3);
+    o.levels[0].value = 0.5;
+    FlowMember& m = o.flow.members.front();
+    m.run_out = 2.3e3;
+    m.onward_volume = m.left_raster = 597e3;
+    m.into_river = 0;
+    m.onward_width = width;
+    o.geography.borders[0].uncertainty = 300;
+    EXPECT_EQ(only_verdict(o).verdict, Reached::undecided) << width;
+    EXPECT_EQ(only_verdict(o).reason_key, "map_edge");
+    o.geography.borders[0].distance = 176e3;
+    EXPECT_EQ(only_verdict(o).verdict, Reached::not_reached) << width;
+    EXPECT_EQ(only_verdict(o).reason_key, "bounded");
+  }
 }
 
 TEST(GroundVerdict, UndecidedWhereOneRunStaysOut) {
