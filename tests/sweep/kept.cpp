@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iostream>
 #include <limits>
+#include <memory>
 
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/effects/effects.hpp"
@@ -81,12 +82,14 @@ void change_number(const fs::path& file, const std::string& path, double value,
   H5Dwrite(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
 }
 
-Trial changed_result(const Sweep& sweep, const std::string& image,
+/// The trials share the image: the memory of each would else be that of all copies.
+Trial changed_result(const Sweep& sweep,
+                     const std::shared_ptr<const std::string>& image,
                      const std::string& path, double value, std::uint64_t seed) {
   return {fmt::format("result.h5 {} = {} by seed {}", path, value, seed),
           [=, file = sweep.folder / "result.h5"] {
             std::mt19937_64 random(seed);
-            write_file(file, image);
+            write_file(file, *image);
             change_number(file, path, value, random);
             const std::string bytes = read_file(file);
             write_file(file, bytes + seal_of(bytes));
@@ -120,6 +123,7 @@ fs::path leave_kept(const fs::path& out, const std::string& scenario,
     run({"run", root + scenario, "--out", out.string(), "--force", "--threads", "1",
          "--checkpoint-every", "0"},
         {.seconds = seconds, .grace = 300});
+    if (!fs::exists(out)) continue;
     for (const auto& entry : fs::recursive_directory_iterator(out))
       if (entry.path().filename() == what || entry.path().extension() == what)
         return entry.path();
@@ -156,8 +160,8 @@ std::vector<Trial> result_trials(Sweep& sweep, std::size_t count) {
   constexpr double infinite = std::numeric_limits<double>::infinity();
   std::vector<Trial> trials;
   for (const std::string& sealed : results(sweep)) {
-    const std::string image(without_seal(sealed));
-    const auto sets = number_sets(image);
+    const auto image = std::make_shared<const std::string>(without_seal(sealed));
+    const auto sets = number_sets(*image);
     for (std::size_t n = 0; n < count; ++n)
       for (const double value : {std::nan(""), infinite, -1e300, 1e300, -1.0, 0.0})
         trials.push_back(changed_result(
