@@ -23,7 +23,7 @@ struct FlowMember {
   bool stopped = false;            ///< at rest before the horizon
   /// What goes on: it left the terrain by its rim or into a river, or was still moving
   /// at the end. What became of it was not computed.
-  double onward_volume = 0;       ///< [m3]
+  double onward_volume = 0;       ///< with what was not out yet [m3]
   double onward_depth = 0;        ///< greatest where it left or still moved [m]
   double onward_depth_speed = 0;  ///< likewise [m2/s]
   double onward_width = 0;        ///< of the flow there [m]

@@ -197,6 +197,8 @@ class FlowRunOf final : public FlowRun {
   void choose_stride();
   std::vector<float> end_depth() const;
   Onward onward(const FlowRunResult& found) const;
+  double unreleased() const;
+  void add_unreleased(const FlowRunResult& found, Onward& on) const;
   double tracer_gap() const;
 
   /// Follows the hydrograph, and adds at most half a metre to a cell at once: on dry
@@ -396,7 +398,36 @@ Onward FlowRunOf<Real>::onward(const FlowRunResult& found) const {
       on.depth = std::max(on.depth, s.h);
       on.depth_speed = std::max(on.depth_speed, s.h * speed);
     }
+  add_unreleased(found, on);
   return on;
+}
+
+/// What the end of the run keeps from coming out [m3].
+template <class Real>
+double FlowRunOf<Real>::unreleased() const {
+  const Hydrograph& q = start_.hydrograph;
+  if (!(solver_.time() < q.end())) return 0;
+  return std::max(0.0, q.volume() - solver_.counters().from_sources);
+}
+
+/// What is not out yet goes on too, as deep as the flow was anywhere, or deeper as the
+/// discharge still grows (Manning, h ~ q^(3/5)).
+template <class Real>
+void FlowRunOf<Real>::add_unreleased(const FlowRunResult& found, Onward& on) const {
+  if (!(unreleased() > stopped_share * found.balance.released)) return;
+  on.volume += unreleased();
+  const Hydrograph& q = start_.hydrograph;
+  double before = 0, after = q.at(solver_.time());
+  for (std::size_t k = 0; k < q.time.size(); ++k) {
+    double& largest = q.time[k] < solver_.time() ? before : after;
+    largest = std::max(largest, q.discharge[k]);
+  }
+  before = std::max(before, q.at(solver_.time()));
+  const double growth = std::max(after / before, 1.0);
+  for (std::size_t c = 0; c < found.depth.size(); ++c) {
+    on.depth = std::max(on.depth, double(found.depth[c]) * std::pow(growth, 0.6));
+    on.depth_speed = std::max(on.depth_speed, double(found.depth_speed[c]) * growth);
+  }
 }
 
 /// Tracer put in against tracer found; without sinks an open rim takes some uncounted.
@@ -437,7 +468,8 @@ FlowRunResult FlowRunOf<Real>::result() const {
   r.balance = balance();
   r.tracer_gap = tracer_gap();
   r.settled_solids = settling_.settled();
-  r.stopped = r.balance.moving <= stopped_share * r.balance.released;
+  r.stopped = !(unreleased() > stopped_share * r.balance.released) &&
+              r.balance.moving <= stopped_share * r.balance.released;
   r.onward = onward(r);
   r.end = solver_.time();
   const Raster& raster = plan_.terrain->raster;

@@ -77,7 +77,8 @@ struct TakenOver {
 /// computed.
 struct Onward {
   double volume = 0;       ///< [m3]
-  double depth = 0;        ///< greatest, in the cells before it left or that move [m]
+  double depth = 0;        ///< greatest, in the cells before it left or that move [m];
+                           ///< of all cells and more where the release goes on
   double depth_speed = 0;  ///< likewise [m2/s]
   double width = 0;        ///< where it left: sum of q over its greatest [m]; 0: it did
                            ///< not leave

@@ -83,6 +83,19 @@ Openness open_at_border(const Outcome& outcome, const AtBorder& at, double dista
           .deciding_horizon = speed > 0 ? 2 * distance / speed : nan};
 }
 
+/// What of a flow over the ground has not come to the river when the flow is ended: the
+/// peak is taken to grow as the mass does.
+Openness open_on_the_ground(const Outcome& outcome, const std::vector<AtBorder>& all,
+                            double value) {
+  const double growth = still_to_come(outcome.flow);
+  if (!(growth > 1)) return {};
+  double peak = 0;
+  for (const AtBorder& at : all) peak = std::max(peak, at.series->peak_high);
+  Openness open{.ended = Ended::horizon};
+  if (std::isfinite(growth)) open.multiple = growth * peak / value;
+  return open;
+}
+
 void judge(const Outcome& outcome, std::size_t station,
            const std::vector<AtBorder>& all, BorderVerdict& v) {
   const double value = outcome.levels[v.level].value;
@@ -91,7 +104,7 @@ void judge(const Outcome& outcome, std::size_t station,
   const bool possible = std::any_of(all.begin(), all.end(), [&](const AtBorder& at) {
     return at.series->peak_high >= value;
   });
-  Openness open;
+  Openness open = open_on_the_ground(outcome, all, value);
   for (const AtBorder& at : all)
     open = more_open(open, open_at_border(outcome, at, v.distance));
   v.member = worst.river_case;
@@ -136,6 +149,19 @@ void measure(const Outcome& outcome, BorderVerdict& v) {
   v.favourable_reach = best ? river_reach(*best, level.value).likely : 0;
 }
 
+/// What is not in the river yet, for the reason of a verdict.
+std::string not_in_river(const Outcome& outcome) {
+  const double growth = still_to_come(outcome.flow);
+  if (!(growth > 1)) return "";
+  return std::isfinite(growth)
+             ? fmt::format(
+                   "; when the flow over the ground was ended, {:.2g} times "
+                   "what was in the river had still to come to it",
+                   growth - 1)
+             : "; when the flow over the ground was ended, nothing had come to the "
+               "river yet";
+}
+
 /// "0.031", "2100": two digits that count, without exponent where it reads well [mg/L].
 std::string milligrams(double kg_per_m3) {
   const double value = kg_per_m3 * 1e3;
@@ -160,12 +186,13 @@ void explain(const Outcome& outcome, std::size_t station,
       .deciding_horizon = v.deciding_horizon};
   v.reason = fmt::format(
       "{} at {}, {} down the river, the peak (dissolved and on solids together) is "
-      "{}{}{}.",
+      "{}{}{}{}.",
       words::level(level), s.name, words::length(s.distance), peaks,
       std::isfinite(v.first_arrival)
           ? fmt::format("; first above it or arriving after {}, at the earliest {}",
                         words::time(likely), words::time(v.first_arrival))
           : "",
+      v.verdict == Reached::reached ? "" : not_in_river(outcome),
       openness_clause(open));
 }
 

@@ -94,4 +94,15 @@ const RiverProfile* profile_of(const RiverField& river, std::size_t river_case,
   return nullptr;
 }
 
+double still_to_come(const FlowField& flow) {
+  constexpr double splash = 1e-3;  // of what was let go: less is no matter
+  double most = 1;
+  for (const FlowMember& m : flow.members) {
+    const double rest =
+        m.stopped ? m.left_raster : std::max(m.onward_volume - m.into_river, 0.0);
+    if (!(rest <= splash * m.released)) most = std::max(most, 1 + rest / m.into_river);
+  }
+  return most;
+}
+
 }  // namespace farreach

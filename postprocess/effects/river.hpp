@@ -44,4 +44,9 @@ RiverReachOf river_reach(const RiverProfile& profile, double value);
 const RiverProfile* profile_of(const RiverField& river, std::size_t river_case,
                                const std::string& substance);
 
+/// Times what got into the river from a flow over the ground that still may get there,
+/// over all runs: what moved when the flow was ended, or left the terrain elsewhere
+/// [-]; 1: all that comes is in it; infinite: nothing came yet.
+double still_to_come(const FlowField& flow);
+
 }  // namespace farreach

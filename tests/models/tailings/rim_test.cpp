@@ -55,6 +55,30 @@ TEST(WhatGoesOn, IsAsDeepAsTheLastCellsAndAsMuchAsLeft) {
   EXPECT_LT(m.onward_width, 300);
 }
 
+// A discharge that grows until 1800 s, looked at for 300 s: it has not come to rest,
+// and what is not out yet counts, as deep as the greater discharge makes it.
+TEST(WhatGoesOn, HoldsWhatTheEndOfTheRunKeepsBack) {
+  HazardInput input = testing::dam_failure();
+  Values& v = input.values;
+  v.set("release.kind", std::string("hydrograph"));
+  v.set("release.hydrograph_time", std::vector<double>{0, 1800, 3600});
+  v.set("release.hydrograph_discharge", std::vector<double>{0, 60, 0});
+  v.set("release.volume", 0.5 * 3600 * 60);
+  const auto member = [&](double time) {
+    v.set("numerics.flow_time", time);
+    return testing::run_tailings(input).flow;
+  };
+  const FlowField brief = member(300);
+  const FlowMember& m = brief.members.front();
+  EXPECT_FALSE(m.stopped);
+  EXPECT_NEAR(m.released, 0.5 * 300 * 10, 20);
+  EXPECT_NEAR(m.onward_volume + m.deposited - 0.5 * 3600 * 60, 0, m.released);
+  const FlowField longer = member(2400);
+  float deepest = 0;
+  for (const float depth : longer.max_depth) deepest = std::max(deepest, depth);
+  EXPECT_GE(m.onward_depth, 0.9 * deepest);
+}
+
 // A channel of 50 m between walls that falls by 3 %: nowhere is the wave deeper than
 // 6 V / (B X), the bound of what goes on, and it is not far below. By Manning's law and
 // without inertia it were 2.5; here the front stands higher, up to 3.7.

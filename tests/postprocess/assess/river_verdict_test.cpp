@@ -79,6 +79,28 @@ TEST(RiverVerdict, a_cloud_that_is_not_over_leaves_it_undecided) {
   EXPECT_LT(v.deciding_horizon, 2 * (600 + 31e3 / 0.5));
 }
 
+// A flow that was ended when a tenth of what moves was in the river.
+TEST(RiverVerdict, what_has_still_to_come_over_the_ground_leaves_it_undecided) {
+  Outcome o = testing::example_river_outcome();
+  o.levels[0].value = 20 * peak_at_border(5000, 10, 0.5);
+  FlowMember m{.name = "likely", .released = 1000, .into_river = 90, .stopped = true};
+  o.flow.members = {m};
+  const auto verdict = [&] {
+    return verdict_on(river_verdicts(o), o, "drinking_water1", "CN");
+  };
+  EXPECT_EQ(verdict().verdict, Reached::not_reached) << "the rest lies on the ground";
+  o.flow.members[0].stopped = false;
+  o.flow.members[0].onward_volume = 990;
+  EXPECT_EQ(verdict().verdict, Reached::undecided);
+  EXPECT_EQ(verdict().reason_key, "horizon");
+  EXPECT_THAT(verdict().reason, HasSubstr("10 times what was in the river"));
+  o.flow.members[0].into_river = 500;  // and 490 to come, twice at most
+  EXPECT_EQ(verdict().verdict, Reached::not_reached);
+  o.flow.members[0].into_river = 0;
+  EXPECT_EQ(verdict().verdict, Reached::undecided);
+  EXPECT_THAT(verdict().reason, HasSubstr("nothing had come to the river yet"));
+}
+
 TEST(RiverVerdict, a_failed_check_takes_the_all_clear_away) {
   Outcome o = testing::example_river_outcome();
   o.levels[0].value = 1e3;
