@@ -80,10 +80,7 @@ class FarJudge {
   void decide_it(BorderVerdict& v) const {
     v.reason_key = "far_field";
     if (place_.outside) {
-      const double last = far_.grid.edge(far_.grid.rings - 1);
-      v.verdict =
-          level_.farthest_high <= last ? Reached::not_reached : Reached::undecided;
-      if (v.verdict == Reached::undecided) v.reason_key = "far_beyond_rings";
+      v.verdict = Reached::not_reached;  // unless what leaves the rings comes there
     } else if (place_.reached_low.hits > 0 || place_.reached.low >= telling_share) {
       v.verdict = Reached::reached;
     } else {
@@ -91,6 +88,7 @@ class FarJudge {
           place_.reached_high.hits == 0 ? Reached::not_reached : Reached::undecided;
     }
     apply(openness(), v);
+    apply(beyond_rings(), v);
     if (v.verdict != Reached::not_reached) return;
     if (far_.members.size() < fewest_members_to_exclude)
       v.reason_key = "far_few_members";
@@ -112,6 +110,13 @@ class FarJudge {
             level_.rest_drift >= slowest_drift && std::isfinite(level_.rest_until)
                 ? std::max(far_.horizon, level_.rest_until) + way / level_.rest_drift
                 : nan};
+  }
+
+  /// What leaves the rings above the level may come to what of the neighbour lies
+  /// beyond them, though none came to it within.
+  Openness beyond_rings() const {
+    if (!place_.goes_on) return {};
+    return {.ended = Ended::range, .multiple = level_.at_edge};
   }
 
   void add_times(BorderVerdict& v) const {

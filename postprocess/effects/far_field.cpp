@@ -134,11 +134,23 @@ void look_at_rest(const FarField& far, const Thresholds& t, FarLevel& l) {
   }
 }
 
+/// What leaves the rings may hold at most beyond them, with the factor of the model.
+double largest_at_edge(const FarField& far, const Thresholds& t, std::size_t level) {
+  const auto sectors = static_cast<std::size_t>(far.grid.sectors);
+  const std::size_t end = (level + 1) * far.grid.cells();
+  double most = 0;
+  for (std::size_t m = 0; m < far.members.size(); ++m)
+    for (std::size_t k = end - sectors; k < end; ++k)
+      most = std::max(most, double(far.members[m].multiple[k]) / t.high[m]);
+  return most;
+}
+
 FarLevel far_level(const Outcome& outcome, const Thresholds& t, std::size_t level) {
   const FarField& far = outcome.far_field;
   FarLevel l{.level = level};
   l.carried = is_carried(far, level);
   look_at_rest(far, t, l);
+  l.at_edge = largest_at_edge(far, t, level);
   for (std::size_t c = 0; c < far.grid.cells(); ++c) add_cell(far, t, c, l);
   std::vector<double> areas;
   for (std::size_t m = 0; m < far.members.size(); ++m) {
@@ -217,6 +229,7 @@ FarPlace far_place_of(const FarField& far, const Thresholds& t, std::size_t leve
   p.arrival = spread_of(p.member_arrival);
   p.near = place_begins(place) < far.grid.inner;
   p.outside = place.cells.empty() && !p.near;
+  p.goes_on = place.beyond;
   for (std::size_t m = 1; m < far.members.size(); ++m) {
     if (worse(far, p, m, p.unfavourable)) p.unfavourable = m;
     if (worse(far, p, p.favourable, m)) p.favourable = m;

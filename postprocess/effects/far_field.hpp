@@ -50,6 +50,7 @@ struct FarLevel {
   double rest = 0;
   double rest_drift = 0;  ///< slowest of what is above the level there [m/s]
   double rest_until = 0;  ///< end of the release of those members [s]
+  double at_edge = 0;  ///< in the last ring, likewise: what leaves may bring it on [-]
   Spread area;            ///< where the level is met, on the rings [m2]
   Spread population;      ///< of known places that it meets [-]
 };
@@ -61,6 +62,7 @@ struct FarPlace {
   int receptor = -1;     ///< index into Geography::receptors, or -1
   bool near = false;     ///< nearer than the first ring: the share is a lower bound
   bool outside = false;  ///< beyond the last ring: nothing is known
+  bool goes_on = false;  ///< a part of it lies beyond the last ring
   Share reached;
   Share reached_low, reached_high;     ///< with the model's factor against and for it
   Spread arrival;                      ///< among the members that reach [s]

@@ -108,7 +108,7 @@ double detailed_range(const Outcome& outcome) {
 
 /// Marks cells along every ray of one layer.
 void mark(const Outcome& outcome, const Layer& layer, std::vector<bool>& marked,
-          std::vector<double>& first) {
+          TerritoryCells& found) {
   const RingGrid& g = outcome.far_field.grid;
   RayCrossings crossings(g.sectors * rays_per_sector);
   for (const Ring& ring : layer.rings) crossings.add_ring(outcome.site.place, ring);
@@ -120,8 +120,9 @@ void mark(const Outcome& outcome, const Layer& layer, std::vector<bool>& marked,
       from = std::max(from, layer.from);
       to = std::min(to, layer.to);
       if (!(from < to)) return;
-      auto& begin = first[static_cast<std::size_t>(sector)];
+      auto& begin = found.first[static_cast<std::size_t>(sector)];
       begin = std::min(begin, from);
+      found.beyond = found.beyond || to > g.outer;
       for (int i = 0; i < g.rings; ++i)
         if (from < g.edge(i + 1) && to > g.edge(i))
           marked[static_cast<std::size_t>(i * g.sectors + sector)] = true;
@@ -175,10 +176,11 @@ TerritoryCells territory_cells(const Outcome& outcome, const BorderDistance& bor
   Layer overview = layer_of(outcome.geography.overview, border);
   detailed.to = overview.from = detailed_range(outcome);
   overview.to = infinite;
-  mark(outcome, detailed, marked, found.first);
-  mark(outcome, overview, marked, found.first);
+  mark(outcome, detailed, marked, found);
+  mark(outcome, overview, marked, found);
   auto& begin = found.first[static_cast<std::size_t>(sector_of(g, border.azimuth))];
   begin = std::min(begin, border.distance);
+  found.beyond = found.beyond || border.distance >= g.outer;
   if (const auto nearest = cell_of(g, border.distance, border.azimuth))
     marked[*nearest] = true;
   for (std::size_t c = 0; c < marked.size(); ++c)

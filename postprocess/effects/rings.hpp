@@ -30,6 +30,7 @@ double cell_area(const RingGrid& grid, int ring);
 struct TerritoryCells {
   std::vector<std::size_t> cells;  ///< ascending
   std::vector<double> first;       ///< per sector, where it begins [m]; infinite: never
+  bool beyond = false;             ///< a part of it lies beyond the last ring
 };
 
 TerritoryCells territory_cells(const Outcome& outcome, const BorderDistance& border);

@@ -177,6 +177,27 @@ TEST(FarVerdict, BeyondTheRingsSaysHowFarTheLevelHolds) {
   EXPECT_EQ(v.reason_key, "far_beyond_rings");
 }
 
+/// Uzbekistan's two eastern corners are moved to that longitude.
+void end_at(double longitude, Outcome& o) {
+  for (GeoPoint& p : o.geography.overview[0].rings[0])
+    if (p.lon > 60) p.lon = longitude;
+}
+
+TEST(FarVerdict, WhatLeavesTheRingsMayComeToWhatOfTheNeighbourLiesBeyond) {
+  Outcome o = quiet();
+  end_at(60.5, o);
+  auto& cells = o.far_field.members[3].multiple;
+  const std::size_t last = 2 * o.far_field.grid.cells() - 1;  // of AEGL-1
+  cells[last] = 0.4f;  // above it with the factor of the model
+  EXPECT_EQ(verdict(o).verdict, Reached::not_reached) << "all of it was looked at";
+  end_at(75, o);
+  const BorderVerdict v = verdict(o);
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.reason_key, "far_beyond_rings");
+  cells[last] = 0.3f;
+  EXPECT_EQ(verdict(o).verdict, Reached::not_reached);
+}
+
 TEST(JoinedVerdicts, TheFarFieldDecidesBeyondThePlume) {
   Outcome o = testing::example_far_outcome();
   EXPECT_TRUE(far_field_decides(o, o.geography.borders[0]));
