@@ -9,6 +9,7 @@
 
 #include "postprocess/assess/directed.hpp"
 #include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/validity.hpp"
 #include "postprocess/assess/words.hpp"
 #include "postprocess/effects/arrival.hpp"
@@ -73,6 +74,7 @@ void Judge::judge_straight(Judged& j) const {
   const double d = border_.distance, u = border_.uncertainty;
   const Interval distance{d - u, d + u};
   j.verdict = u >= 0 ? compare(distance, j.reach.interval) : Reached::undecided;
+  j.verdict = held_against(left_open_at(j.reach, distance.low), j.verdict);
   j.margin = d - j.reach.middle;
   j.margin_low = distance.low - j.reach.interval.high;
   j.margin_high = distance.high - j.reach.interval.low;
@@ -297,11 +299,15 @@ const LevelReach* Judge::farthest_scan(std::size_t level) const {
   return found;
 }
 
-/// How far it may reach in the worst wind of the scan, with the error of the model [m].
+/// How far it may reach in the worst wind of the scan, with the error of the model [m]:
+/// that of the weather itself, or, where that reaches nowhere, as if concentration fell
+/// with the distance; beyond the range of the model doubled as every reach.
 double Judge::scan_high(const LevelReach& r) const {
-  const double error =
-      r.distance > 0 && r.distance_high > r.distance ? r.distance_high / r.distance : 1;
-  return r.scan_distance * error;
+  const double error = r.distance > 0 && r.distance_high > r.distance
+                           ? r.distance_high / r.distance
+                           : effects_.model_factor;
+  const double high = r.scan_distance * error;
+  return high >= plume_range ? far_factor * high : high;
 }
 
 std::string Judge::scanned(const BorderVerdict& v) const {

@@ -37,9 +37,15 @@ std::string_view reason_key(Ended ended) {
   return "intervals";
 }
 
+Reached held_against(const Openness& openness, Reached by_numbers) {
+  return by_numbers == Reached::not_reached && is_open(openness) ? Reached::undecided
+                                                                 : by_numbers;
+}
+
 void apply(const Openness& openness, BorderVerdict& v) {
-  if (v.verdict != Reached::not_reached || !is_open(openness)) return;
-  v.verdict = Reached::undecided;
+  const Reached held = held_against(openness, v.verdict);
+  if (held == v.verdict) return;
+  v.verdict = held;
   v.reason_key = reason_key(openness.ended);
   v.deciding_horizon = openness.deciding_horizon;
   v.out_of_range = true;

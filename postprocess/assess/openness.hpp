@@ -43,7 +43,10 @@ Openness more_open(const Openness& a, const Openness& b);
 /// "not_computed"; of an end with its matter "intervals".
 std::string_view reason_key(Ended ended);
 
-/// The rule: takes back a verdict of not reached where the computation is open.
+/// The rule: what is open is not "not reached".
+Reached held_against(const Openness& openness, Reached by_numbers);
+
+/// The same on a verdict: takes back one of not reached, with the reason.
 void apply(const Openness& openness, BorderVerdict& verdict);
 
 /// A clause for the English reason of a verdict; empty where nothing is open.

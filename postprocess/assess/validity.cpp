@@ -71,4 +71,12 @@ BelievedReach believed(const LevelReach& reach, const Member& member,
   return b;
 }
 
+Openness left_open_at(const BelievedReach& reach, double distance) {
+  if (reach.key == "not_computed") return {.ended = Ended::failed};
+  if (std::isinf(reach.interval.high)) return {.ended = Ended::slices};
+  if (reach.key != "bounded") return {};
+  return {.ended = Ended::slices,
+          .multiple = std::sqrt(reach.interval.high / std::max(distance, 1.0))};
+}
+
 }  // namespace farreach

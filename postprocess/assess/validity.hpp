@@ -24,6 +24,7 @@
 
 #include "models/hazard/outcome.hpp"
 #include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/openness.hpp"
 
 namespace farreach {
 
@@ -47,6 +48,10 @@ struct BelievedReach {
 /// `model_factor`: concentrations are right within it.
 BelievedReach believed(const LevelReach& reach, const Member& member,
                        double model_factor);
+
+/// What the end of the table leaves undone at a place so far away [m]: under the bound
+/// the multiple of the level there at most, by the square root of the distance.
+Openness left_open_at(const BelievedReach& reach, double distance);
 
 /// True for wind so light that every direction counts.
 bool light_wind(const Member& member);

@@ -151,6 +151,27 @@ TEST(Findings, NothingIsExcludedOutsideTheRangeOfTheModel) {
   EXPECT_THAT(failed.found().headline, HasSubstr("do not rely on it"));
 }
 
+/// AEGL-2 in class of the second weather, at the worst wind of the scan.
+BorderVerdict scanned(double reach, double in_scan, double border) {
+  Case c(0, reach);
+  c.outcome.geography.borders[0].distance = border;
+  c.effects.reaches[3].scan_distance = in_scan;
+  c.effects.reaches[3].scan_wind = 3.2;
+  return c.found().verdicts[1];
+}
+
+TEST(Findings, NoWindOfTheScanMayReachEitherWithTheErrorOfTheModel) {
+  EXPECT_EQ(scanned(4e3, 9e3, 15190).verdict, Reached::not_reached);
+  EXPECT_EQ(scanned(4e3, 10e3, 15190).verdict, Reached::undecided);
+  EXPECT_EQ(scanned(4e3, 10e3, 15190).reason_key, "wind_scan");
+  // A weather that brings it nowhere to the ground has no error of its own.
+  EXPECT_EQ(scanned(0, 5e3, 15190).verdict, Reached::not_reached);
+  EXPECT_EQ(scanned(0, 10e3, 15190).verdict, Reached::undecided);
+  // 45 km with a factor of 1.5 are beyond the range of the model.
+  EXPECT_EQ(scanned(4e3, 45e3, 100e3).verdict, Reached::undecided);
+  EXPECT_EQ(scanned(4e3, 30e3, 100e3).verdict, Reached::not_reached);
+}
+
 TEST(Findings, APlumeThatCouldNotBeFollowedDecidesNothing) {
   Outcome outcome = testing::example_outcome();
   for (Member& m : outcome.members) {

@@ -120,6 +120,25 @@ TEST(Validity, GasAboveAStableLayerIsNotAtItsEnd) {
   EXPECT_TRUE(std::isinf(b.interval.high));
 }
 
+// The one rule of all media, at a place: open where the bound passes it.
+TEST(Validity, WhatTheTableLeavesOpenIsOpenAsFarAsItsBound) {
+  const BelievedReach bounded = believed(held(1.2), steady(), 2);
+  const double end = bounded.interval.high;
+  EXPECT_TRUE(is_open(left_open_at(bounded, 0.999 * end)));
+  EXPECT_FALSE(is_open(left_open_at(bounded, 1.001 * end)));
+  EXPECT_NEAR(left_open_at(bounded, far_factor * 100e3).multiple, 2 * 1.2, 1e-9)
+      << "twice the end of the table is where the bound begins to fall";
+  EXPECT_EQ(left_open_at(bounded, 1e6).ended, Ended::slices);
+  const BelievedReach endless = believed(held(100), steady(), 2);
+  EXPECT_TRUE(is_open(left_open_at(endless, 19e6)));
+  EXPECT_FALSE(
+      is_open(left_open_at(believed(reach(5e3, 8e3, 12e3), steady(), 2), 1e3)));
+  const BelievedReach unknown = believed(reach(3, 2, 1), steady(), 2);
+  EXPECT_EQ(left_open_at(unknown, 1e3).ended, Ended::failed);
+  EXPECT_EQ(held_against(left_open_at(unknown, 1e3), Reached::not_reached),
+            Reached::undecided);
+}
+
 TEST(Validity, AStoppedPlumeNarrowsTheRange) {
   Member m = steady();
   stop_at(m, 6e3);
