@@ -259,13 +259,13 @@ Generated far_field(Draw& draw) {
       "[weather]\nconditions = [\"D5\"]\n{}[far_field]\nparticles = {}\n"
       "range = {:.5g}\ninner = {:.5g}\nrings = {}\nsectors = {}\nframes = 1\n"
       "[ensemble]\nmembers = {}\nseed = {}\n",
-      any_weather(draw, place, horizon), int(draw.log(150, 500)), range, inner, rings,
+      any_weather(draw, place, horizon), int(draw.log(100, 300)), range, inner, rings,
       draw.whole(18, 90), draw.chance(0.9) ? 20 : draw.whole(2, 19),
       draw.whole(1, 1000));
   Generated g{.kind = "far", .scenario = {}, .member = {}, .files = {}};
   g.scenario = tree_of(head(horizon) + site(place, draw.log(50, 5e3)) + r.text + rest +
                        thresholds(draw) + small_output);
-  g.member = {{"far_field.particles", "1500"}};
+  g.member = {{"far_field.particles", "900"}};
   return g;
 }
 

@@ -22,8 +22,8 @@ Valley valley_of(Draw& draw) {
   if (draw.chance(0.6))
     return {"mailuu_suu", 41.04 + draw.log(500, 24e3) / 111e3, 72.44,
             draw.uniform(175, 215), 26e3};
-  return {"kichi_kemin_chu", 42.87, 75.65 + draw.log(0.01, 0.5), draw.uniform(-40, 60),
-          46e3};
+  return {"kichi_kemin_chu", 42.86, 75.78 + draw.log(0.01, 0.4),
+          std::fmod(draw.uniform(320, 420), 360), 46e3};
 }
 
 /// A box along a heading from behind the dam, at the origin, to `length` before it.
@@ -116,12 +116,9 @@ std::string raster(const Shape& s) {
       as_toml(s.window));
 }
 
-std::string dam(Draw& draw, double volume, double factor) {
-  static const std::vector<std::string> materials = {
-      "water", "mud_flood", "fine_tailings", "sandy_tailings", "coarse_waste"};
-  std::string text =
-      fmt::format("[release]\nmaterial = \"{}\"\nvolume_factor = {:.3g}\n",
-                  draw.of(materials), factor);
+std::string dam(Draw& draw, const std::string& material, double volume, double factor) {
+  std::string text = fmt::format(
+      "[release]\nmaterial = \"{}\"\nvolume_factor = {:.3g}\n", material, factor);
   if (draw.chance(0.3)) {
     const double time = draw.log(300, 7200), peak = 2 * volume / time;
     return text + fmt::format(
@@ -166,11 +163,15 @@ Generated dam_failure(Draw& draw, bool into_river) {
       "position_error = {:.4g}\nposition_quality = \"generated\"\nstate = \"KGZ\"\n"
       "activity = \"tailings_dam\"\n",
       valley.latitude, valley.longitude, draw.log(20, 500));
-  text += dam(draw, volume, factor);
+  static const std::vector<std::string> materials = {
+      "water", "mud_flood", "fine_tailings", "sandy_tailings", "coarse_waste"};
+  const std::string material = draw.of(materials);
+  text += dam(draw, material, volume, factor);
   if (into_river)
-    text += pollutant(draw.of(substances_in_water()),
-                      fmt::format("dissolved = {:.4g}\nsorbed = {:.4g}",
-                                  draw.log(1e-5, 1), draw.log(1e-6, 1e-2)));
+    text +=
+        pollutant(draw.of(substances_in_water()),
+                  fmt::format("dissolved = {:.4g}\nsorbed = {:.4g}", draw.log(1e-5, 1),
+                              material == "water" ? 0 : draw.log(1e-6, 1e-2)));
   text += on_raster ? raster(shape) : formula(draw, shape);
   text += fmt::format(
       "[numerics]\nflow_time = {:.5g}\nmembers = {}\nframes = 0\nsamples = 60\n",
@@ -190,7 +191,7 @@ value = "0.15 m"
               .member = {},
               .files = {}};
   if (on_raster) g.files.emplace_back("ground.asc", grid_text(draw, shape));
-  g.member = {{"numerics.members", "9"}};
+  g.member = {{"numerics.members", draw.chance(0.5) ? "9" : "5"}};
   return g;
 }
 
