@@ -301,10 +301,14 @@ const LevelReach* Judge::farthest_scan(std::size_t level) const {
 
 /// How far it may reach in the worst wind of the scan, with the error of the model [m]:
 /// that of the weather itself, or, where that reaches nowhere, as if concentration fell
-/// with the distance; beyond the range of the model doubled as every reach.
+/// with the distance; beyond the range of the model doubled as every reach. A level
+/// that ends just beside the source has a band of hundreds, which says nothing of the
+/// scan: no error above 5 is taken, the usual width of a band (own estimate,
+/// provisional).
 double Judge::scan_high(const LevelReach& r) const {
+  constexpr double widest = 5;
   const double error = r.distance > 0 && r.distance_high > r.distance
-                           ? r.distance_high / r.distance
+                           ? std::min(r.distance_high / r.distance, widest)
                            : effects_.model_factor;
   const double high = r.scan_distance * error;
   return high >= plume_range ? far_factor * high : high;

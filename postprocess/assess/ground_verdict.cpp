@@ -114,7 +114,8 @@ std::string explain_onward(const Outcome& outcome, const BorderVerdict& v) {
       "; {:.2g} million m3 left the terrain or were still moving at the end",
       1e-6 * on.volume);
   const std::string bound = fmt::format(
-      "in a bed of {} with gorges a quarter as wide they may meet it up to {} and, "
+      "in a bed of {} with gorges a quarter as wide (20 m at least) they may meet it "
+      "up to {} and, "
       "stretching on their way, no farther",
       words::length(on.width), words::length(on.farthest));
   return what +

@@ -11,9 +11,9 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double endless = std::numeric_limits<double>::infinity();
-constexpr double left_share = 1e-3;  // of what was let go: less is a splash
-constexpr double wave_shape = 6;     // see ground.hpp
-constexpr double gorge = 4;          // likewise
+constexpr double left_share = 1e-3;              // of what was let go: less is a splash
+constexpr double wave_shape = 6;                 // see ground.hpp
+constexpr double narrowing = 4, narrowest = 20;  // [m], likewise
 constexpr double equator = 6378137.0, eccentricity2 = 0.00669437999014;  // WGS84
 
 /// Of all members, or of one map where no others are kept.
@@ -26,6 +26,12 @@ const std::vector<float>& map_of(const FlowField& flow, const Level& level, Of w
   return asked.size() == likely.size() ? asked : likely;
 }
 
+/// How many times narrower than where it left the bed may be.
+double gorge_of(const FlowMember& m) {
+  return m.onward_width > 0 ? std::clamp(m.onward_width / narrowest, 1.0, narrowing)
+                            : narrowing;
+}
+
 /// Depth in a bed as wide as where it left at which the level is met in a gorge: that
 /// of Manning, q ~ h^(5/3) [m].
 double depth_of_level(const FlowMember& m, const Level& level) {
@@ -33,13 +39,13 @@ double depth_of_level(const FlowMember& m, const Level& level) {
       level.quantity == "depth"
           ? level.value
           : m.onward_depth * std::pow(level.value / m.onward_depth_speed, 0.6);
-  return h / std::pow(gorge, 0.6);
+  return h / std::pow(gorge_of(m), 0.6);
 }
 
 /// What it may hold of the level's quantity in a gorge just beyond the end.
 double largest_beyond(const FlowMember& m, const Level& level) {
-  return level.quantity == "depth" ? m.onward_depth * std::pow(gorge, 0.6)
-                                   : m.onward_depth_speed * gorge;
+  return level.quantity == "depth" ? m.onward_depth * std::pow(gorge_of(m), 0.6)
+                                   : m.onward_depth_speed * gorge_of(m);
 }
 
 /// What one member says of a level beyond what it computed.

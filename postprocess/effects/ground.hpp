@@ -13,15 +13,15 @@
 /// whatever slope and roughness (similarity solution of the kinematic wave: h ~ (x/t)^k
 /// up to its front, integrated; Hunt, J. Hydraul. Div. ASCE 108, 1982, 115-126, has 3).
 /// On steep beds inertia lets the front stand higher (the solver has up to 3.7 at 3 %),
-/// so m = 6 is taken. In a gorge a quarter as wide as the bed (own estimate,
-/// provisional) the same flow stands 4^0.6 = 2.3 times deeper by Manning's law, so that
-/// a level of depth h is not met farther than X = 6 V 2.3 / (B h) from where the
-/// computation ended, and may be met where it left with less than h; depth x speed,
-/// four times more in the gorge, is turned into a depth by Manning's law. Assumed: on
-/// its way the bed is in the mean as wide as where it left, no hollow is filled;
-/// nothing seeps away or stays behind, and the way is straight, which make X longer
-/// than it is. Distances on
-/// the WGS84 ellipsoid by its radii at the source, right to 1e-4 up to 100 km.
+/// so m = 6 is taken. In a gorge a quarter as wide as the bed, but not below 20 m
+/// (own estimates, provisional; narrower beds are those of brooks), the same flow
+/// stands 4^0.6 = 2.3 times deeper by Manning's law, so that a level of depth h is not
+/// met farther than X = 6 V 2.3 / (B h) from where the computation ended, and may be
+/// met where it left with less than h; depth x speed, four times more in the gorge, is
+/// turned into a depth by Manning's law. Assumed: on its way the bed is in the mean as
+/// wide as where it left, no hollow is filled; nothing seeps away or stays behind, and
+/// the way is straight, which make X longer than it is. Distances on the WGS84
+/// ellipsoid by its radii at the source, right to 1e-4 up to 100 km.
 #pragma once
 
 #include <vector>

@@ -247,6 +247,8 @@ class Scan {
     const testing::TemporaryFolder folder;
     const Shown shown = Examination(folder.path(), scenario, wish_).run();
     const std::lock_guard lock(mutex_);
+    if (++done_ % 25 == 0)
+      std::cerr << fmt::format("{} done after {:.0f} s\n", done_, elapsed());
     Counted& counted = counted_[scenario.kind];
     ++counted.scenarios;
     counted.tally.reached += shown.tally.reached;
@@ -294,7 +296,7 @@ class Scan {
 
   Wish wish_;
   std::vector<fs::path> library_;
-  std::size_t last_ = 0, faults_ = 0;
+  std::size_t last_ = 0, done_ = 0, faults_ = 0;
   std::atomic<std::size_t> next_{0};
   std::mutex mutex_;
   std::map<std::string, Counted> counted_;

@@ -167,6 +167,14 @@ TEST(Findings, NoWindOfTheScanMayReachEitherWithTheErrorOfTheModel) {
   // A weather that brings it nowhere to the ground has no error of its own.
   EXPECT_EQ(scanned(0, 5e3, 15190).verdict, Reached::not_reached);
   EXPECT_EQ(scanned(0, 10e3, 15190).verdict, Reached::undecided);
+  // One that ends beside the source, with a band up to 10 km, tells no factor of 1000.
+  Case beside(0, 10);
+  beside.outcome.geography.borders[0].distance = 15190;
+  beside.effects.reaches[3].distance_high = 10e3;
+  beside.effects.reaches[3].scan_distance = 2e3;
+  EXPECT_EQ(beside.found().verdicts[1].verdict, Reached::not_reached);
+  beside.effects.reaches[3].scan_distance = 3e3;
+  EXPECT_EQ(beside.found().verdicts[1].verdict, Reached::undecided);
   // 45 km with a factor of 1.5 are beyond the range of the model.
   EXPECT_EQ(scanned(4e3, 45e3, 100e3).verdict, Reached::undecided);
   EXPECT_EQ(scanned(4e3, 30e3, 100e3).verdict, Reached::not_reached);

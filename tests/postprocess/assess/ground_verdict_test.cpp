@@ -142,6 +142,14 @@ TEST(GroundVerdict, WhatGoesOnTooShallowForAnyGorgeIsNoMatter) {
   EXPECT_EQ(v.reason_key, "map_edge");
 }
 
+TEST(GroundVerdict, GorgesAreNoBrooks) {
+  Outcome o = flow_that_goes_on(15000);
+  o.flow.members.front().onward_width = 20;
+  EXPECT_NEAR(only_verdict(o).reach_high, 3000 + 6 * 5e5 / 20, 1);
+  o.flow.members.front().onward_width = 40;
+  EXPECT_NEAR(only_verdict(o).reach_high, 3000 + 6 * 5e5 / 40 * std::pow(2, 0.6), 1);
+}
+
 // Two rasters of one valley, in metres and in degrees, end 2.3 km below a reservoir;
 // 597 000 m3 leave each, in a bed that each measures for itself. Neighbours at 40 and
 // 176 km: the map ends long before the first, and a gorge may keep half a metre deep
