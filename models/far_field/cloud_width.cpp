@@ -74,8 +74,12 @@ const Way& CloudWidth::way(const ParticleSet& p, std::size_t i) const {
   return way_[p.element[i]];
 }
 
+double CloudWidth::of(double age) const {
+  return width_[std::min(std::size_t(age_place(age)), bins - 1)];
+}
+
 double CloudWidth::kernel(double age) const {
-  return kernel_share * width_[std::min(std::size_t(age_place(age)), bins - 1)];
+  return kernel_share * of(age);
 }
 
 }  // namespace farreach

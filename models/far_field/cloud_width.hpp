@@ -40,6 +40,8 @@ class CloudWidth {
   void look(const ParticleSet& particles, double time);
   /// Of particle i.
   const Way& way(const ParticleSet& particles, std::size_t i) const;
+  /// Width of the cloud at that age [m]; 0: not known.
+  double of(double age) const;
   /// Width of the kernel of a particle of that age [m]; 0: not known.
   double kernel(double age) const;
 

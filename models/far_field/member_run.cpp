@@ -427,9 +427,9 @@ void MemberRun::look_at_rest() {
   for (std::size_t i = 0; i < p.size(); ++i) {
     const double h2s = double(p.mass[far_h2s][i]), so2 = double(p.mass[far_so2][i]);
     const auto place = places_.at(double(p.x[i]), double(p.y[i]));
-    rest.count(place.east, place.north, depth_.mean_height(p, i, flight_.time()),
-               {h2s, so2});
     const double age = flight_.time() - double(p.birth[i]);
+    rest.count(place.east, place.north, depth_.mean_height(p, i, flight_.time()),
+               width_.of(age), {h2s, so2});
     if (!(age > young)) continue;
     const double way = std::hypot(place.east, place.north) -
                        member_.hand_over_from;  // since its birth

@@ -16,6 +16,11 @@ double molar_mass(std::size_t species) {
   return substance(species == far_h2s ? "H2S" : "SO2").molar_mass;
 }
 
+/// A Gaussian's peak over its mean from there to t widths away.
+double peak_of_mean(double t) {
+  return t > 1e-6 ? std::sqrt(2 / pi) * t / std::erf(t / std::sqrt(2)) : 1;
+}
+
 }  // namespace
 
 RestInTheAir::RestInTheAir(const RingGrid& grid)
@@ -23,7 +28,7 @@ RestInTheAir::RestInTheAir(const RingGrid& grid)
   for (auto& cells : present_) cells.assign(grid.cells() + 1, 0);
 }
 
-void RestInTheAir::count(double x, double y, double mean_height,
+void RestInTheAir::count(double x, double y, double mean_height, double width,
                          const std::array<double, far_species>& mass) {
   if (std::hypot(x, y) >= grid_.outer) return;
   const int cell = plane_cell(grid_, x, y);
@@ -31,7 +36,10 @@ void RestInTheAir::count(double x, double y, double mean_height,
   const double area = cell < 0 ? pi * grid_.inner * grid_.inner
                                : area_[std::size_t(cell / grid_.sectors)];
   const double volume = area * 0.5 * pi * std::max(mean_height, least_height);
-  for (std::size_t s = 0; s < far_species; ++s) present_[s][at] += mass[s] / volume;
+  const double cell_width = 2 * pi * std::hypot(x, y) / grid_.sectors;
+  const double peak = width > 0 ? peak_of_mean(cell_width / width) : 1;
+  for (std::size_t s = 0; s < far_species; ++s)
+    present_[s][at] += peak * mass[s] / volume;
 }
 
 double RestInTheAir::multiple(const LevelQuestion& q, double molar_volume) const {

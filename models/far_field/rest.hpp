@@ -6,8 +6,11 @@
 ///   c = (sum of m over the cell) / (A H),  H = (pi/2) zbar
 ///
 /// zbar mean height of particles of like age; exact for a Gaussian on the ground, 1.27
-/// times too much for gas mixed evenly. It is taken to last as long as any level asks
-/// for. Gas that is not released yet may bring anything.
+/// times too much for gas mixed evenly. A cell of width w averages away the peak of a
+/// cloud of width sigma across the wind; where the peak lies on its side, by
+///   sqrt(2/pi) t / erf(t/sqrt(2)),  t = w/sigma
+/// which is put back. It is taken to last as long as any level asks for. Gas that is
+/// not released yet may bring anything.
 #pragma once
 
 #include <vector>
@@ -21,8 +24,9 @@ namespace farreach {
 class RestInTheAir {
  public:
   explicit RestInTheAir(const RingGrid& grid);
-  /// A particle at (x, y) [m] of the centre in a cloud of that mean height [m].
-  void count(double x, double y, double mean_height,
+  /// A particle at (x, y) [m] of the centre in a cloud of that mean height and width
+  /// across the wind [m]; width 0: not known.
+  void count(double x, double y, double mean_height, double width,
              const std::array<double, far_species>& mass);
   /// Largest multiple of the level, for `molar_volume` of the air [m3/mol] [-].
   double multiple(const LevelQuestion& question, double molar_volume) const;
