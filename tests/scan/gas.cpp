@@ -189,7 +189,8 @@ Generated plume_near_a_border(Draw& draw) {
   for (int n = draw.whole(1, 3); n > 0; --n) conditions.push_back(condition(draw));
   std::string names;
   for (const Condition& c : conditions)
-    names += (names.empty() ? "" : ", ") + in_short(c);
+    if (names.find(in_short(c)) == names.npos)
+      names += (names.empty() ? "" : ", ") + in_short(c);
   std::string weather = fmt::format(
       "[weather]\nconditions = [{}]\nair_temperature = {:.4g}\n"
       "relative_humidity = {:.2f}\nroughness = {:.3g}\n",
