@@ -117,8 +117,9 @@ std::optional<LevelThere> level_beside(const Outcome& outcome, std::size_t index
     const auto p = passing(outcome.river, c, level.substance, place);
     if (!p) continue;
     any = true;
-    open = open || (!p->over && !ruled_out_above(outcome.river, c, level.substance,
-                                                 place.along, level.value));
+    open = open || may_still_meet(outcome.flow, p->high, level.value) ||
+           (!p->over && !ruled_out_above(outcome.river, c, level.substance, place.along,
+                                         level.value));
     if (p->low >= level.value)
       there.verdict = Reached::reached;
     else if (p->high >= level.value && there.verdict != Reached::reached)

@@ -154,7 +154,6 @@ PlaceFinding station_place(const Outcome& outcome, std::size_t station) {
 
 std::vector<LevelThere> levels_in_river(const Outcome& outcome, std::size_t station) {
   std::vector<LevelThere> levels;
-  const double growth = still_to_come(outcome.flow);
   for (std::size_t l = 0; l < outcome.levels.size(); ++l) {
     const Level& level = outcome.levels[l];
     if (!is_water_level(level)) continue;
@@ -170,8 +169,7 @@ std::vector<LevelThere> levels_in_river(const Outcome& outcome, std::size_t stat
       const RiverSeries* s = series_of(outcome.river, c, station, level.substance);
       if (!s) continue;
       any = true;
-      cut = cut || std::isinf(growth) ||
-            (growth > 1 && !(growth * s->peak_high < level.value)) ||
+      cut = cut || may_still_meet(outcome.flow, s->peak_high, level.value) ||
             (std::isnan(s->end) &&
              !ruled_out_above(outcome.river, c, level.substance,
                               outcome.river.stations[station].distance, level.value));

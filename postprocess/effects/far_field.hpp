@@ -51,8 +51,8 @@ struct FarLevel {
   double rest_drift = 0;  ///< slowest of what is above the level there [m/s]
   double rest_until = 0;  ///< end of the release of those members [s]
   double at_edge = 0;  ///< in the last ring, likewise: what leaves may bring it on [-]
-  Spread area;            ///< where the level is met, on the rings [m2]
-  Spread population;      ///< of known places that it meets [-]
+  Spread area;         ///< where the level is met, on the rings [m2]
+  Spread population;   ///< of known places that it meets [-]
 };
 
 /// One level at one neighbour or one town.

@@ -105,4 +105,9 @@ double still_to_come(const FlowField& flow) {
   return most;
 }
 
+bool may_still_meet(const FlowField& flow, double peak, double value) {
+  const double growth = still_to_come(flow);
+  return std::isinf(growth) || (growth > 1 && !(growth * peak < value));
+}
+
 }  // namespace farreach

@@ -49,4 +49,7 @@ const RiverProfile* profile_of(const RiverField& river, std::size_t river_case,
 /// [-]; 1: all that comes is in it; infinite: nothing came yet.
 double still_to_come(const FlowField& flow);
 
+/// Whether a peak [kg/m3] may meet the value by what has still to come.
+bool may_still_meet(const FlowField& flow, double peak, double value);
+
 }  // namespace farreach
