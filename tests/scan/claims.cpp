@@ -71,7 +71,9 @@ std::string against_not_reached(const Json& summary, const Json& v) {
   const auto near = number(v, "distance_m"),
              error = number(v, "distance_uncertainty_m");
   if (!near || !error) return "the distance is not known";
-  if (v.value("directed", false) || text(v, "reason_key") == "other_direction")
+  // Where it goes elsewhere, by the wind or down a river, the reach decides nothing.
+  const std::string key = text(v, "reason_key");
+  if (v.value("directed", false) || key == "other_direction" || key == "led_away")
     return "";
   const auto high = number(v, "reach_high_m");
   if (!high) return "the high end of the reach is not bounded";
