@@ -40,6 +40,18 @@ double inverse_obukhov_length(char pasquill_class, double roughness) {
   }
 }
 
+ClassRange inverse_obukhov_range(char pasquill_class, double roughness) {
+  const auto at = [&](char c) { return inverse_obukhov_length(c, roughness); };
+  const double middle = at(pasquill_class);
+  const char before = static_cast<char>(pasquill_class - 1),
+             after = static_cast<char>(pasquill_class + 1);
+  if (pasquill_class == 'A')
+    return {1.5 * middle - 0.5 * at(after), 0.5 * (middle + at(after))};
+  if (pasquill_class == 'F')
+    return {0.5 * (at(before) + middle), 1.5 * middle - 0.5 * at(before)};
+  return {0.5 * (at(before) + middle), 0.5 * (middle + at(after))};
+}
+
 double class_mixing_height(char pasquill_class) {
   return std::min(130 * std::pow(2.0, 7 - class_number(pasquill_class)),
                   convective_height);

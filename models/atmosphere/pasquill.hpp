@@ -12,6 +12,13 @@ namespace farreach {
 /// 1/L of a class over a roughness z0 [1/m]. Throws InputError for another letter.
 double inverse_obukhov_length(char pasquill_class, double roughness);
 
+/// A class is not one 1/L but all that is nearer to it than to its neighbours; A and F
+/// have no neighbour on one side and reach there as far as on the other [1/m].
+struct ClassRange {
+  double unstable = 0, stable = 0;  ///< its ends, the lesser 1/L first
+};
+ClassRange inverse_obukhov_range(char pasquill_class, double roughness);
+
 /// Mixing height of a class [m]: 130 * 2^(7 - s), s = 1..6 for A..F. A constant of the
 /// SLAB model (Ermak 1990, UCRL-MA-105607), not a climate; bounded by 1500 m.
 double class_mixing_height(char pasquill_class);

@@ -75,7 +75,8 @@ struct Notice {
 /// and slices than the plume itself.
 struct PlumeVariant {
   std::string input;  ///< what was changed: a key of the scenario, "closures",
-                      ///< "lift_off", "lid", "wind"; "none": the same plume, coarse
+                      ///< "lift_off", "stability", "direction_scatter", "lid", "wind";
+                      ///< "none": the same plume, coarse
   double value = 0;   ///< its value, or the change where that says more
   PlumeTable plume;
 };

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "models/atmosphere/stable_nights.hpp"
 #include "models/far_field/far_study.hpp"
 #include "models/gas_plume/gas_plume.hpp"
 #include "models/gas_plume/profile.hpp"
@@ -127,6 +128,7 @@ class SourGas final : public Hazard {
   std::vector<PlumeTrain> trains_;
   std::size_t next_ = 0;  // stretch to emit next
   WeatherFields meteorology_;
+  GeoPoint place_;
   std::optional<FarStudy> far_;
   Departures worst_;
   double heat_release_ = 0, fallen_mass_ = 0;
@@ -134,6 +136,7 @@ class SourGas final : public Hazard {
 
 void SourGas::begin_far_field(const HazardInput& input) {
   meteorology_ = input.meteorology;
+  place_ = input.place;
   EnsemblePlan plan = input.ensemble;
   if (plan.empty()) plan.values = {{}};  // one member from the first time on
   far_.emplace(FarTask{values_, far_settings(values_), &meteorology_, std::move(plan),
@@ -168,8 +171,6 @@ Assumptions SourGas::assumed_in(std::size_t weather) const {
 }
 
 PlumeVariant SourGas::variant(const Variation& v, std::size_t i) const {
-  constexpr std::size_t segments = 4;
-  constexpr PlumeOptions coarse{.slices = 64, .tolerance = 1e-3};
   GasSource source = sources_[i];
   if (v.momentum_kept || v.drops_airborne || v.burn_efficiency || v.radiant_fraction) {
     Entry entry = entry_;
@@ -179,15 +180,9 @@ PlumeVariant SourGas::variant(const Variation& v, std::size_t i) const {
     if (v.radiant_fraction) entry.burning->radiant_fraction = *v.radiant_fraction;
     source = source_in(fluid_, release_, entry, weathers_[i]).source;
   }
-  for (SourceSegment& s : source.segments)
-    if (v.warmer != 0 && !(lit_at_ && s.start >= *lit_at_)) s = warmed(s, v.warmer);
-  PlumeOptions options = coarse;
-  options.max_distance = values_.number("numerics.max_distance");
-  options.closures = v.closures;
-  PlumeTrain train(varied(weathers_[i], v), trains_[i].table().tracked, options);
-  for (const SourceSegment& s : coarser(source, segments, lit_at_).segments)
-    if (s.mass_rate > 0) train.emit(s);
-  return {v.input, v.value, train.table()};
+  return varied_plume(v, weathers_[i],
+                      {std::move(source), trains_[i].table().tracked,
+                       values_.number("numerics.max_distance"), lit_at_});
 }
 
 /// The sample of every weather; each plume is a task of its own for the threads.
@@ -292,6 +287,11 @@ void SourGas::add_facts(Outcome& outcome) const {
   facts.insert(facts.end(), release_.facts.begin(), release_.facts.end());
   if (fallen_mass_ > 0) {
     facts.push_back({"liquid fallen to the ground", fallen_mass_, "kg"});
+  }
+  if (!meteorology_.empty()) {
+    const StableNights often = stable_nights(meteorology_, place_, 3 * 3600);
+    if (std::isfinite(often.share))
+      facts.push_back({stable_nights_fact, often.share, "-"});
   }
   if (lit_at_) {
     facts.push_back({"ignition", *lit_at_, "s"});

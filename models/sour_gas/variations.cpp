@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/atmosphere/pasquill.hpp"
 #include "models/atmosphere/surface_layer.hpp"
+#include "models/gas_plume/gas_plume.hpp"
 #include "models/substances/substance.hpp"
 #include "solver/base/constants.hpp"
 
@@ -74,6 +76,20 @@ void add_closures(const Assumptions& a, const Weather& w, std::vector<Variation>
     all.push_back({.input = "lid", .value = 0.5, .lid_factor = 0.5});
 }
 
+/// What a user does not know of the air who tells its wind and class.
+void add_air(const Weather& w, std::vector<Variation>& all) {
+  if (!w.obukhov_length) {
+    const ClassRange range = inverse_obukhov_range(w.stability, w.roughness);
+    for (const double inverse : {range.unstable, range.stable})
+      all.push_back(
+          {.input = "stability", .value = inverse, .inverse_length = inverse});
+  }
+  if (!w.sigma_azimuth)
+    for (const double factor : {0.54, 1.34})
+      all.push_back(
+          {.input = "direction_scatter", .value = factor, .scatter_factor = factor});
+}
+
 void join(SourceSegment& a, const SourceSegment& b) {
   const double ma = a.mass_rate * (a.end - a.start),
                mb = b.mass_rate * (b.end - b.start);
@@ -104,6 +120,7 @@ std::vector<Variation> variations_of(const Assumptions& assumed,
   std::vector<Variation> all{{}};
   add_stream(assumed, all);
   add_closures(assumed, weather, all);
+  add_air(weather, all);
   if (assumed.scan_winds)
     for (const double wind : {1.0, 1.5, 2.2, 3.2, 4.6, 7.0, 10.0, 15.0})
       all.push_back({.input = "wind", .value = wind, .wind = wind});
@@ -116,11 +133,16 @@ Weather varied(const Weather& weather, const Variation& v) {
     w.wind_speed = *v.wind;
     w.friction_velocity.reset();
   }
-  if (v.obukhov_factor == 1 && v.lid_factor == 1) return w;
+  const bool same = v.obukhov_factor == 1 && v.lid_factor == 1 &&
+                    v.scatter_factor == 1 && !v.inverse_length;
+  if (same) return w;
   const SurfaceLayer air = understand(w).air;
   w.mixing_height = std::max(v.lid_factor * air.mixing_height, 11.0);
+  if (v.scatter_factor != 1)
+    w.sigma_azimuth = v.scatter_factor * air.direction_scatter * 180 / pi;
   if (v.obukhov_factor != 1 && air.inverse_length != 0)
     w.obukhov_length = v.obukhov_factor / air.inverse_length;
+  if (v.inverse_length) w.obukhov_length = 1 / *v.inverse_length;
   return w;
 }
 
@@ -131,6 +153,22 @@ SourceSegment warmed(SourceSegment s, double by) {
   if (s.geometry == SourceGeometry::jet && s.speed > 0)
     s.area = s.mass_rate / (s.density * s.speed);
   return s;
+}
+
+PlumeVariant varied_plume(const Variation& v, const Weather& weather,
+                          VariedRelease release) {
+  constexpr std::size_t segments = 4;
+  PlumeOptions options{.slices = 64, .tolerance = 1e-3};
+  options.max_distance = release.max_distance;
+  options.closures = v.closures;
+  for (SourceSegment& s : release.source.segments)
+    if (v.warmer != 0 && !(release.lit_at && s.start >= *release.lit_at))
+      s = warmed(s, v.warmer);
+  PlumeTrain train(varied(weather, v), release.tracked, options);
+  for (const SourceSegment& s :
+       coarser(release.source, segments, release.lit_at).segments)
+    if (s.mass_rate > 0) train.emit(s);
+  return {v.input, v.value, train.table()};
 }
 
 GasSource coarser(const GasSource& source, std::size_t count,

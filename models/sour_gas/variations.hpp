@@ -18,6 +18,15 @@
 ///                          own (three published fits differ by that)
 ///   lift_off               at once (g' V/u*^2 = 20) and never, for light clouds on the
 ///                          ground
+///   stability              1/L at both ends of what a class holds, where a class alone
+///                          tells it
+///   direction_scatter      0.54 to 1.34 times what similarity tells of the scatter of
+///                          the wind's direction over 10 minutes, where it was not
+///                          measured: 90 % range (log-Student) of measured over told by
+///                          wind and class in runs 6, 10, 16, 20, .. of Project Prairie
+///                          Grass, every other one of 27; of the others, which were not
+///                          looked at for it, 13 of 13 lie within. Flat land and winds
+///                          of 2 to 8 m/s; in valleys and lighter winds it may be more
 ///   lid                    nothing goes through, where some of the plume does; half as
 ///                          high, where a class alone tells its height
 ///   wind                   1 to 15 m/s in the class of the weather, for verdicts that
@@ -43,7 +52,9 @@ struct Variation {
   std::optional<double> burn_efficiency, radiant_fraction;
   PlumeClosures closures = {};
   double obukhov_factor = 1, lid_factor = 1;
-  std::optional<double> wind;  ///< [m/s]
+  std::optional<double> wind;            ///< [m/s]
+  std::optional<double> inverse_length;  ///< 1/L [1/m]
+  double scatter_factor = 1;             ///< of the wind's direction [-]
 };
 
 /// What decides which variations a release needs.
@@ -65,6 +76,19 @@ Weather varied(const Weather& weather, const Variation& variation);
 
 /// A stream warmer by some kelvin, at the same pressure, rate and speed.
 SourceSegment warmed(SourceSegment segment, double by);
+
+/// What the plumes of a sample have in common.
+struct VariedRelease {
+  GasSource source;
+  std::vector<std::string> tracked;  ///< substances
+  double max_distance = 0;           ///< of the plumes [m]
+  std::optional<double> lit_at;      ///< [s]
+};
+
+/// The plume of a variation, of a coarse source in coarse steps. What changes the
+/// source itself (momentum, drops, burning) is in the source already.
+PlumeVariant varied_plume(const Variation& variation, const Weather& weather,
+                          VariedRelease release);
 
 /// About `count` segments, neighbours joined: same mass, components, momentum and
 /// enthalpy. Lit and unlit ones are never joined.

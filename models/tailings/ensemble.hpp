@@ -1,12 +1,11 @@
 /// Which runs an ensemble is made of.
 ///
-/// Released volume and resistance are cut at the probabilities 0.3 and 0.7; the middle
-/// of each part stands for it: quantiles 0.15, 0.5, 0.85 of the volume with the weights
-/// 0.3, 0.4, 0.3; resistance low, likely, high by the factor of the material, same
-/// weights.
+/// Quantiles 0.05, 0.5, 0.95 of the released volume with the weights 0.185, 0.63,
+/// 0.185, which keep mean and variance (Pearson and Tukey 1965); resistance low,
+/// likely, high by the factor of the material, same weights.
 ///   1  likely
 ///   3  likely; little and stiff; much and weak: both at once, the widest range
-///   5  likely (0.4); one of the two moved either way (0.15 each)
+///   5  likely (0.26); one of the two moved either way (0.185 each)
 ///   9  every pair, weights multiplied
 #pragma once
 

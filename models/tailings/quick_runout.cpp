@@ -51,6 +51,15 @@ FlowStart column_behind_dam(const QuickFailure& f, const Terrain& t) {
 
 }  // namespace
 
+double run_out_factor(const std::string& material, bool formula, std::size_t members) {
+  if (material == "water") return 1.5;
+  return formula || members == 1 ? one_material_factor : 2;
+}
+
+double high_run_out(double computed, double factor, double of_others) {
+  return std::max(computed, std::min(factor * computed, of_others));
+}
+
 QuickRunout quick_runout(const QuickFailure& f) {
   if (!(f.volume > 0 && f.height > 0 && f.slope > 0))
     throw InputError("a run-out needs a volume, a height and a slope above 0");

@@ -140,15 +140,6 @@ void add_maps(const TailingsFindings& f, FlowField& field) {
   field.frames = std::move(first.frames);
 }
 
-/// What real run-outs are off by, around the range of the members: on ground from a
-/// formula, or when one run stands for all, that of one material on an even valley;
-/// water is better known. The values for water and for real ground are provisional.
-double factor_of_run_out(const TailingsFindings& f) {
-  if (f.plan.material.name == "water") return 1.5;
-  const bool guess = f.input.terrain.analytic || f.members.size() == 1;
-  return guess ? one_material_factor : 2;
-}
-
 void fill_field(const TailingsFindings& f, FlowField& field) {
   const Terrain& t = f.input.terrain;
   const FlowStart start = start_of(t, f.values, f.members.front().volume);
@@ -159,7 +150,8 @@ void fill_field(const TailingsFindings& f, FlowField& field) {
   field.analytic_terrain = t.analytic;
   field.source = place_of(t.frame, start.x, start.y);
   field.wet_depth = f.plan.wet_depth;
-  field.run_out_factor = factor_of_run_out(f);
+  field.run_out_factor =
+      run_out_factor(f.plan.material.name, f.input.terrain.analytic, f.members.size());
   for (std::size_t k = 0; k < f.results.size(); ++k) {
     field.members.push_back(member_of(f, k));
     add_series(f, k, field);
@@ -191,8 +183,7 @@ void add_facts(const TailingsFindings& f, const std::vector<FlowMember>& members
         runout_estimate({"own_fit", members.front().released, stored, height});
     facts.push_back({"run-out by regression", by.middle(), "m"});
     facts.push_back({"run-out by regression, 2.5 % quantile", by.quantile(0.025), "m"});
-    facts.push_back(
-        {"run-out by regression, 97.5 % quantile", by.quantile(0.975), "m"});
+    facts.push_back({run_out_of_others_fact, by.quantile(0.975), "m"});
   }
   const auto [least, most] = std::minmax_element(
       members.begin(), members.end(),

@@ -1,10 +1,15 @@
 /// Measured against predicted: what a validation run hands to whoever scores it.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
+#include "models/hazard/outcome.hpp"
+
 namespace farreach {
+
+inline constexpr std::size_t no_member = std::numeric_limits<std::size_t>::max();
 
 /// Largest concentration on one arc, measured and predicted.
 struct ValidationPoint {
@@ -15,6 +20,12 @@ struct ValidationPoint {
   double predicted = 0;             ///< in `unit`
   std::string unit;                 ///< "vol%", "mg/m3"
   bool at_detection_limit = false;  ///< scored only in the second line of the table
+  /// What the interval of the product is computed from; no member: there is none.
+  std::size_t member = no_member;  ///< index into ValidationResult::members
+  double height = 0;               ///< of the sampler [m]
+  double averaging_time = 0;       ///< [s]
+  double observed_fraction = 0;    ///< the same as `observed` [-]
+  bool by_class = false;  ///< weather as a user has it: wind and class, no turbulence
 };
 
 /// Rows of the observations that could not be run, and why.
@@ -29,6 +40,7 @@ struct ValidationSkip {
 struct ValidationResult {
   std::string dataset;  ///< "lng", "prairie-grass"
   std::vector<ValidationPoint> points;
+  std::vector<Member> members;  ///< plume of each trial with those of its sample
   std::vector<ValidationSkip> skipped;
   std::vector<std::string> notes;  ///< what was assumed, and the averaging time
 };

@@ -7,6 +7,7 @@
 #include <limits>
 #include <numeric>
 
+#include "models/atmosphere/stable_nights.hpp"
 #include "postprocess/assess/directed.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"
@@ -144,15 +145,16 @@ std::optional<BorderVerdict> Judge::verdict(std::size_t level) const {
   v.state = border_.state;
   v.kind = border_.kind;
   v.level = level;
+  v.member = worst.member;
   v.verdict = worst.verdict;
   v.distance = border_.distance;
   v.distance_uncertainty = border_.uncertainty;
   v.reach = worst.reach.middle;
   v.reach_low = worst.reach.interval.low;
   v.reach_high = worst.reach.interval.high;
+  if (const LevelReach* r = reach(v)) v.range_end = r->range_end;
   v.margin = worst.margin;
   v.margin_uncertainty = margin_error(worst);
-  v.member = worst.member;
   v.directed = worst.directed;
   v.out_of_range = worst.reach.out_of_range;
   v.reason_key = worst.reach.key;
@@ -273,14 +275,17 @@ std::string Judge::beyond_table(const BorderVerdict& v) const {
       "factor of {:g})",
       words::length(r->distance_high), r->multiple_at_end,
       r->multiple_at_end < 10 ? 1 : 0, effects_.model_factor);
+  if (v.verdict == Reached::reached) return held;
   if (v.reason_key == "beyond_range")
     return held +
            ", and no useful bound beyond it is known, so nothing is excluded there";
   return fmt::format(
       "{}; beyond it concentration is taken to fall no slower than with the square "
-      "root of distance, which, doubled for the changing wind, ends the level by {} "
-      "(conservative, provisional)",
-      held, words::length(v.reach_high));
+      "root of distance, which, doubled for the changing wind, {} (conservative, "
+      "provisional)",
+      held,
+      v.verdict == Reached::not_reached ? "ends the level before the border"
+                                        : "does not end the level before the border");
 }
 
 /// ", since the plume ..." where it is known.
@@ -330,10 +335,23 @@ std::string Judge::scanned(const BorderVerdict& v) const {
 std::string Judge::lasting(const BorderVerdict& v) const {
   const LevelReach* r = reach(v);
   if (!r || !r->outlasts || v.verdict == Reached::not_reached) return "";
+  double share = nan;
+  for (const SourceFact& fact : outcome_.source_facts)
+    if (fact.name == stable_nights_fact) share = fact.value;
+  const std::string often =
+      std::isfinite(share)
+          ? fmt::format(
+                "in the weather given stable air with light wind lasts over {} "
+                "in {:.0f} % of the nights",
+                words::time(stable_persistence), 100 * share)
+          : fmt::format(
+                "how often stable air of one wind lasts over {} is not known "
+                "here",
+                words::time(stable_persistence));
   return fmt::format(
-      "; it takes {} to come so far, and stable air of one wind seldom lasts over {} "
-      "(provisional), which the low end allows for",
-      words::time(r->arrival), words::time(stable_persistence));
+      "; it takes {} to come so far, and {}; the low end is for air that changes by "
+      "then (provisional)",
+      words::time(r->arrival), often);
 }
 
 /// What widens the band beside the model.
@@ -385,12 +403,13 @@ std::string Judge::condition(const BorderVerdict& v) const {
 std::string Judge::reason(const BorderVerdict& v) const {
   const Level& level = outcome_.levels[v.level];
   const Weather& weather = outcome_.members[v.member].weather;
-  std::string text = fmt::format(
-      "{} reaches {} ({}) in weather {}; {} is {} away: {}", words::level(level),
-      words::length(v.reach), words::length_range(v.reach_low, v.reach_high),
-      weather.name, words::neighbour(v.state, v.kind),
-      words::length_with_error(v.distance, v.distance_uncertainty),
-      words::verdict(v.verdict));
+  std::string text =
+      fmt::format("{} reaches {} ({}) in weather {}; {} is {} away: {}",
+                  words::level(level), words::length(v.reach),
+                  words::length_range(v.reach_low, v.reach_high, v.range_end),
+                  weather.name, words::neighbour(v.state, v.kind),
+                  words::length_with_error(v.distance, v.distance_uncertainty),
+                  words::verdict(v.verdict));
   if (v.verdict == Reached::reached && std::isfinite(v.first_arrival))
     text += fmt::format(", after {}, {} at the border", words::time(v.first_arrival),
                         words::amount(v.peak, v.peak_unit));

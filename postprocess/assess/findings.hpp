@@ -23,6 +23,9 @@ struct BorderVerdict {
   Reached verdict = Reached::not_reached;
   double distance = 0, distance_uncertainty = 0;    ///< site to border [m]
   double reach = 0, reach_low = 0, reach_high = 0;  ///< of the level, worst weather [m]
+  /// The farthest that was followed [m]: a high end beyond it is a bound, which serves
+  /// to exclude and is not told as a distance. Infinite: all was followed.
+  double range_end = std::numeric_limits<double>::infinity();
   double margin = 0;              ///< distance - reach; negative: crosses [m]
   double margin_uncertainty = 0;  ///< [m]
   std::size_t member = 0;         ///< weather that gave it
@@ -110,6 +113,8 @@ struct LevelExtent {
   std::string model;  ///< that decided: "plume" or "far_field"; empty: none could
   double reach = 0, low = 0, high = 0;  ///< [m]; high infinite: not bounded
   std::size_t member = 0;               ///< weather, of a plume
+  /// As BorderVerdict::range_end [m].
+  double range_end = std::numeric_limits<double>::infinity();
 };
 
 /// One of the Convention's criteria, apart from our own result.

@@ -113,11 +113,18 @@ std::string explain_onward(const Outcome& outcome, const BorderVerdict& v) {
   const std::string what = fmt::format(
       "; {:.2g} million m3 left the terrain or were still moving at the end",
       1e-6 * on.volume);
-  const std::string bound = fmt::format(
-      "in a bed of {} with gorges a quarter as wide (20 m at least) they may meet it "
-      "up to {} and, "
-      "stretching on their way, no farther",
-      words::length(on.width), words::length(on.farthest));
+  const std::string bound =
+      v.verdict == Reached::not_reached
+          ? fmt::format(
+                "in a bed of {} with gorges a quarter as wide (20 m at least) "
+                "they may meet it up to {} and, stretching on their way, no "
+                "farther",
+                words::length(on.width), words::length(on.farthest))
+          : fmt::format(
+                "in a bed of {} with gorges a quarter as wide (20 m at least), "
+                "stretching on their way, they may meet it as far as the "
+                "border",
+                words::length(on.width));
   return what +
          (v.verdict == Reached::not_reached ? ": " : " and were not followed: ") +
          bound;
@@ -129,7 +136,8 @@ void explain(const Outcome& outcome, const LevelReach& reach, BorderVerdict& v) 
       "{}: the border is {} from the site, the flow meets the level up to {} ({}) from "
       "its source{}.",
       level.name, words::length_with_error(v.distance, v.distance_uncertainty),
-      words::length(reach.distance), words::length_range(v.reach_low, v.reach_high),
+      words::length(reach.distance),
+      words::length_range(v.reach_low, v.reach_high, v.range_end),
       explain_onward(outcome, v));
 }
 
@@ -148,6 +156,7 @@ BorderVerdict verdict_of(const Outcome& outcome, const LevelReach& reach,
   v.reach = reach.distance;
   v.reach_low = reach.distance_low;
   v.reach_high = reach.distance_high;
+  v.range_end = reach.range_end;
   v.margin = v.distance - v.reach - offset;
   v.margin_uncertainty = std::isfinite(v.reach_high)
                              ? v.distance_uncertainty + v.reach_high - v.reach
@@ -232,7 +241,8 @@ std::string ground_headline(const Outcome& outcome,
       words::neighbour(v->state, v->kind),
       words::length_with_error(v->distance, v->distance_uncertainty),
       words::verdict(v->verdict), at, outcome.levels[v->level].name,
-      words::length(v->reach), words::length_range(v->reach_low, v->reach_high));
+      words::length(v->reach),
+      words::length_range(v->reach_low, v->reach_high, v->range_end));
   if (v->reason_key == "bounded")
     text +=
         " What left the terrain, or still moved when the run ended, cannot meet it at "

@@ -138,7 +138,7 @@ void add_model_unknown(const Outcome& outcome, const Effects& effects,
     return;
   }
   add_driver(effects, v, list);
-  if (!std::isfinite(v.reach_high) || v.reason_key == "bounded") {
+  if (!(v.reach_high <= v.range_end) || !std::isfinite(v.reach_high)) {
     list.add(plume_range,
              "What happens beyond the model's range: the level still holds at its end; "
              "a regional weather and transport model would be needed.",
@@ -311,7 +311,8 @@ std::string verdict_sentences(const Outcome& outcome, const BorderVerdict& v) {
       words::neighbour(v.state, v.kind),
       words::length_with_error(v.distance, v.distance_uncertainty),
       words::verdict(v.verdict), at, words::level_in_words(outcome.levels[v.level]),
-      words::length(v.reach), words::length_range(v.reach_low, v.reach_high),
+      words::length(v.reach),
+      words::length_range(v.reach_low, v.reach_high, v.range_end),
       v.reach_model == "far_field" ? std::string("any of the weathers of the particles")
                                    : "the weathers computed");
   if (v.verdict == Reached::reached && std::isfinite(v.peak))

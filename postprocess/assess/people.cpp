@@ -39,6 +39,7 @@ LevelExtent by_plume(const Outcome& outcome, const Effects& effects,
     extent.high = std::max(extent.high, b.interval.high);
     if (!(b.middle > farthest)) continue;
     farthest = extent.reach = b.middle;
+    extent.range_end = r.range_end;
     extent.member = r.member;
   }
   return extent;
@@ -80,6 +81,7 @@ void take_extent(const Outcome& outcome, const LevelExtent& e, BorderVerdict& v)
   v.reach = e.reach;
   v.reach_low = e.low;
   v.reach_high = scanned ? std::max(v.reach_high, e.high) : e.high;
+  v.range_end = e.range_end;
   v.reach_model = e.model;
   if (v.model != "plume" || v.directed) return;
   v.margin = v.distance - v.reach;
@@ -114,10 +116,14 @@ void add_zone(const Outcome& outcome, std::size_t level, double high,
 void add_zones(const Outcome& outcome, const Effects& effects, const Findings& findings,
                PeopleFinding& people) {
   for (const LevelExtent& e : findings.extents)
-    if (!e.model.empty()) add_zone(outcome, e.level, e.high, people);
+    if (!e.model.empty())
+      add_zone(outcome, e.level, e.high <= e.range_end ? e.high : endless, people);
   for (const LevelReach& r : effects.reaches)
     if (is_ground_level(outcome.levels[r.level]))
-      add_zone(outcome, r.level, r.beyond_range ? endless : r.distance_high, people);
+      add_zone(outcome, r.level,
+               r.beyond_range || !(r.distance_high <= r.range_end) ? endless
+                                                                   : r.distance_high,
+               people);
   for (const RiverProfile& p : outcome.river.profiles)
     for (std::size_t l = 0; l < outcome.levels.size(); ++l)
       if (is_water_level(outcome.levels[l]) &&

@@ -42,7 +42,10 @@ std::string length_with_error(double metres, double error) {
   return bare(metres, km) + " ± " + bare(error, km) + (km ? " km" : " m");
 }
 
-std::string length_range(double low, double high) {
+std::string length_range(double low, double high, double range_end) {
+  if (std::isfinite(low) && std::isfinite(range_end) && !(high <= range_end))
+    return fmt::format("{} to over {}, the end of the range", length(low),
+                       length(range_end));
   if (low < 1 && !std::isfinite(high)) return "upper end not known";
   if (std::isfinite(low) && !std::isfinite(high))
     return fmt::format("over {}", length(low));
@@ -103,6 +106,8 @@ std::string driver(const std::string& input) {
       {"release.radiant_fraction", "the heat that is radiated away, 0.15 to 0.35"},
       {"closures", "published ranges of entrainment and stability"},
       {"lift_off", "whether the light cloud lifts off the ground"},
+      {"stability", "how stable the air is within its class"},
+      {"direction_scatter", "how much the direction of the wind swings"},
       {"lid", "the top of the mixing layer and what goes through it"},
       {"resolution", "segments, slices and tolerance of the computation"}};
   for (const auto& [key, name] : names)

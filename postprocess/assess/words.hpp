@@ -1,6 +1,7 @@
 /// Numbers and names as they stand in the English sentences of the assessor.
 #pragma once
 
+#include <limits>
 #include <string>
 
 #include "models/hazard/outcome.hpp"
@@ -12,8 +13,10 @@ namespace farreach::words {
 std::string length(double metres);
 /// "15.0 ± 5.0 km"
 std::string length_with_error(double metres, double error);
-/// "6.1-25 km", "over 6.1 km" when open above.
-std::string length_range(double low, double high);
+/// "6.1-25 km", "over 6.1 km" when open above; a high end beyond what was followed is
+/// no distance: "6.1 km to over 100 km, the end of the range".
+std::string length_range(double low, double high,
+                         double range_end = std::numeric_limits<double>::infinity());
 /// "42 min", "3.5 h"
 std::string time(double seconds);
 /// "at most 55 ppm", "up to 12 % killed outdoors"

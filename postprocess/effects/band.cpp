@@ -54,9 +54,11 @@ class Band {
     farthest_ = std::max(farthest_, d);
     beyond_ = beyond_ || variant.at.beyond_range;
     const double from = base_ > 0 ? base_ : distance_;
-    const double change = d > 0 && from > 0 ? std::log(d / from)
-                          : d > 0           ? without_bound
-                                            : -without_bound;
+    double change = 0;  // nowhere in either
+    if (d > 0)
+      change = from > 0 ? std::log(d / from) : without_bound;
+    else if (from > 0)
+      change = -without_bound;
     s.up = std::max(s.up, change);
     s.down = std::max(s.down, -change);
   }
@@ -97,7 +99,8 @@ class Band {
 };
 
 bool is_stable(const Weather& weather) {
-  if (weather.obukhov_length) return *weather.obukhov_length > 0;
+  if (const auto& length = weather.obukhov_length)
+    return std::isfinite(*length) && *length > 0;
   return weather.stability == 'E' || weather.stability == 'F';
 }
 

@@ -16,9 +16,15 @@
 /// the tolerance has d_0; an error that falls with the first power of the length of a
 /// segment leaves half of ln(d/d_0).
 ///
-/// Stable air of one wind seldom holds over three hours. Where the gas needs longer for
-/// d, the low end is that of the distance come in three hours instead, with the same
-/// errors.
+/// Stable air of one wind is not counted on for over three hours. Where the gas needs
+/// longer for d, the low end is that of the distance come in three hours instead, with
+/// the same errors. How often it lasts is told where weather of the place is given
+/// (models/atmosphere/stable_nights.hpp), else said not to be known.
+///
+/// Measured (farreach validate, table of intervals): of 135 arcs of Project Prairie
+/// Grass and 14 of Burro the band holds about 95 and 93 % where turbulence was measured
+/// and about 90 and 86 % where wind and class are all that is known. Stable air alone
+/// holds 83 % (30 arcs of six runs, four of the five misses in one run).
 ///
 /// PROVISIONAL: the three hours, and the ranges of the inputs, each with its reason
 /// there.

@@ -53,7 +53,11 @@ struct LevelReach {
   /// What widens the band most, beside the model itself: PlumeVariant::input or
   /// "resolution"; empty: nothing was varied, or nothing matters.
   std::string driver;
-  bool outlasts = false;  ///< the gas is on its way longer than stable air seldom holds
+  bool outlasts =
+      false;  ///< the gas is on its way longer than stable air is counted on
+  /// The farthest that was followed [m]; a high end beyond it is a bound and no
+  /// distance. Infinite: all of it was followed.
+  double range_end = std::numeric_limits<double>::infinity();
   /// Farthest in any wind from 1 to 15 m/s in the class of this weather [m], at which
   /// wind [m/s]; NaN: not scanned.
   double scan_distance = std::numeric_limits<double>::quiet_NaN();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/tailings/quick_runout.hpp"
 #include "solver/base/constants.hpp"
 
 namespace farreach {
@@ -99,6 +100,28 @@ double longest_share(const FlowField& flow) {
   return most;
 }
 
+/// The run-out that 97.5 of 100 failures of this volume and height keep below [m];
+/// infinite: not known.
+double run_out_of_others(const Outcome& outcome) {
+  for (const SourceFact& fact : outcome.source_facts)
+    if (fact.name == run_out_of_others_fact) return fact.value;
+  return endless;
+}
+
+/// Farthest corner of the terrain from the source [m]; infinite: it lies nowhere.
+double end_of_terrain(const FlowField& flow) {
+  if (flow.frame.lat.empty() || flow.raster.nx < 1 || flow.raster.ny < 1)
+    return endless;
+  double farthest = 0;
+  for (const int i : {0, flow.raster.nx - 1})
+    for (const int j : {0, flow.raster.ny - 1})
+      farthest = std::max(
+          farthest,
+          nearby_distance(flow.source, place_on_earth(flow.frame, flow.raster.x(i),
+                                                      flow.raster.y(j))));
+  return farthest;
+}
+
 LevelReach reach_over_ground(const Outcome& outcome, const Level& level) {
   const FlowField& flow = outcome.flow;
   LevelReach reach;
@@ -109,10 +132,12 @@ LevelReach reach_over_ground(const Outcome& outcome, const Level& level) {
   reach.distance_high = farthest_cell(flow, level, Of::most, nullptr);
   if (flow.most_depth.empty()) reach.distance_high *= longest_share(flow);
   reach.distance_low /= flow.run_out_factor;
-  reach.distance_high *= flow.run_out_factor;
+  reach.distance_high = high_run_out(reach.distance_high, flow.run_out_factor,
+                                     run_out_of_others(outcome));
   const GoesOn on = goes_on(flow, level);
   reach.beyond_range = goes_on_in(flow.members.front(), level).any;
   reach.high_beyond_range = on.any;
+  reach.range_end = end_of_terrain(flow);
   if (on.any) reach.distance_high = std::max(reach.distance_high, on.farthest);
   return reach;
 }

@@ -4,7 +4,8 @@
 /// from the source gives the distance, with the time when the ground there is first
 /// wetted. Likely: of the likely run; low and high: of the least and the greatest
 /// maximum of all runs in each cell, widened by the factor within which real run-outs
-/// lie around them (FlowField::run_out_factor).
+/// lie around them (FlowField::run_out_factor), up to what failures of that volume and
+/// height came to elsewhere.
 ///
 /// What left the terrain, by its rim or into a river, or still moved at the end goes
 /// on. A wave of volume V in a bed of width B stretches on its way, since its deep part

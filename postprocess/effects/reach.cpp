@@ -255,6 +255,7 @@ LevelReach reach_of(const Outcome& outcome, std::size_t level, std::size_t membe
   if (profile.size() > 0)
     reach.multiple_at_end =
         ExposureAt(exposure, plume, table_end(plume), height).strongest_multiple();
+  if (profile.size() > 0) reach.range_end = table_end(plume);
   const Crossing far = outermost(profile, 1 / model_factor);
   const Crossing held = outermost(profile, 1), near = outermost(profile, model_factor);
   reach.distance_low = near.distance;

@@ -184,7 +184,7 @@ void visit_fields(Member& m, FieldVisitor& visit) {
 }
 
 void visit_fields(PlumeVariant& v, FieldVisitor& visit) {
-  visit({"input", "", "what was changed: a key, closures, lift_off, lid, wind or none"},
+  visit({"input", "", "what was changed: a key, closures, stability, wind, ..; none"},
         v.input);
   visit({"value", "", "its value, or its change"}, v.value);
   visit({"air_molar_volume", "m3 mol-1", "molar volume of the ambient air"},
@@ -460,6 +460,8 @@ void visit_fields(LevelReach& r, FieldVisitor& visit) {
         r.driver);
   visit({"outlasts", "", "whether stable air must last over 3 h for the distance"},
         r.outlasts);
+  visit({"range_end", "m", "farthest that was followed; a higher end is a bound"},
+        r.range_end);
   visit({"scan_distance", "m", "farthest over winds of 1 to 15 m/s in this class"},
         r.scan_distance);
   visit({"scan_wind", "m s-1", "wind of scan_distance"}, r.scan_wind);
@@ -514,6 +516,8 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
   visit({"reach", "m", "of the level, in whatever direction"}, v.reach);
   visit({"reach_low", "m", "the same, low end of its band"}, v.reach_low);
   visit({"reach_high", "m", "the same, high end of its band"}, v.reach_high);
+  visit({"range_end", "m", "farthest that was followed; a higher end is a bound"},
+        v.range_end);
   visit({"margin", "m", "distance minus reach; negative: crosses"}, v.margin);
   visit({"margin_uncertainty", "m", "its uncertainty"}, v.margin_uncertainty);
   visit({"member", "", "weather that gave it, row of /weather, from 0"}, v.member);

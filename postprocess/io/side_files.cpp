@@ -304,7 +304,7 @@ Json verdict_of(const Outcome& o, const BorderVerdict& v) {
           {"distance_uncertainty_m", number(v.distance_uncertainty)},
           {"reach_m", number(v.reach)},
           {"reach_low_m", number(v.reach_low)},
-          {"reach_high_m", number(v.reach_high)},
+          {"reach_high_m", v.reach_high <= v.range_end ? number(v.reach_high) : Json()},
           {"margin", number(v.margin)},
           {"margin_uncertainty", number(v.margin_uncertainty)},
           {"first_arrival_s", number(v.first_arrival)},

@@ -90,11 +90,12 @@ Json extents_summary(const Outcome& outcome, const Findings& findings) {
   Json list = Json::array();
   for (const LevelExtent& e : findings.extents)
     if (!e.model.empty())
-      list.push_back({{"level", outcome.levels.at(e.level).name},
-                      {"model", e.model},
-                      {"reach_m", number(e.reach)},
-                      {"reach_low_m", number(e.low)},
-                      {"reach_high_m", number(e.high)}});
+      list.push_back(
+          {{"level", outcome.levels.at(e.level).name},
+           {"model", e.model},
+           {"reach_m", number(e.reach)},
+           {"reach_low_m", number(e.low)},
+           {"reach_high_m", e.high <= e.range_end ? number(e.high) : Json()}});
   return list;
 }
 

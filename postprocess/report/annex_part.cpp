@@ -43,7 +43,7 @@ Table all_verdicts(const Story& story) {
           {level_name(story, story.outcome.levels[v.level])},
           verdict_badge(story, v.verdict),
           extent_cell(story, v.level),
-          {human.with_error(v.margin, v.margin_uncertainty), "number"},
+          {margin_text(story, v), "number"},
           arrival_cell(story, v.first_arrival, claim_of(story, v)),
           peak_cell(story, v),
           {met ? human.azimuth(v.worst_wind_from) : "—", "number",

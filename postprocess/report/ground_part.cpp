@@ -11,10 +11,10 @@ namespace {
 /// How far the level extends; by its low end alone where the high one is not known.
 std::string extent_of(const Story& story, const BorderVerdict& v) {
   const Human& human = story.human;
-  if (std::isfinite(v.reach_high))
-    return story.say(
-        "flow.extent",
-        {{"reach", human.distance_range(v.reach, v.reach_low, v.reach_high)}});
+  if (std::isfinite(v.reach_high) || std::isfinite(v.range_end))
+    return story.say("flow.extent",
+                     {{"reach", human.distance_within(v.reach, v.reach_low,
+                                                      v.reach_high, v.range_end)}});
   if (!(v.reach_low > 0)) return story.say("flow.extent_open");
   return story.say("flow.extent_over", {{"reach", human.distance(v.reach_low)}});
 }
@@ -63,8 +63,9 @@ void tell_verdict_rows(const Story& story, PageContent& page) {
           verdict_badge(story, v->verdict),
           {level_name(story, story.outcome.levels[v->level])},
           {human.with_error(v->distance, v->distance_uncertainty), "number"},
-          {human.distance_range(v->reach, v->reach_low, v->reach_high), "number"},
-          {human.with_error(v->margin, v->margin_uncertainty), "number"},
+          {human.distance_within(v->reach, v->reach_low, v->reach_high, v->range_end),
+           "number"},
+          {margin_text(story, *v), "number"},
           arrival_cell(story, v->first_arrival, claim_of(story, *v))},
          verdict_key(v->verdict)});
   }
@@ -164,8 +165,8 @@ void tell_ground_zones(const Story& story, PageContent& page) {
       }
       page.zones.rows.push_back(
           {{head,
-            {human.distance_range(reach.distance, reach.distance_low,
-                                  reach.distance_high),
+            {human.distance_within(reach.distance, reach.distance_low,
+                                   reach.distance_high, reach.range_end),
              "number"},
             {human.area(reach.area), "number"},
             {human.duration(reach.arrival), "number",

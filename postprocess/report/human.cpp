@@ -138,6 +138,13 @@ std::string Human::distance_range(double metres, double low, double high,
          (open ? over(high) : number(high / unit)) + ")" + name;
 }
 
+std::string Human::distance_within(double metres, double low, double high,
+                                   double range_end) const {
+  const bool open = std::isfinite(range_end) && !(high <= range_end);
+  return open ? distance_range(metres, low, range_end, true)
+              : distance_range(metres, low, high);
+}
+
 std::string Human::with_error(double metres, double error) const {
   if (!std::isfinite(metres)) return dash;
   const bool known = std::isfinite(error);

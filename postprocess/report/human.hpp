@@ -26,6 +26,9 @@ class Human {
   /// "over 50 km" where it is not known at all
   std::string distance_range(double metres, double low, double high,
                              bool open = false) const;
+  /// The same; a high end beyond `range_end`, the farthest that was followed, is open.
+  std::string distance_within(double metres, double low, double high,
+                              double range_end) const;
   /// "15.2 ± 5.0 km"; "577 km (open)" when the error is not known
   std::string with_error(double metres, double error) const;
   std::string area(double square_metres) const;

@@ -73,7 +73,7 @@ Json reach_list(const Story& story) {
     list.push_back({{"l", r.level},
                     {"m", r.member},
                     {"d", rounded(r.distance)},
-                    {"hi", rounded(r.distance_high)},
+                    {"hi", rounded(std::min(r.distance_high, r.range_end))},
                     {"text", reach_text(story, r)},
                     {"xy", xy}});
   }

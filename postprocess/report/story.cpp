@@ -217,7 +217,8 @@ std::string reach_text(const Story& story, const LevelReach& reach) {
   if (reach.member >= story.outcome.members.size()) return "—";
   const BelievedReach b =
       believed(reach, story.outcome.members[reach.member], story.effects.model_factor);
-  return story.human.distance_range(b.middle, b.interval.low, b.interval.high);
+  return story.human.distance_within(b.middle, b.interval.low, b.interval.high,
+                                     reach.range_end);
 }
 
 std::vector<std::size_t> levels_by_severity(const Outcome& outcome) {
@@ -328,7 +329,13 @@ TableCell extent_cell(const Story& story, std::size_t level) {
   const Level& of = story.outcome.levels[level];
   const std::string claim = "reach||" + of.key + "|" + of.substance;
   if (!(e->high > 0)) return {story.say("zones.none"), "number quiet", "", claim};
-  return {story.human.distance_range(e->reach, e->low, e->high), "number", "", claim};
+  return {story.human.distance_within(e->reach, e->low, e->high, e->range_end),
+          "number", "", claim};
+}
+
+std::string margin_text(const Story& story, const BorderVerdict& v) {
+  return story.human.with_error(
+      v.margin, v.reach_high <= v.range_end ? v.margin_uncertainty : nan);
 }
 
 bool of_one_weather(const Story& story, const LevelExtent& e) {

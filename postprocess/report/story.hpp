@@ -122,6 +122,9 @@ TableCell arrival_cell(const Story& story, double seconds, const std::string& cl
 std::string claim_at(const PlaceFinding& place);  ///< of an arrival there
 std::string claim_of(const Story& story, const BorderVerdict& verdict);
 /// The reach of a level as it was decided; null: none in the air.
+/// "5.2 ± 1.0 km"; open where the high end of the reach is a bound and no distance.
+std::string margin_text(const Story& story, const BorderVerdict& verdict);
+
 const LevelExtent* extent_of(const Story& story, std::size_t level);
 TableCell extent_cell(const Story& story, std::size_t level);
 /// Whether low and high end are those of its weather, not of another one.

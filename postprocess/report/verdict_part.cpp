@@ -40,7 +40,7 @@ Row verdict_row(const Story& story, const BorderVerdict& v) {
                        severity_word(story, level) + ", " + level_value(story, level)});
   row.cells.push_back({human.with_error(v.distance, v.distance_uncertainty), "number"});
   row.cells.push_back(extent_cell(story, v.level));
-  row.cells.push_back({human.with_error(v.margin, v.margin_uncertainty), "number"});
+  row.cells.push_back({margin_text(story, v), "number"});
   row.cells.push_back(arrival_cell(story, v.first_arrival, claim_of(story, v)));
   return row;
 }
@@ -117,7 +117,8 @@ std::string far_sentence(const Story& story, const BorderVerdict& v) {
 std::string extent_sentence(const Story& story, std::size_t level) {
   const LevelExtent* e = extent_of(story, level);
   if (!e) return "";
-  const std::string reach = story.human.distance_range(e->reach, e->low, e->high);
+  const std::string reach =
+      story.human.distance_within(e->reach, e->low, e->high, e->range_end);
   if (e->model == "far_field" || !of_one_weather(story, *e))
     return story.say("headline.extent_far", {{"reach", reach}});
   return story.say("headline.extent",

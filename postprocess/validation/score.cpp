@@ -76,10 +76,11 @@ std::vector<ScoreSet> score_sets(const ValidationResult& result) {
   std::map<std::string, std::vector<ValidationPoint>> whole, clear;
   std::map<std::pair<std::string, double>, std::vector<ValidationPoint>> arcs;
   for (const auto& p : result.points) {
-    whole[p.campaign].push_back(p);
+    const std::string scope = p.campaign + (p.by_class ? by_class_words : "");
+    whole[scope].push_back(p);
     if (p.at_detection_limit) continue;
-    clear[p.campaign].push_back(p);
-    arcs[{p.campaign, p.distance}].push_back(p);
+    clear[scope].push_back(p);
+    if (!p.by_class) arcs[{scope, p.distance}].push_back(p);
   }
   for (const auto& [campaign, points] : clear)
     sets.push_back({campaign, score_of(points)});
@@ -95,7 +96,9 @@ std::vector<ScoreSet> score_sets(const ValidationResult& result) {
 
 std::vector<ValidationPoint> worst_points(const ValidationResult& result,
                                           std::size_t count) {
-  auto points = result.points;
+  std::vector<ValidationPoint> points;
+  for (const auto& p : result.points)
+    if (!p.by_class) points.push_back(p);
   const auto miss = [](const ValidationPoint& p) {
     return p.observed > 0 && p.predicted > 0
                ? std::abs(std::log(p.observed / p.predicted))

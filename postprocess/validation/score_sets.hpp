@@ -8,6 +8,9 @@
 
 namespace farreach {
 
+/// Behind the name of a campaign whose weather is known as a user knows it.
+inline constexpr const char* by_class_words = ", weather as wind and class";
+
 struct ScoreSet {
   std::string scope;  ///< "Burro", "Burro, with arcs at the detection limit"
   Score score;
@@ -15,7 +18,7 @@ struct ScoreSet {
 
 std::vector<ScoreSet> score_sets(const ValidationResult& result);
 
-/// Largest |ln(observed/predicted)| first.
+/// Largest |ln(observed/predicted)| first, of those in the weather as measured.
 std::vector<ValidationPoint> worst_points(const ValidationResult& result,
                                           std::size_t count);
 

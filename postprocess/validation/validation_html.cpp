@@ -62,7 +62,7 @@ std::string grid(const Axes& a) {
 std::string dots(const ValidationResult& result, const Axes& a) {
   std::string out;
   for (const auto& p : result.points) {
-    if (!(p.observed > 0 && p.predicted > 0)) continue;
+    if (p.by_class || !(p.observed > 0 && p.predicted > 0)) continue;
     out += fmt::format(
         "<circle cx='{:.1f}' cy='{:.1f}' r='4' class='{}'><title>{} {}, {:g} m: "
         "observed {:.4g}, predicted {:.4g} {}</title></circle>\n",

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "postprocess/validation/coverage.hpp"
 #include "postprocess/validation/score_sets.hpp"
 #include "postprocess/validation/validation_report.hpp"
 
@@ -40,6 +41,19 @@ ordered_json others_of(const ValidationResult& result) {
   return list;
 }
 
+ordered_json coverage_of(const ValidationResult& result) {
+  ordered_json list = ordered_json::array();
+  for (const CoverageRow& row : interval_coverage(result))
+    list.push_back({{"group", row.group},
+                    {"interval", row.interval},
+                    {"n", row.cover.n},
+                    {"held", known(row.cover.held())},
+                    {"below", known(row.cover.share_below())},
+                    {"above", known(row.cover.share_above())},
+                    {"high_over_low", known(row.cover.width())}});
+  return list;
+}
+
 }  // namespace
 
 std::string validation_json(const ValidationResult& result) {
@@ -51,7 +65,8 @@ std::string validation_json(const ValidationResult& result) {
                       {"observed", p.observed},
                       {"predicted", p.predicted},
                       {"unit", p.unit},
-                      {"at_detection_limit", p.at_detection_limit}});
+                      {"at_detection_limit", p.at_detection_limit},
+                      {"weather_by_class", p.by_class}});
   for (const auto& s : result.skipped)
     skipped.push_back({{"campaign", s.campaign},
                        {"trial", s.trial},
@@ -60,6 +75,7 @@ std::string validation_json(const ValidationResult& result) {
   const ordered_json all = {{"dataset", result.dataset},
                             {"scores", scores_of(result)},
                             {"other_models", others_of(result)},
+                            {"coverage", coverage_of(result)},
                             {"points", points},
                             {"skipped", skipped},
                             {"notes", result.notes}};

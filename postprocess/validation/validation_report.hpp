@@ -16,8 +16,9 @@ std::string validation_table(const ValidationResult& result);
 
 /// The same as JSON:
 /// {dataset, scores[] {scope, n, fac2, mg, vg, fb, nmse}, other_models[] {model, scope,
-/// n, fac2, mg, vg, source}, points[] {campaign, trial, distance_m, observed,
-/// predicted, unit, at_detection_limit}, skipped[] {campaign, trial, rows, reason},
+/// n, fac2, mg, vg, source}, coverage[] {group, interval, n, held, below, above,
+/// high_over_low}, points[] {campaign, trial, distance_m, observed, predicted, unit,
+/// at_detection_limit, weather_by_class}, skipped[] {campaign, trial, rows, reason},
 /// notes[]}
 std::string validation_json(const ValidationResult& result);
 

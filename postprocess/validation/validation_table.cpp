@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "postprocess/validation/coverage.hpp"
 #include "postprocess/validation/score_sets.hpp"
 #include "postprocess/validation/validation_report.hpp"
 
@@ -24,6 +25,31 @@ std::string other_row(const PublishedScore& o) {
                      number(o.mg), number(o.vg), o.scope, o.source);
 }
 
+std::string percent(double share) {
+  return std::isfinite(share) ? fmt::format("{:6.1f}", 100 * share) : "     -";
+}
+
+std::string coverage_lines(const ValidationResult& result) {
+  const auto rows = interval_coverage(result);
+  if (rows.empty()) return "";
+  std::string out = fmt::format(
+      "\nPrinted 90 % intervals: how many observations they hold\n  {:<58}{:>5}{:>7}"
+      "{:>7}{:>7}{:>8}\n",
+      "", "n", "held %", "below", "above", "width");
+  std::string interval;
+  for (const CoverageRow& row : rows) {
+    if (row.interval != interval) out += "  " + row.interval + "\n";
+    interval = row.interval;
+    const Coverage& c = row.cover;
+    out += fmt::format("    {:<56}{:>5} {} {} {}{:>8.2f}\n", row.group, c.n,
+                       percent(c.held()), percent(c.share_below()),
+                       percent(c.share_above()), c.width());
+  }
+  return out +
+         "  below, above: share of observations under the low and over the high end; "
+         "width:\n  high end over low end, geometric mean.\n";
+}
+
 }  // namespace
 
 std::string validation_table(const ValidationResult& result) {
@@ -36,6 +62,7 @@ std::string validation_table(const ValidationResult& result) {
                      "MG", "VG");
   for (const auto& o : published_scores(result.dataset)) out += other_row(o);
   out += "\n  MG and FB: above 1 and above 0 mean under-prediction.\n";
+  out += coverage_lines(result);
   out += "\nWorst cases (observed, predicted, observed/predicted)\n";
   for (const auto& p : worst_points(result, 10))
     out += fmt::format("  {:<16}{:<10}{:>7.0f} m {:>10.4g} {:>10.4g} {:<6}{:>7.2f}{}\n",

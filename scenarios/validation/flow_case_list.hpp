@@ -5,6 +5,7 @@
 
 namespace farreach {
 
+FigureReport run_baia_mare(const FlowCaseRequest& request);
 FigureReport run_brumadinho(const FlowCaseRequest& request);
 FigureReport run_malpasset(const FlowCaseRequest& request);
 FigureReport run_merewether(const FlowCaseRequest& request);

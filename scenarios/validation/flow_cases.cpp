@@ -13,9 +13,10 @@ struct FlowCase {
 };
 
 constexpr FlowCase cases[] = {
-    {"brumadinho", run_brumadinho},           {"malpasset", run_malpasset},
-    {"merewether", run_merewether},           {"okushiri", run_okushiri},
-    {"tailings-runout", run_tailings_runout}, {"ukea5", run_ukea5}};
+    {"baia-mare", run_baia_mare}, {"brumadinho", run_brumadinho},
+    {"malpasset", run_malpasset}, {"merewether", run_merewether},
+    {"okushiri", run_okushiri},   {"tailings-runout", run_tailings_runout},
+    {"ukea5", run_ukea5}};
 
 }  // namespace
 

@@ -1,6 +1,8 @@
 // Failures of tailings dams: how well release and run-out are told by regressions, by
 // the two fits of the product when the event itself is left out of the fit, and by the
-// flow solver on an even valley. Nothing is fitted to the run-outs but those two.
+// flow solver on an even valley. Nothing is fitted to the run-outs but those two, and
+// the factors around the runs, which are derived on one half of the events and tried on
+// the other.
 //
 //   error = log10(told / stated), bias its mean, rms its root mean square
 //   factor 95 %: 10^(t s), s the standard deviation of the errors, t Student's
@@ -14,11 +16,13 @@
 #include <limits>
 #include <optional>
 
+#include "models/tailings/ensemble.hpp"
 #include "models/tailings/quick_runout.hpp"
 #include "models/tailings/volume_laws.hpp"
 #include "scenarios/library.hpp"
 #include "scenarios/reading/csv_table.hpp"
 #include "scenarios/reading/toml_document.hpp"
+#include "scenarios/validation/coverage_table.hpp"
 #include "scenarios/validation/flow_case_list.hpp"
 #include "scenarios/validation/trials.hpp"
 #include "solver/base/error.hpp"
@@ -82,27 +86,50 @@ std::vector<double> errors_of(const std::vector<Event>& events, const Told& told
   return errors;
 }
 
-/// Straight line of log10 y over log10 x, fitted without one point and tried on it.
+/// Straight line of log10 y over log10 x through the points but those left out, at the
+/// last of them [log10].
+double line_without(const std::vector<double>& x, const std::vector<double>& y,
+                    std::initializer_list<std::size_t> left_out) {
+  double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (std::find(left_out.begin(), left_out.end(), i) != left_out.end()) continue;
+    if (!(x[i] > 0 && y[i] > 0)) continue;
+    const double a = std::log10(x[i]), b = std::log10(y[i]);
+    n += 1;
+    sx += a;
+    sy += b;
+    sxx += a * a;
+    sxy += a * b;
+  }
+  const double rise = (n * sxy - sx * sy) / (n * sxx - sx * sx);
+  return (sy - rise * sx) / n + rise * std::log10(x[*(left_out.end() - 1)]);
+}
+
+/// A straight line fitted without one point and tried on it.
 std::vector<double> errors_left_out(const std::vector<double>& x,
                                     const std::vector<double>& y) {
   std::vector<double> errors(x.size(), none);
-  for (std::size_t out = 0; out < x.size(); ++out) {
-    if (!(x[out] > 0 && y[out] > 0)) continue;
-    double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-      if (i == out || !(x[i] > 0 && y[i] > 0)) continue;
-      const double a = std::log10(x[i]), b = std::log10(y[i]);
-      n += 1;
-      sx += a;
-      sy += b;
-      sxx += a * a;
-      sxy += a * b;
-    }
-    const double rise = (n * sxy - sx * sy) / (n * sxx - sx * sx);
-    const double told = (sy - rise * sx) / n + rise * std::log10(x[out]);
-    errors[out] = told - std::log10(y[out]);
-  }
+  for (std::size_t out = 0; out < x.size(); ++out)
+    if (x[out] > 0 && y[out] > 0)
+      errors[out] = line_without(x, y, {out}) - std::log10(y[out]);
   return errors;
+}
+
+/// What the product would say of one event had it never known of it: the distribution
+/// it prints, its line and scatter told by the others, each of those again left out.
+std::optional<LogStudent> held_out(LogStudent printed, const std::vector<double>& x,
+                                   const std::vector<double>& y, std::size_t out) {
+  if (!(x[out] > 0 && y[out] > 0)) return {};
+  printed.log_middle = line_without(x, y, {out});
+  double n = 0, squares = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (i == out || !(x[i] > 0 && y[i] > 0)) continue;
+    n += 1;
+    squares += std::pow(line_without(x, y, {out, i}) - std::log10(y[i]), 2);
+  }
+  printed.scatter = std::sqrt(squares / n);
+  printed.freedom = n - 2;
+  return printed;
 }
 
 template <class Take>
@@ -127,48 +154,70 @@ double fall_of(const Event& e) {
   return e.height * (e.released / e.stored) * e.released;
 }
 
-/// Run-out of one event by the flow solver, for each of the materials.
-struct Computed {
-  std::array<double, materials.size()> distance{};
-  double middle = none;  ///< geometric mean over the materials
-  bool left = false;     ///< one of them passed the end of the valley
+/// Run-out of one event by the flow solver if it were of one material: the likely run,
+/// and the range of the runs that the product makes where the volume is known.
+struct Ran {
+  double likely = none, least = none, most = none;
+  bool left = false;  ///< the likely run passed the end of the valley
 };
 
-Computed compute(const Event& e) {
-  Computed c;
-  c.distance.fill(none);
-  if (!(e.height > 0 && e.released > 0)) return c;
-  double logs = 0;
-  for (std::size_t m = 0; m < materials.size(); ++m) {
-    Values values;
-    values.set("release.material", std::string(materials[m]));
-    QuickFailure failure;
-    failure.volume = e.released;
-    failure.height = e.height;
-    failure.slope = slope;
-    failure.material = material_of(values);
-    const QuickRunout r = quick_runout(failure);
-    c.distance[m] = r.distance;
-    c.left = c.left || r.left;
-    logs += std::log10(r.distance);
+Ran ran(const Event& e, const char* material) {
+  Ran r;
+  if (!(e.height > 0 && e.released > 0)) return r;
+  Values values;
+  values.set("release.material", std::string(material));
+  QuickFailure failure;
+  failure.volume = e.released;
+  failure.height = e.height;
+  failure.slope = slope;
+  failure.material = material_of(values);
+  const LogStudent known{.log_middle = std::log10(e.released)};
+  const auto plans = ensemble_of(3, known, failure.material);
+  for (const MemberPlan& plan : plans) {
+    failure.material.rheology = plan.rheology;
+    const QuickRunout out = quick_runout(failure);
+    if (&plan == &plans.front()) r = {out.distance, none, none, out.left};
+    r.least = std::fmin(r.least, out.distance);
+    r.most = std::fmax(r.most, out.distance);
   }
-  c.middle = std::pow(10.0, logs / double(materials.size()));
-  return c;
+  return r;
 }
+
+/// For each of the materials, of which none is known to be the right one.
+struct Computed {
+  std::array<Ran, materials.size()> by;
+  double middle = none;              ///< geometric mean of the likely runs
+  double least = none, most = none;  ///< over all runs
+  bool left = false;
+
+  void sum_up() {
+    double logs = 0;
+    for (const Ran& r : by) {
+      logs += std::log10(r.likely);
+      least = std::fmin(least, r.least);
+      most = std::fmax(most, r.most);
+      left = left || r.left;
+    }
+    middle = std::pow(10.0, logs / double(by.size()));
+  }
+};
 
 /// Several at a time, so that progress can be told between.
 std::vector<Computed> compute_all(const std::vector<Event>& events) {
   std::vector<Computed> computed(events.size());
-  const std::size_t at_once = 4 * static_cast<std::size_t>(threads());
+  const std::size_t kinds = materials.size(), all = kinds * events.size();
+  const std::size_t at_once = 8 * static_cast<std::size_t>(threads());
   Progress progress("computing");
-  for (std::size_t first = 0; first < events.size(); first += at_once) {
-    const std::size_t count = std::min(at_once, events.size() - first);
-    parallel_for("run-outs", count, [&](std::size_t i) {
-      computed[first + i] = compute(events[first + i]);
+  for (std::size_t first = 0; first < all; first += at_once) {
+    const std::size_t count = std::min(at_once, all - first);
+    parallel_for("run-outs", count, [&](std::size_t k) {
+      const std::size_t i = (first + k) / kinds, m = (first + k) % kinds;
+      computed[i].by[m] = ran(events[i], materials[m]);
     });
-    progress.update(double(first + count) / double(events.size()));
+    progress.update(double(first + count) / double(all));
   }
   progress.finish();
+  for (Computed& c : computed) c.sum_up();
   return computed;
 }
 
@@ -194,67 +243,163 @@ std::vector<Event> with_releases(std::vector<Event> events) {
   return events;
 }
 
-/// Share of the events that a 90 % interval of half width `half` [log10] holds.
-std::vector<Figure> held(const std::string& what, const std::vector<double>& errors,
-                         double half) {
-  double n = 0, inside = 0;
-  for (const double e : errors) {
-    if (!std::isfinite(e)) continue;
-    n += 1;
-    inside += std::abs(e) <= half;
-  }
-  return {what, n, 100 * inside / n, std::pow(10.0, half)};
+/// How far what was stated lies beyond a range [log10]; 0: within it.
+double beyond(double least, double most, double stated) {
+  if (!(least > 0 && stated > 0)) return none;
+  return std::max({0.0, std::log10(least / stated), std::log10(stated / most)});
 }
 
-/// How far a run-out lies beyond the range of the materials [log10]; 0: within it.
-double beyond_range(const Computed& c, double stated) {
-  const auto [least, most] = std::minmax_element(c.distance.begin(), c.distance.end());
-  if (!(*least > 0 && stated > 0)) return none;
-  return std::max({0.0, std::log10(*least / stated), std::log10(stated / *most)});
+/// What an interval is derived from and tried on: the known ones among the events
+/// `first`, `first + step`, ..; several of one event where the material is unknown.
+std::vector<double> part_of(const std::vector<std::vector<double>>& by_event,
+                            std::size_t first, std::size_t step) {
+  std::vector<double> part;
+  for (std::size_t i = first; i < by_event.size(); i += step)
+    for (const double b : by_event[i])
+      if (std::isfinite(b)) part.push_back(b);
+  return part;
+}
+
+/// The smallest factor that holds 90 of 100 new events, whatever their distribution: of
+/// n events the one of rank 0.9 (n + 1) (Vovk, Gammerman and Shafer, Algorithmic
+/// Learning in a Random World, 2005) [log10].
+double factor_from(std::vector<double> beyonds) {
+  if (beyonds.empty()) return none;
+  std::sort(beyonds.begin(), beyonds.end());
+  const auto rank =
+      static_cast<std::size_t>(std::ceil(0.9 * (double(beyonds.size()) + 1)));
+  return beyonds[std::min(rank, beyonds.size()) - 1];
+}
+
+double share_within(const std::vector<double>& beyonds, double factor) {
+  const auto held = std::count_if(beyonds.begin(), beyonds.end(),
+                                  [&](double b) { return b <= factor; });
+  return beyonds.empty() ? none : 100.0 * double(held) / double(beyonds.size());
+}
+
+/// By event: beyond the range of the runs of each material alone.
+std::vector<std::vector<double>> beyond_one(const std::vector<Event>& events,
+                                            const std::vector<Computed>& computed) {
+  std::vector<std::vector<double>> by_event(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i)
+    for (const Ran& r : computed[i].by)
+      by_event[i].push_back(beyond(r.least, r.most, events[i].run_out));
+  return by_event;
+}
+
+/// By event: beyond the range of all runs of the four materials.
+std::vector<std::vector<double>> beyond_all(const std::vector<Event>& events,
+                                            const std::vector<Computed>& computed) {
+  std::vector<std::vector<double>> by_event(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i)
+    by_event[i] = {beyond(computed[i].least, computed[i].most, events[i].run_out)};
+  return by_event;
+}
+
+/// Where the factors around the runs come from: derived on one half of the events,
+/// tried on the other.
+FigureTable factor_table(const std::vector<Event>& events,
+                         const std::vector<Computed>& computed) {
+  FigureTable t{"Factor either way around the runs that holds 90 % of the run-outs",
+                {{"range", "", 0},
+                 {"derived on", "", 0},
+                 {"events", "", 0},
+                 {"factor", "", 1},
+                 {"held of the others", "%", 0}},
+                {}};
+  const auto add = [&](const char* range, const auto& by_event, double per_event) {
+    const auto one = part_of(by_event, 0, 2), other = part_of(by_event, 1, 2);
+    const auto all = part_of(by_event, 0, 1);
+    const double f = factor_from(one), g = factor_from(other);
+    const auto row = [&](const char* on, const auto& part, double log, double held) {
+      t.rows.push_back({std::string(range), std::string(on),
+                        double(part.size()) / per_event, std::pow(10.0, log), held});
+    };
+    row("first, third, ..", one, f, share_within(other, f));
+    row("second, fourth, ..", other, g, share_within(one, g));
+    row("all", all, factor_from(all), none);
+  };
+  add("runs of one material chosen blindly", beyond_one(events, computed),
+      double(materials.size()));
+  add("runs of all four materials", beyond_all(events, computed), 1);
+  return t;
+}
+
+void add_releases(const std::vector<Event>& releases, FigureTable& t) {
+  const auto stored = each(releases, [](const Event& e) { return e.stored; });
+  const auto released = each(releases, [](const Event& e) { return e.released; });
+  for (const VolumeLaw& law : volume_laws()) {
+    Coverage c;
+    for (std::size_t i = 0; i < releases.size(); ++i) {
+      const Event& e = releases[i];
+      if (!(e.stored > 0 && e.released > 0) || (law.c != 0 && !(e.height > 0)))
+        continue;
+      std::optional<LogStudent> said = released_volume(law, e.stored, e.height);
+      if (law.name == "own_fit") said = held_out(*said, stored, released, i);
+      if (said) c.add(said->quantile(0.05), said->quantile(0.95), e.released);
+    }
+    t.rows.push_back(coverage_row("released volume, " + law.name, c));
+  }
+}
+
+void add_regressions(const std::vector<Event>& events, FigureTable& t) {
+  const auto falls = each(events, fall_of);
+  const auto stated = each(events, [](const Event& e) { return e.run_out; });
+  for (const char* law : {"own_fit", "larrauri_lall_2018", "rico_2008"}) {
+    Coverage c;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      const Event& e = events[i];
+      if (!(e.released > 0 && e.stored >= e.released && e.height > 0 && e.run_out > 0))
+        continue;
+      std::optional<LogStudent> said =
+          runout_estimate({law, e.released, e.stored, e.height});
+      if (std::string(law) == "own_fit") said = held_out(*said, falls, stated, i);
+      if (said) c.add(said->quantile(0.05), said->quantile(0.95), e.run_out);
+    }
+    t.rows.push_back(coverage_row(std::string("run-out, ") + law, c));
+  }
+}
+
+/// By the flow solver, as the product prints it over a terrain that is a formula.
+void add_flows(const std::vector<Event>& events, const std::vector<Computed>& computed,
+               FigureTable& t) {
+  Coverage blind, together;
+  std::array<Coverage, materials.size()> by;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const double stated = events[i].run_out;
+    const Computed& c = computed[i];
+    if (!(c.least > 0 && stated > 0)) continue;
+    const Event& e = events[i];
+    const double others =
+        e.stored >= e.released
+            ? runout_estimate({"own_fit", e.released, e.stored, e.height})
+                  .quantile(0.975)
+            : std::numeric_limits<double>::infinity();
+    for (std::size_t m = 0; m < materials.size(); ++m) {
+      const double f = run_out_factor(materials[m], true, 3);
+      const double low = c.by[m].least / f,
+                   high = high_run_out(c.by[m].most, f, others);
+      by[m].add(low, high, stated);
+      blind.add(low, high, stated);
+    }
+    together.add(c.least / even_valley_factor, c.most * even_valley_factor, stated);
+  }
+  t.rows.push_back(
+      coverage_row("run-out, flow, one material chosen blindly (four tries)", blind));
+  for (std::size_t m = 0; m < materials.size(); ++m)
+    t.rows.push_back(
+        coverage_row(std::string("run-out, flow, ") + materials[m], by[m]));
+  t.rows.push_back(coverage_row("run-out, flow, all four materials", together));
 }
 
 /// The printed 90 % intervals on the events, each told by the others where fitted.
 FigureTable coverage_table(const std::vector<Event>& events,
                            const std::vector<Event>& releases,
                            const std::vector<Computed>& computed) {
-  FigureTable t{"Printed 90 % intervals: how many events they hold",
-                {{"interval", "", 0},
-                 {"n", "", 0},
-                 {"held", "%", 0},
-                 {"factor either way", "", 1}},
-                {}};
-  const auto t95 = [](double freedom) {
-    return boost::math::quantile(boost::math::students_t(freedom), 0.95);
-  };
-  for (const VolumeLaw& law : volume_laws()) {
-    const bool fitted = law.name == "own_fit";
-    const auto errors =
-        fitted
-            ? errors_left_out(each(releases, [](const Event& e) { return e.stored; }),
-                              each(releases, [](const Event& e) { return e.released; }))
-            : errors_of(
-                  releases, [&](const Event& e) { return released_by(law, e); },
-                  &Event::released);
-    t.rows.push_back(
-        held("release, " + law.name, errors, t95(law.rows - 2) * law.scatter));
-  }
-  const auto stated = each(events, [](const Event& e) { return e.run_out; });
-  const LogStudent run_out = runout_estimate({"own_fit", 1e6, 4e6, 40});
-  t.rows.push_back(held("run-out, own_fit",
-                        errors_left_out(each(events, fall_of), stated),
-                        t95(run_out.freedom) * run_out.scatter));
-  std::vector<double> beyond;
-  for (std::size_t i = 0; i < events.size(); ++i)
-    beyond.push_back(beyond_range(computed[i], events[i].run_out));
-  t.rows.push_back(held("run-out, flow, range of the four materials", beyond,
-                        std::log10(even_valley_factor)));
-  for (std::size_t m = 0; m < materials.size(); ++m) {
-    std::vector<double> errors;
-    for (std::size_t i = 0; i < events.size(); ++i)
-      errors.push_back(log_error(computed[i].distance[m], events[i].run_out));
-    t.rows.push_back(held(std::string("run-out, flow, ") + materials[m], errors,
-                          std::log10(one_material_factor)));
-  }
+  FigureTable t = coverage_figures();
+  add_releases(releases, t);
+  add_regressions(events, t);
+  add_flows(events, computed, t);
   return t;
 }
 
@@ -291,7 +436,7 @@ FigureTable runout_table(const std::vector<Event>& events,
   };
   for (std::size_t m = 0; m < materials.size(); ++m)
     add(std::string("flow, ") + materials[m],
-        [m](const Computed& c) { return c.distance[m]; });
+        [m](const Computed& c) { return c.by[m].likely; });
   add("flow, middle of the four materials", [](const Computed& c) { return c.middle; });
   std::vector<double> middle;
   for (const Computed& c : computed) middle.push_back(c.middle);
@@ -317,11 +462,9 @@ FigureTable event_table(const std::vector<Event>& events,
   for (std::size_t i = 0; i < events.size(); ++i) {
     const Event& e = events[i];
     const Computed& c = computed[i];
-    const auto [least, most] =
-        std::minmax_element(c.distance.begin(), c.distance.end());
     t.rows.push_back({e.name, e.height, 1e-6 * e.stored, 1e-6 * e.released,
                       1e-3 * e.run_out, 1e-3 * runout_by("own_fit", e), 1e-3 * c.middle,
-                      1e-3 * *least, 1e-3 * *most, std::string(c.left ? "yes" : "")});
+                      1e-3 * c.least, 1e-3 * c.most, std::string(c.left ? "yes" : "")});
   }
   return t;
 }
@@ -343,7 +486,7 @@ FigureReport run_tailings_runout(const FlowCaseRequest& request) {
   const auto releases = request.observations.empty() ? with_releases(events) : events;
   report.tables = {release_table(releases), runout_table(events, computed),
                    coverage_table(events, releases, computed),
-                   event_table(events, computed)};
+                   factor_table(events, computed), event_table(events, computed)};
   report.notes = {
       "error is log10(told / stated); an event counts where its height, storage and "
       "run-out are stated as the law needs them",

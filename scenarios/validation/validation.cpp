@@ -7,8 +7,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "models/atmosphere/pasquill.hpp"
 #include "models/gas_plume/gas_plume.hpp"
 #include "models/gas_plume/mixture.hpp"
+#include "models/sour_gas/variations.hpp"
 #include "models/substances/substance.hpp"
 #include "scenarios/reading/diagnostics.hpp"
 #include "scenarios/validation/particle_plume.hpp"
@@ -45,37 +47,103 @@ double in_unit(double fraction, const Trial& trial, const PlumeTable& plume) {
 
 struct Predicted {
   std::vector<ValidationPoint> points;
+  Member member;
   std::string failure;  ///< why an arc could not be predicted; empty: all were
 };
 
+/// What a run of the product takes for granted of such a release: the temperature of
+/// its stream, and the closures.
+Assumptions assumed_of(const Trial& trial, const PlumeTrain& train) {
+  Assumptions a{.unlit = true, .scan_winds = false};
+  a.light = trial.source.density < 1.15 * train.air().air_density;
+  for (const PlumeSegment& s : train.table().segments)
+    a.passes_lid = a.passes_lid || s.gone > 0;
+  return a;
+}
+
+ValidationPoint point_of(const Trial& trial, const Arc& arc, const PlumeTable& plume) {
+  double when = 1e12;  // a steady release: after all passages have begun
+  if (std::isfinite(trial.source.end))
+    when =
+        slice_at(plume.segments.front(), arc.distance).arrival + 0.5 * trial.source.end;
+  const double fraction = mole_fraction(plume, 0, arc.distance, 0, arc.sensor_height,
+                                        when, trial.averaging_time);
+  const double unit = in_unit(1, trial, plume);
+  ValidationPoint point{trial.campaign, trial.name,      arc.distance,
+                        arc.observed,   fraction * unit, trial.unit};
+  point.at_detection_limit =
+      trial.unit == "vol%" && arc.observed <= detection_limit_percent;
+  point.height = arc.sensor_height;
+  point.averaging_time = trial.averaging_time;
+  point.observed_fraction = arc.observed / unit;
+  return point;
+}
+
 Predicted predict_trial(const Trial& trial) {
   PlumeOptions options;
-  options.max_distance = 5000;
   for (const auto& arc : trial.arcs)
     options.max_distance = std::max(options.max_distance, 1.5 * arc.distance);
   PlumeTrain train(trial.weather, {trial.substance}, options);
   train.emit(trial.source);
   Predicted predicted;
+  predicted.member = {trial.weather, train.table()};
   const Followed plume = followed(train.table());
   for (const auto& arc : trial.arcs) {
-    if (!(arc.distance <= plume.until)) return {{}, "plume: " + plume.reason};
-    const auto& segment = train.table().segments.front();
-    double when = 1e12;  // a steady release: after all passages have begun
-    if (std::isfinite(trial.source.end))
-      when = slice_at(segment, arc.distance).arrival + 0.5 * trial.source.end;
-    const double fraction =
-        mole_fraction(train.table(), 0, arc.distance, 0, arc.sensor_height, when,
-                      trial.averaging_time);
-    ValidationPoint point{trial.campaign,
-                          trial.name,
-                          arc.distance,
-                          arc.observed,
-                          in_unit(fraction, trial, train.table()),
-                          trial.unit};
-    point.at_detection_limit =
-        trial.unit == "vol%" && arc.observed <= detection_limit_percent;
-    predicted.points.push_back(point);
+    if (!(arc.distance <= plume.until)) return {{}, {}, "plume: " + plume.reason};
+    predicted.points.push_back(point_of(trial, arc, train.table()));
   }
+  const VariedRelease release{
+      {{trial.source}}, {trial.substance}, options.max_distance, {}};
+  for (const Variation& v : variations_of(assumed_of(trial, train), trial.weather))
+    predicted.member.variants.push_back(varied_plume(v, trial.weather, release));
+  return predicted;
+}
+
+/// The class whose L is nearest to the measured one, in 1/L.
+char class_of(const Weather& w) {
+  const double measured = std::isfinite(*w.obukhov_length) ? 1 / *w.obukhov_length : 0;
+  char nearest = 'D';
+  for (char c = 'A'; c <= 'F'; ++c)
+    if (std::abs(inverse_obukhov_length(c, w.roughness) - measured) <
+        std::abs(inverse_obukhov_length(nearest, w.roughness) - measured))
+      nearest = c;
+  return nearest;
+}
+
+/// The same trials as a user has them: wind and class, nothing of its turbulence.
+std::vector<Trial> known_by_class(std::vector<Trial> trials) {
+  for (Trial& t : trials) {
+    Weather& w = t.weather;
+    if (!t.missing.empty()) continue;
+    if (!w.obukhov_length) {
+      t.missing = "no Obukhov length";
+      continue;
+    }
+    w.stability = class_of(w);
+    w.obukhov_length.reset();
+    w.friction_velocity.reset();
+    w.mixing_height.reset();
+    w.sigma_azimuth.reset();
+  }
+  return trials;
+}
+
+/// Adds what was predicted, points and plumes.
+void take(Predicted predicted, bool by_class, ValidationResult& result) {
+  if (predicted.points.empty()) return;
+  for (ValidationPoint& p : predicted.points) {
+    p.by_class = by_class;
+    p.member = result.members.size();
+    result.points.push_back(std::move(p));
+  }
+  result.members.push_back(std::move(predicted.member));
+}
+
+std::vector<Predicted> predict_all(const std::vector<Trial>& trials) {
+  std::vector<Predicted> predicted(trials.size());
+  parallel_for("validation", trials.size(), [&](std::size_t i) {
+    if (trials[i].missing.empty()) predicted[i] = predict_trial(trials[i]);
+  });
   return predicted;
 }
 
@@ -114,19 +182,17 @@ void complete_source(SourceSegment& s, const Weather& weather, double diameter) 
 ValidationResult predict(const std::string& dataset, const std::vector<Trial>& trials) {
   ValidationResult result;
   result.dataset = dataset;
-  std::vector<Predicted> predicted(trials.size());
-  parallel_for("validation", trials.size(), [&](std::size_t i) {
-    if (trials[i].missing.empty()) predicted[i] = predict_trial(trials[i]);
-  });
+  auto predicted = predict_all(trials);
   for (std::size_t i = 0; i < trials.size(); ++i) {
     const bool failed = !predicted[i].failure.empty();
     if (failed || !trials[i].missing.empty())
       result.skipped.push_back(
           {trials[i].campaign, trials[i].name, static_cast<int>(trials[i].arcs.size()),
            failed ? predicted[i].failure : trials[i].missing, failed});
-    const auto& points = predicted[i].points;
-    result.points.insert(result.points.end(), points.begin(), points.end());
+    take(std::move(predicted[i]), false, result);
   }
+  for (Predicted& p : predict_all(known_by_class(trials)))
+    take(std::move(p), true, result);
   add_notes(result);
   return result;
 }

@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "models/tailings/quick_runout.hpp"
 #include "postprocess/validation/figure_report.hpp"
 #include "scenarios/validation/flow_cases.hpp"
 
@@ -40,10 +41,17 @@ TEST(TailingsRunout, IsToldNoBetterThanByThePublishedRegressions) {
   EXPECT_LT(rms(run_out, "own fit, each event left out"), 0.79);
   EXPECT_LT(rms(run_out, "flow, middle of the four materials"), 0.95);
   const FigureTable& coverage = report.tables[2];
-  for (const char* interval : {"release, own_fit", "run-out, own_fit"}) {
+  for (const char* interval :
+       {"released volume, own_fit", "run-out, own_fit",
+        "run-out, flow, one material chosen blindly (four tries)",
+        "run-out, flow, all four materials"}) {
     EXPECT_GE(held(coverage, interval), 85) << interval;
     EXPECT_LE(held(coverage, interval), 95) << interval;
   }
+  // The factors of the product, beside those derived on all events.
+  const FigureTable& factors = report.tables[3];
+  EXPECT_NEAR(std::get<double>(factors.rows[2][3]), one_material_factor, 10);
+  EXPECT_NEAR(std::get<double>(factors.rows[5][3]), even_valley_factor, 0.5);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/atmosphere/stable_nights.hpp"
 #include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
@@ -135,7 +136,7 @@ TEST(Findings, NothingIsExcludedOutsideTheRangeOfTheModel) {
   EXPECT_EQ(near.reason_key, "bounded");
   EXPECT_NEAR(near.reach_high, 968e3, 1);
   EXPECT_THAT(near.reason, HasSubstr("1.1 times the level"));
-  EXPECT_THAT(near.reason, HasSubstr("ends the level by 968 km"));
+  EXPECT_THAT(near.reason, HasSubstr("does not end the level before the border"));
   far.outcome.geography.borders[0].distance = 1400e3;
   EXPECT_EQ(far.found().verdicts[1].verdict, Reached::not_reached);
   far.effects.reaches[3].multiple_at_end = 50;  // far above: honestly open
@@ -251,6 +252,60 @@ TEST(Findings, TimesAndPeakComeFromTheBorder) {
   EXPECT_EQ(none.verdict, Reached::not_reached);
   EXPECT_TRUE(std::isnan(none.first_arrival));
   EXPECT_TRUE(std::isnan(none.probability));
+}
+
+// What lies beyond the end of the table excludes a place or not; it is no distance that
+// a band is told to have.
+TEST(Findings, ABoundBeyondTheTableIsNotToldAsADistance) {
+  Case c(100, 45e3);
+  for (LevelReach& r : c.effects.reaches) r.range_end = 100e3;
+  c.effects.reaches[3].distance_high = 100e3;
+  c.effects.reaches[3].high_beyond_range = true;
+  c.effects.reaches[3].multiple_at_end = 2.7;
+  c.outcome.geography.borders[0].distance = 100e3;
+  const Findings f = c.found();
+  EXPECT_NEAR(f.verdicts[1].reach_high, 2 * 100e3 * 5.4 * 5.4, 1);  // 5832 km
+  EXPECT_THAT(f.verdicts[1].reason, HasSubstr("to over 100 km, the end of the range"));
+  for (const std::string& text : {f.headline, f.verdicts[1].reason})
+    EXPECT_THAT(text, Not(HasSubstr("583"))) << text;
+  c.outcome.geography.borders[0].distance = 7000e3;
+  EXPECT_EQ(c.found().verdicts[1].verdict, Reached::not_reached);
+  EXPECT_THAT(c.found().verdicts[1].reason,
+              HasSubstr("ends the level before the border"));
+}
+
+// Not reached holds over all winds of the scan, or is not said.
+TEST(Findings, AWindOfTheScanTakesBackNotReached) {
+  Case c(100, 5e3);
+  EXPECT_EQ(c.found().verdicts[1].verdict, Reached::not_reached);
+  EXPECT_THAT(c.found().verdicts[1].reason, HasSubstr("so in the 2 weathers computed"));
+  for (LevelReach& r : c.effects.reaches) {
+    r.scan_distance = 1.2 * r.distance;
+    r.scan_wind = 3.2;
+  }
+  EXPECT_EQ(c.found().verdicts[1].verdict, Reached::not_reached);
+  EXPECT_THAT(c.found().verdicts[1].reason,
+              HasSubstr("in every wind from 1 to 15 m/s"));
+  // 12 km in F1, 18 km with the error of the model of that weather: the border at 15.
+  c.effects.reaches[3].scan_distance = 12e3;
+  c.effects.reaches[3].scan_wind = 1;
+  const BorderVerdict v = c.found().verdicts[1];
+  EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_EQ(v.reason_key, "wind_scan");
+  EXPECT_NEAR(v.reach_high, 18e3, 1);
+  EXPECT_THAT(v.reason, HasSubstr("in a wind of 1 m/s"));
+  c.effects.reaches[3].scan_distance = std::numeric_limits<double>::infinity();
+  EXPECT_EQ(c.found().verdicts[1].verdict, Reached::undecided);
+}
+
+TEST(Findings, SaysHowOftenStableAirLastsOnlyWhereThatIsKnown) {
+  Case c(100, 30e3);
+  c.effects.reaches[3].outlasts = true;
+  c.effects.reaches[3].arrival = 5 * 3600;
+  EXPECT_THAT(c.found().verdicts[1].reason, HasSubstr("is not known here"));
+  c.outcome.source_facts.push_back({stable_nights_fact, 0.34, "-"});
+  EXPECT_THAT(c.found().verdicts[1].reason,
+              HasSubstr("lasts over 3.0 h in 34 % of the nights"));
 }
 
 TEST(Findings, LevelsOfOtherSubstancesAreLeftOut) {
