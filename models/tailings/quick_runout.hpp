@@ -44,10 +44,10 @@ inline constexpr double one_material_factor = 60;
 /// ground are provisional.
 double run_out_factor(const std::string& material, bool formula, std::size_t members);
 
-/// Name of the SourceFact [m]: 97.5 of 100 failures of such a volume and height ran out
+/// Name of the SourceFact [m]: 95 of 100 failures of such a volume and height ran out
 /// less far.
 inline constexpr const char* run_out_of_others_fact =
-    "run-out by regression, 97.5 % quantile";
+    "run-out by regression, 95 % quantile";
 
 /// High end of a run-out whose farthest run is `computed`: by the factor, but no
 /// farther than others came, and no nearer than it was computed [m].

@@ -182,8 +182,8 @@ void add_facts(const TailingsFindings& f, const std::vector<FlowMember>& members
     const LogStudent by =
         runout_estimate({"own_fit", members.front().released, stored, height});
     facts.push_back({"run-out by regression", by.middle(), "m"});
-    facts.push_back({"run-out by regression, 2.5 % quantile", by.quantile(0.025), "m"});
-    facts.push_back({run_out_of_others_fact, by.quantile(0.975), "m"});
+    facts.push_back({"run-out by regression, 5 % quantile", by.quantile(0.05), "m"});
+    facts.push_back({run_out_of_others_fact, by.quantile(0.95), "m"});
   }
   const auto [least, most] = std::minmax_element(
       members.begin(), members.end(),

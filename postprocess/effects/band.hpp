@@ -23,7 +23,7 @@
 ///
 /// Measured (farreach validate, table of intervals): of 135 arcs of Project Prairie
 /// Grass and 14 of Burro the band holds about 95 and 93 % where turbulence was measured
-/// and about 90 and 86 % where wind and class are all that is known. Stable air alone
+/// and about 90 and 93 % where wind and class are all that is known. Stable air alone
 /// holds 83 % (30 arcs of six runs, four of the five misses in one run).
 ///
 /// PROVISIONAL: the three hours, and the ranges of the inputs, each with its reason

@@ -100,7 +100,7 @@ double longest_share(const FlowField& flow) {
   return most;
 }
 
-/// The run-out that 97.5 of 100 failures of this volume and height keep below [m];
+/// The run-out that 95 of 100 failures of this volume and height keep below [m];
 /// infinite: not known.
 double run_out_of_others(const Outcome& outcome) {
   for (const SourceFact& fact : outcome.source_facts)

@@ -373,7 +373,7 @@ void add_flows(const std::vector<Event>& events, const std::vector<Computed>& co
     const double others =
         e.stored >= e.released
             ? runout_estimate({"own_fit", e.released, e.stored, e.height})
-                  .quantile(0.975)
+                  .quantile(0.95)
             : std::numeric_limits<double>::infinity();
     for (std::size_t m = 0; m < materials.size(); ++m) {
       const double f = run_out_factor(materials[m], true, 3);
