@@ -105,17 +105,29 @@ Ascent ascend(const Fluid& fluid, const Well& well, double rate, double ambient,
   Point now = tubing.bottom(bottom_pressure(well, rate, ambient));
   const double whole = std::log(well.reservoir_pressure / ambient) / steps;  // in ln p
   double stride = whole;
+  double fell_at = 0;  // pressure at which the height fell last [Pa]
   Ascent top;
-  while (now.state.pressure > ambient) {
+  for (int left = 50 * steps; now.state.pressure > ambient; --left) {
+    if (left == 0)
+      throw InputError("release.open_flow: the flow up the tubing at " +
+                       std::to_string(rate) + " kg/s cannot be followed above " +
+                       std::to_string(now.state.pressure / 1e5) +
+                       " bar; check tubing, depth and composition of the well");
     double p = now.state.pressure * std::exp(-stride);
     if (p < ambient * (1 + 1e-9)) p = ambient;
     const Point next = tubing.step(now, p);
     if (next.height > now.height) {
       now = next;
+      if (p > fell_at) continue;
+      // The place where it fell has been passed: no sonic point, a step too long.
+      stride = whole;
+      top.sonic = false;
+      fell_at = 0;
       continue;
     }
     // Beyond the sonic point the height would fall: come closer to it.
     top.sonic = true;
+    fell_at = p;
     stride *= 0.5;
     tubing.forget_slope();
     if (stride < 1e-5 * whole) break;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/tailings/quick_runout.hpp"
 #include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/interval.hpp"
@@ -83,9 +84,10 @@ bool led_away(const Outcome& outcome, const Level& level, const BorderDistance& 
   const FlowField& flow = outcome.flow;
   const auto& course = outcome.river.course;
   if (course.size() < 2 || outcome.river.cases.empty()) return false;
+  const double of_others = run_out_of_others(outcome);
   for (const FlowMember& m : flow.members)
     if (m.left_raster > little * m.released ||
-        m.run_out * flow.run_out_factor + offset >=
+        high_run_out(m.run_out, flow.run_out_factor, of_others) + offset >=
             border.distance - border.uncertainty)
       return false;
   const double farthest = goes_on(flow, level).farthest;

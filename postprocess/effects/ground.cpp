@@ -100,14 +100,6 @@ double longest_share(const FlowField& flow) {
   return most;
 }
 
-/// The run-out that 95 of 100 failures of this volume and height keep below [m];
-/// infinite: not known.
-double run_out_of_others(const Outcome& outcome) {
-  for (const SourceFact& fact : outcome.source_facts)
-    if (fact.name == run_out_of_others_fact) return fact.value;
-  return endless;
-}
-
 /// Farthest corner of the terrain from the source [m]; infinite: it lies nowhere.
 double end_of_terrain(const FlowField& flow) {
   if (flow.frame.lat.empty() || flow.raster.nx < 1 || flow.raster.ny < 1)
@@ -143,6 +135,12 @@ LevelReach reach_over_ground(const Outcome& outcome, const Level& level) {
 }
 
 }  // namespace
+
+double run_out_of_others(const Outcome& outcome) {
+  for (const SourceFact& fact : outcome.source_facts)
+    if (fact.name == run_out_of_others_fact) return fact.value;
+  return endless;
+}
 
 bool is_ground_level(const Level& level) {
   return level.quantity == "depth" || level.quantity == "depth_speed";

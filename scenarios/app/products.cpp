@@ -12,7 +12,6 @@
 #include "scenarios/app/gauge_table.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
-#include "solver/base/parallel.hpp"
 
 namespace farreach::app {
 namespace {
@@ -81,23 +80,16 @@ int write_products(const Outcome& outcome, const ProductPaths& paths, Products w
                    const std::string& language) {
   const Effects effects = compute_effects(outcome);
   const Findings findings = assess(outcome, effects);
-  std::string zones, summary, report;
-  const auto tell = [&] {
-    zones = zones_geojson(outcome, effects);
-    summary = summary_json(outcome, effects, findings);
-    report = html_report(outcome, effects, findings, language);
-  };
-  const auto keep = [&] {
-    if (which != Products::all) return;
+  if (which == Products::all) {
     write_result(paths.result, outcome, effects, findings);
     write_volume(outcome, paths);
-  };
-  parallel_for("products", 2, [&](std::size_t k) { k == 0 ? keep() : tell(); });
-  write_text_atomically(paths.zones, zones);
+  }
+  write_text_atomically(paths.zones, zones_geojson(outcome, effects));
   if (!outcome.flow.series.empty())
     write_text_atomically(paths.gauges, gauge_csv(outcome.flow));
-  write_text_atomically(paths.summary, summary);
-  write_text_atomically(paths.report, report);
+  write_text_atomically(paths.summary, summary_json(outcome, effects, findings));
+  write_text_atomically(paths.report,
+                        html_report(outcome, effects, findings, language));
   print_verdict(outcome, findings, paths);
   const bool sound = std::all_of(outcome.checks.begin(), outcome.checks.end(),
                                  [](const Check& check) { return check.passed; });

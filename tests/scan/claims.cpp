@@ -76,7 +76,11 @@ std::string against_not_reached(const Json& summary, const Json& v) {
   if (v.value("directed", false) || key == "other_direction" || key == "led_away")
     return "";
   const auto high = number(v, "reach_high_m");
-  if (!high) return "the high end of the reach is not bounded";
+  if (!high) {  // beyond what was followed: a bound stands in the margin alone
+    const auto margin = number(v, "margin"), spread = number(v, "margin_uncertainty");
+    const bool bounded = margin && spread && *margin > *spread;
+    return bounded ? "" : "the high end of the reach is not bounded";
+  }
   if (text(v, "kind") == "river" ? *high > *near + *error : *high >= *near - *error)
     return "the high end of the reach lies beyond the border";
   if (!is_plume(summary, v)) return "";
