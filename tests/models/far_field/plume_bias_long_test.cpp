@@ -20,7 +20,8 @@ TEST(PlumeBias, ShortMeansOfALongReleaseAreNoHighestNoise) {
                  0.1);
 }
 
-/// Mean reading over the plume's with such steps, over twelve seeds: known to about 1 %.
+/// Mean reading over the plume's with such steps, over twelve seeds: known to about 1
+/// %.
 double mean_ratio(char stability, double step_fraction) {
   double sum = 0, count = 0;
   for (std::uint64_t seed = 1; seed <= 12; ++seed)

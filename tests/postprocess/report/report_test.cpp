@@ -176,9 +176,10 @@ TEST_F(ReportTest, OpensWithThePeopleHereAndIsNotGreenWhileTheyAreInDanger) {
   const std::string text = visible(page());
   const auto first = text.find("class=\"headline ");
   EXPECT_EQ(text.compare(first + 16, 7, "reached"), 0);
-  for (const char* part : {"People in Kazakhstan", "IN DANGER: Aksai, 25\u00a0km away",
-                           "69\u00a0min", "town, 35\u00a0000 people, 25\u00a0km SW",
-                           "Go indoors now", "highest estimate 60\u00a0ppm", "mg/\u2060m³"})
+  for (const char* part :
+       {"People in Kazakhstan", "IN DANGER: Aksai, 25\u00a0km away", "69\u00a0min",
+        "town, 35\u00a0000 people, 25\u00a0km SW", "Go indoors now",
+        "highest estimate 60\u00a0ppm", "mg/\u2060m³"})
     EXPECT_THAT(text, HasSubstr(part));
   EXPECT_LT(text.find("Go indoors now"), text.find("Is the border reached?"));
   EXPECT_THAT(visible(page("ru")), HasSubstr("В ОПАСНОСТИ: Аксай"));
