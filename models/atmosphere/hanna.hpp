@@ -45,7 +45,7 @@
 /// carries matter the farther sideways the faster the wind is at its height; q^2 = 0.19
 /// is the share of the short-time plume (meander.hpp). sigma_v counts as at least half
 /// of its value at the ground here, and the difference as at least a quarter of
-/// sigma_v^2, which acts in the first minute.
+/// sigma_v^2, which acts in the first minute; t counts as at least 10 s.
 ///
 /// The table changes regime at h/|L| = 1. Here neutral holds up to 1/2 and the others
 /// from 3/2 on, in between both are weighted linearly, so that nothing jumps with time

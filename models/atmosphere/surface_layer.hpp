@@ -10,8 +10,8 @@
 ///
 /// The eddies of a neutral layer do not go on growing with height: K_n is sigma_w^2 T_L
 /// of Hanna's neutral boundary layer (hanna.hpp), in which the particles of the far
-/// field fly as well. In convective air K is K_s: the bound
-/// fades out from h/|L| of 1/2 to 3/2.
+/// field fly as well. In convective air K is K_s: the power of the bound, -1/8, fades
+/// out to 0 from h/|L| of 1/2 to 3/2.
 ///
 /// u* friction velocity [m/s]; k von Karman constant; z0 roughness [m]; L Obukhov
 /// length [m]; h mixing height [m]; K eddy diffusivity of matter [m2/s].

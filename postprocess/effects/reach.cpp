@@ -252,10 +252,11 @@ LevelReach reach_of(const Outcome& outcome, std::size_t level, std::size_t membe
   if (!exposure.tracked) return reach;
   if (followed(plume).end == PlumeEnd::failed) return not_computed(reach);
   AxisProfile profile(exposure, plume, height);
-  if (profile.size() > 0)
+  if (profile.size() > 0) {
+    reach.range_end = table_end(plume);
     reach.multiple_at_end =
-        ExposureAt(exposure, plume, table_end(plume), height).strongest_multiple();
-  if (profile.size() > 0) reach.range_end = table_end(plume);
+        ExposureAt(exposure, plume, reach.range_end, height).strongest_multiple();
+  }
   const Crossing far = outermost(profile, 1 / model_factor);
   const Crossing held = outermost(profile, 1), near = outermost(profile, model_factor);
   reach.distance_low = near.distance;
