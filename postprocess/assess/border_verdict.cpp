@@ -56,7 +56,9 @@ class Judge {
   std::string condition(const BorderVerdict& v) const;
   std::string beyond_table(const BorderVerdict& v) const;
   const LevelReach* farthest_scan(std::size_t level) const;
+  const LevelReach* reach_like(const LevelReach& r, double distance) const;
   double scan_high(const LevelReach& r) const;
+  double scan_arrival(const BorderVerdict& v) const;
   std::string scanned(const BorderVerdict& v) const;
   std::string holds_for(const BorderVerdict& v) const;
   std::string lasting(const BorderVerdict& v) const;
@@ -221,6 +223,10 @@ void Judge::add_peak(BorderVerdict& v) const {
 void Judge::add_times(BorderVerdict& v) const {
   v.first_arrival = v.peak_time = v.end = v.peak = nan;
   v.peak_unit = unit_of_peak(outcome_.levels[v.level]);
+  if (v.reason_key == "wind_scan")
+    v.first_arrival = scan_arrival(v);
+  else if (v.verdict == Reached::undecided)
+    v.first_arrival = first_gas(outcome_, effects_, v.level, v.distance);
   const ReceptorHistory* h = history(v);
   if (!h) return;
   add_peak(v);
@@ -229,7 +235,10 @@ void Judge::add_times(BorderVerdict& v) const {
   if (largest == h->outdoor.end() || !(*largest > 0)) return;
   v.peak_time = h->time[static_cast<std::size_t>(largest - h->outdoor.begin())];
   const Arrival when = arrival_at_border(effects_, index_, v.level);
-  v.first_arrival = std::isnan(when.early) ? h->first_arrival : when.early;
+  if (std::isfinite(when.early))
+    v.first_arrival = when.early;
+  else if (std::isnan(v.first_arrival))
+    v.first_arrival = h->first_arrival;
   // What comes to a place beyond the border has crossed it.
   const auto& receptors = outcome_.geography.receptors;
   for (std::size_t r = 0; r < receptors.size() && border_.kind == "land"; ++r)
@@ -294,29 +303,57 @@ std::string why_not(const PlumeTable& plume) {
   return f.reason.empty() ? "" : fmt::format(" (plume: {})", f.reason);
 }
 
-/// The wind of the scan in which a level reaches farthest, of all weathers.
+/// The wind of the scan in which a level may reach farthest, of all weathers.
 const LevelReach* Judge::farthest_scan(std::size_t level) const {
   const LevelReach* found = nullptr;
   for (const LevelReach& r : effects_.reaches)
     if (r.level == level && r.tracked && !std::isnan(r.scan_distance) &&
-        (!found || r.scan_distance > found->scan_distance))
+        (!found || scan_high(r) > scan_high(*found)))
       found = &r;
   return found;
 }
 
-/// How far it may reach in the worst wind of the scan, with the error of the model [m]:
-/// that of the weather itself, or, where that reaches nowhere, as if concentration fell
-/// with the distance; beyond the range of the model doubled as every reach. A level
-/// that ends just beside the source has a band of hundreds, which says nothing of the
-/// scan: no error above 5 is taken, the usual width of a band (own estimate,
-/// provisional).
+/// The reach in the same weather, of whatever level, that ends nearest to a distance
+/// and has a band with two ends.
+const LevelReach* Judge::reach_like(const LevelReach& r, double distance) const {
+  const LevelReach* found = nullptr;
+  const auto off = [&](const LevelReach& a) {
+    return std::abs(std::log(a.distance / distance));
+  };
+  const auto like = [&](const LevelReach& a) {
+    return a.member == r.member && a.tracked && a.distance > 0 &&
+           a.distance_high > a.distance && !a.high_beyond_range &&
+           outcome_.levels[a.level].quantity == outcome_.levels[r.level].quantity;
+  };
+  for (const LevelReach& other : effects_.reaches)
+    if (like(other) && (!found || off(other) < off(*found))) found = &other;
+  return found;
+}
+
+/// How far it may reach in the worst wind of the scan [m]: with the error that a level
+/// has which ends about there in the weather itself, or, where none does, as if
+/// concentration fell with the distance; beyond the range of the model doubled as every
+/// reach. A level that ends just beside the source has a band of hundreds, which says
+/// nothing of the scan: no error above 5 is taken, the usual width of a band (own
+/// estimate, provisional).
 double Judge::scan_high(const LevelReach& r) const {
   constexpr double widest = 5;
-  const double error = r.distance > 0 && r.distance_high > r.distance
-                           ? std::min(r.distance_high / r.distance, widest)
-                           : effects_.model_factor;
+  const LevelReach* like = reach_like(r, r.scan_distance);
+  const double error = like ? std::min(like->distance_high / like->distance, widest)
+                            : effects_.model_factor;
   const double high = r.scan_distance * error;
   return high >= plume_range ? far_factor * high : high;
+}
+
+/// When the gas may come to the border in the wind of the scan that leaves it open [s].
+double Judge::scan_arrival(const BorderVerdict& v) const {
+  const LevelReach* r = farthest_scan(v.level);
+  double first = nan;
+  if (!r) return first;
+  for (const PlumeVariant& variant : outcome_.members[r->member].variants)
+    if (variant.input == "wind" && variant.value == r->scan_wind)
+      first = std::fmin(first, front_arrival(variant.plume, v.distance));
+  return first;
 }
 
 std::string Judge::scanned(const BorderVerdict& v) const {

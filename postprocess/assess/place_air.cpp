@@ -103,6 +103,8 @@ LevelThere told_by_plume(const Outcome& outcome, const Effects& effects,
     there.verdict = Reached::undecided;
   const Arrival when = arrival_at_receptor(effects, receptor, level);
   there.arrival = when.early;
+  if (there.verdict == Reached::undecided && std::isnan(there.arrival))
+    there.arrival = first_gas(outcome, effects, level, r.distance);
   there.end = when.end;
   there.peak = all.peak;
   there.member = all.member;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "postprocess/effects/arrival.hpp"
+
 namespace farreach {
 namespace {
 
@@ -34,6 +36,18 @@ double bound_beyond_table(const LevelReach& reach, double model_factor) {
 }
 
 }  // namespace
+
+double first_gas(const Outcome& outcome, const Effects& effects, std::size_t level,
+                 double distance) {
+  double first = std::numeric_limits<double>::quiet_NaN();
+  for (const LevelReach& r : effects.reaches) {
+    if (r.level != level || !r.tracked || r.member >= outcome.members.size()) continue;
+    const Member& member = outcome.members[r.member];
+    const double high = believed(r, member, effects.model_factor).interval.high;
+    if (!(high < distance)) first = std::fmin(first, front_arrival(member, distance));
+  }
+  return first;
+}
 
 bool light_wind(const Member& member) {
   if (!(member.weather.wind_speed >= slowest_wind)) return true;

@@ -25,6 +25,7 @@
 #include "models/hazard/outcome.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"
+#include "postprocess/effects/effects.hpp"
 
 namespace farreach {
 
@@ -52,6 +53,12 @@ BelievedReach believed(const LevelReach& reach, const Member& member,
 /// What the end of the table leaves undone at a place so far away [m]: under the bound
 /// the multiple of the level there at most, by the square root of the distance.
 Openness left_open_at(const BelievedReach& reach, double distance);
+
+/// When gas may come to a distance [m] first in those weathers that do not rule the
+/// level out there [s]: where the numbers meet it nowhere, the time before which it
+/// cannot be. NaN: all of them do.
+double first_gas(const Outcome& outcome, const Effects& effects, std::size_t level,
+                 double distance);
 
 /// True for wind so light that every direction counts.
 bool light_wind(const Member& member);

@@ -36,6 +36,29 @@ double by_particles(const Effects& effects, std::size_t level, const Here& here)
 
 }  // namespace
 
+double front_arrival(const PlumeTable& plume, double distance) {
+  double first = nan;
+  for (const PlumeSegment& segment : plume.segments) {
+    if (segment.slices.empty()) continue;
+    const PlumeSlice* at = nullptr;
+    for (const PlumeSlice& s : segment.slices)
+      if (s.x <= distance) at = &s;
+    if (!at) at = &segment.slices.front();
+    const double left = std::max(distance - at->x, 0.0);
+    const double time =
+        at->arrival + (at->advection_speed > 0 ? left / at->advection_speed : 0);
+    first = std::fmin(first, segment.start + time);
+  }
+  return first;
+}
+
+double front_arrival(const Member& member, double distance) {
+  double first = front_arrival(member.plume, distance);
+  for (const PlumeVariant& v : member.variants)
+    if (v.input != "wind") first = std::fmin(first, front_arrival(v.plume, distance));
+  return first;
+}
+
 Arrival arrival_of(const ReceptorHistory& h, std::size_t level, double factor) {
   const double multiple =
       level < h.level_multiple.size() ? h.level_multiple[level] : nan;

@@ -4,12 +4,14 @@
 /// sample at or above c_max / (m f), f the factor within which concentrations are
 /// right: the earliest end of the range of arrival, as people must act by then. It
 /// ends when the last sample falls below. What particle runs bring earlier, in weathers
-/// that no plume was asked for, counts too.
+/// that no plume was asked for, counts too. A place that the band alone leaves open has
+/// no such sample: there it is the time before which no gas can come.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "models/hazard/outcome.hpp"
 #include "postprocess/effects/effects.hpp"
 
 namespace farreach {
@@ -26,5 +28,13 @@ Arrival arrival_at_border(const Effects& effects, std::size_t border,
                           std::size_t level);
 Arrival arrival_at_receptor(const Effects& effects, std::size_t receptor,
                             std::size_t level);
+
+/// When the first gas of a plume comes so far [m], beyond its table at the speed of the
+/// last slice [s]; NaN: there is no plume.
+double front_arrival(const PlumeTable& plume, double distance);
+
+/// The earliest of a weather and the variations of its band, without the winds of the
+/// scan.
+double front_arrival(const Member& member, double distance);
 
 }  // namespace farreach

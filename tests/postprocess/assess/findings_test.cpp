@@ -181,6 +181,21 @@ TEST(Findings, NoWindOfTheScanMayReachEitherWithTheErrorOfTheModel) {
   EXPECT_EQ(scanned(4e3, 30e3, 100e3).verdict, Reached::not_reached);
 }
 
+// An error belongs to a distance: that of a level which ends about there in the weather
+// itself, not that of one which ends beside the source.
+TEST(Findings, TheScanTakesTheErrorOfTheLevelThatEndsNearby) {
+  Case c(0, 10);
+  c.outcome.geography.borders[0].distance = 15190;
+  c.effects.reaches[3].distance_high = 10e3;
+  c.effects.reaches[3].scan_distance = 6e3;
+  EXPECT_EQ(c.found().verdicts[1].verdict, Reached::undecided);  // 5 times 6 km
+  c.effects.reaches[1].distance = 5e3;
+  c.effects.reaches[1].distance_high = 7.5e3;
+  EXPECT_EQ(c.found().verdicts[1].verdict, Reached::not_reached);  // 1.5 times 6 km
+  c.effects.reaches[1].high_beyond_range = true;  // that tells no error
+  EXPECT_EQ(c.found().verdicts[1].verdict, Reached::undecided);
+}
+
 TEST(Findings, APlumeThatCouldNotBeFollowedDecidesNothing) {
   Outcome outcome = testing::example_outcome();
   for (Member& m : outcome.members) {
