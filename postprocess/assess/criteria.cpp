@@ -82,16 +82,6 @@ const Receptor* largest_town(const Outcome& outcome, double reach) {
   return largest;
 }
 
-/// The gravest verdict of a level that counts for the response.
-const BorderVerdict* crossing(const Outcome& outcome,
-                              const std::vector<BorderVerdict>& verdicts,
-                              Reached wanted) {
-  for (const BorderVerdict& v : verdicts)
-    if (v.verdict == wanted && outcome.levels[v.level].severity >= response_severity)
-      return &v;
-  return nullptr;
-}
-
 }  // namespace
 
 bool is_stand_in(std::string_view quality) {
@@ -109,16 +99,14 @@ std::vector<CriterionVerdict> air_criteria(const Outcome& outcome) {
 }
 
 Response response_level(const Outcome& outcome, const Effects& effects,
-                        const std::vector<BorderVerdict>& verdicts) {
-  if (const auto* v = crossing(outcome, verdicts, Reached::reached))
-    return {"transboundary", "A disabling level crosses into " +
-                                 words::neighbour(v->state, v->kind) + ": " +
-                                 v->reason};
-  if (const auto* v = crossing(outcome, verdicts, Reached::undecided))
+                        const BorderVerdict* crossing) {
+  if (crossing)
     return {"transboundary",
-            "It cannot be excluded that a disabling level crosses "
-            "into " +
-                words::neighbour(v->state, v->kind) + ": " + v->reason};
+            (crossing->verdict == Reached::reached
+                 ? "A disabling level crosses into "
+                 : "It cannot be excluded that a disabling level crosses into ") +
+                words::neighbour(crossing->state, crossing->kind) + ": " +
+                crossing->reason};
   const Farthest far = farthest_disabling(outcome, effects);
   if (!far.any)
     return {"local",

@@ -52,7 +52,8 @@ struct Response {
   std::string level, reason;
 };
 
+/// Of levels in the air; `crossing`: as Medium::respond.
 Response response_level(const Outcome& outcome, const Effects& effects,
-                        const std::vector<BorderVerdict>& verdicts);
+                        const BorderVerdict* crossing);
 
 }  // namespace farreach

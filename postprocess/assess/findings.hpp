@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -49,7 +50,7 @@ struct BorderVerdict {
   std::size_t favourable_member = 0;
   Reached favourable_verdict = Reached::undecided;
   double favourable_reach = 0;  ///< [m]
-  std::string model = "plume";  ///< which one decided: "plume" or "far_field"
+  std::string model = "plume";  ///< the medium that decided: Medium::name
   /// Which one found `reach`: that of LevelExtent, whatever decided.
   std::string reach_model = "plume";
   // Of a far field; `probability` is then over all its members, `first_arrival` the
@@ -69,30 +70,42 @@ enum class Advice { none, watch, shelter, leave, high_ground, no_drinking };
 struct PlaceFinding {
   std::string name, name_ru, name_kk;
   std::string state;       ///< where it lies
-  std::string from_state;  ///< of a border that a river crosses; else empty
+  std::string from_state;  ///< of a border that is crossed there; else empty
   std::string kind;  ///< "town", "village", "intake", "post", "border", "user", ...
   bool own = false;  ///< in the State of origin
   double population = 0;  ///< 0: unknown
-  double distance = 0;    ///< from the site, of a station along the river [m]
-  double azimuth = std::numeric_limits<double>::quiet_NaN();  ///< NaN: along a river
-  int receptor = -1, station = -1;  ///< index into Geography::receptors or stations
-  std::string model;  ///< that decided: "plume", "far_field", "ground", "river"
+  double distance = 0;    ///< from the site; of an own place as its medium goes [m]
+  double azimuth = std::numeric_limits<double>::quiet_NaN();  ///< NaN: not straight
+  GeoPoint where{std::numeric_limits<double>::quiet_NaN(),
+                 std::numeric_limits<double>::quiet_NaN()};  ///< NaN: not known
+  int receptor = -1;     ///< index into Geography::receptors; -1: an own place
+  std::string named_by;  ///< medium whose own place it is; empty: a receptor
+  int own_place = -1;    ///< index among those of that medium
+  std::string model;     ///< the medium that decided: Medium::name
   Reached verdict = Reached::not_reached;  ///< of `level`, of all where there is none
   std::optional<std::size_t> level;        ///< the gravest reached, else not ruled out
   std::optional<std::size_t> possible;     ///< one still graver that is not ruled out
-  /// Where a flow is told: the gravest level of the water besides, and its verdict.
-  std::optional<std::size_t> in_water;
-  Reached in_water_verdict = Reached::not_reached;
-  double off_river = 0;  ///< of the river's drawn course, of a place judged by it [m]
+  Advice possible_advice = Advice::none;   ///< where another medium may bring it
+  /// The gravest level that disables of another medium than `model`, and its verdict.
+  std::optional<std::size_t> besides;
+  Reached besides_verdict = Reached::not_reached;
+  Advice besides_advice = Advice::none;
+  double off_course = 0;  ///< of the line that `model` runs along [m]
   /// The earliest end of its range: when `level` may be met first [s]; NaN: not known.
   double arrival = std::numeric_limits<double>::quiet_NaN();
   double end = std::numeric_limits<double>::quiet_NaN();  ///< of `level`, at the latest
   /// Highest of the level's substance: mole fraction [-], in water [kg/m3], depth [m].
   double peak = std::numeric_limits<double>::quiet_NaN();
   std::string substance;
-  std::size_t member = 0;  ///< weather, member or state of the river of `peak`
+  std::size_t member = 0;  ///< case of that medium, of `peak`
   double probability = std::numeric_limits<double>::quiet_NaN();  ///< by a far field
   Advice advice = Advice::none;
+};
+
+/// How far a level may extend from the site, or along its medium.
+struct LevelZone {
+  std::size_t level = 0;
+  double high = 0;  ///< high end [m]; infinite: not bounded
 };
 
 /// The answer about the people of the State of origin.
@@ -102,7 +115,7 @@ struct PeopleFinding {
   std::size_t reached = 0, possible = 0;  ///< places with a level that disables
   double population = 0;                  ///< known, in those places
   std::size_t looked_at = 0;              ///< places on this side
-  /// Farthest high end of a level that disables, around the site or down the river.
+  /// Farthest high end of a level that disables, as LevelZone.
   std::optional<std::size_t> zone_level;
   double zone = 0;  ///< [m]; infinite: not bounded
 };
@@ -161,6 +174,10 @@ struct Findings {
   std::vector<std::string> unknowns;         ///< what would change the verdict
   std::vector<Phrase> unknown_phrases = {};  ///< of each of them, for translation
 };
+
+/// The verdicts of media of one carrier, Medium::carrier.
+std::vector<BorderVerdict> verdicts_of(const std::vector<BorderVerdict>& verdicts,
+                                       std::string_view carrier);
 
 /// Assesses an outcome with its effects. Deterministic.
 Findings assess(const Outcome& outcome, const Effects& effects);

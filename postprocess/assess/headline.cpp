@@ -12,6 +12,7 @@
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/validity.hpp"
 #include "postprocess/assess/words.hpp"
+#include "postprocess/media/medium.hpp"
 
 namespace farreach {
 namespace {
@@ -346,7 +347,8 @@ std::vector<const BorderVerdict*> leading_per_neighbour(
   std::vector<const BorderVerdict*> leading;
   for (const BorderVerdict& v : verdicts) {
     const auto found = std::find_if(leading.begin(), leading.end(), [&](const auto* l) {
-      return l->state == v.state && l->kind == v.kind;
+      return l->state == v.state && l->kind == v.kind &&
+             medium_named(l->model).carrier == medium_named(v.model).carrier;
     });
     if (found == leading.end())
       leading.push_back(&v);
@@ -401,7 +403,8 @@ std::string headline(const Outcome& outcome,
 
 void tell_unknowns(const Outcome& outcome, const Effects& effects, Findings& findings) {
   Unknowns list;
-  if (const BorderVerdict* v = leading_verdict(outcome, findings.verdicts)) {
+  const auto own = verdicts_of(findings.verdicts, "air");
+  if (const BorderVerdict* v = leading_verdict(outcome, own)) {
     if (v->model == "far_field") {
       add_far_unknowns(outcome, effects, *v, list);
     } else {

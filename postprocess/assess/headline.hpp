@@ -15,7 +15,7 @@ namespace farreach {
 const BorderVerdict* leading_verdict(const Outcome& outcome,
                                      const std::vector<BorderVerdict>& verdicts);
 
-/// The leading verdict about each neighbour, in order of appearance.
+/// The leading verdict of each carrier about each neighbour, in order of appearance.
 std::vector<const BorderVerdict*> leading_per_neighbour(
     const Outcome& outcome, const std::vector<BorderVerdict>& verdicts);
 
@@ -36,7 +36,8 @@ Deaths deaths_at(const Outcome& outcome, const std::vector<BorderVerdict>& verdi
 std::string headline(const Outcome& outcome,
                      const std::vector<BorderVerdict>& verdicts);
 
-/// Fills in the unknowns, what moves the leading verdict's margin most first.
+/// Fills in the unknowns about the air, what moves the leading verdict's margin most
+/// first.
 void tell_unknowns(const Outcome& outcome, const Effects& effects, Findings& findings);
 
 }  // namespace farreach

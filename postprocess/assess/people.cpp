@@ -12,8 +12,7 @@
 #include "postprocess/assess/validity.hpp"
 #include "postprocess/assess/words.hpp"
 #include "postprocess/effects/far_field.hpp"
-#include "postprocess/effects/ground.hpp"
-#include "postprocess/effects/river.hpp"
+#include "postprocess/media/medium.hpp"
 
 namespace farreach {
 namespace {
@@ -115,20 +114,10 @@ void add_zone(const Outcome& outcome, std::size_t level, double high,
 
 void add_zones(const Outcome& outcome, const Effects& effects, const Findings& findings,
                PeopleFinding& people) {
-  for (const LevelExtent& e : findings.extents)
-    if (!e.model.empty())
-      add_zone(outcome, e.level, e.high <= e.range_end ? e.high : endless, people);
-  for (const LevelReach& r : effects.reaches)
-    if (is_ground_level(outcome.levels[r.level]))
-      add_zone(outcome, r.level,
-               r.beyond_range || !(r.distance_high <= r.range_end) ? endless
-                                                                   : r.distance_high,
-               people);
-  for (const RiverProfile& p : outcome.river.profiles)
-    for (std::size_t l = 0; l < outcome.levels.size(); ++l)
-      if (is_water_level(outcome.levels[l]) &&
-          outcome.levels[l].substance == p.substance)
-        add_zone(outcome, l, river_reach(p, outcome.levels[l].value).high, people);
+  for (const Medium* medium : media_of(outcome))
+    if (medium->zones)
+      for (const LevelZone& zone : medium->zones(outcome, effects, findings))
+        add_zone(outcome, zone.level, zone.high, people);
 }
 
 bool graver(const Outcome& outcome, const PlaceFinding& a, const PlaceFinding& b) {
@@ -154,7 +143,7 @@ void add_place(const Outcome& outcome, const Findings& findings, std::size_t i,
 std::string place_words(const Outcome& outcome, const PlaceFinding& place) {
   return fmt::format(
       "{} ({}{}) {} {}", place.name, words::length(place.distance),
-      place.station >= 0 ? " down the river" : "",
+      place.named_by.empty() ? "" : medium_named(place.named_by).along,
       place.verdict == Reached::reached ? "is reached by" : "may be reached by",
       words::level_in_words(outcome.levels[*place.level]));
 }
@@ -198,8 +187,7 @@ PeopleFinding people_finding(const Outcome& outcome, const Effects& effects,
   for (std::size_t i = 0; i < findings.places.size(); ++i)
     add_place(outcome, findings, i, people);
   add_zones(outcome, effects, findings, people);
-  const bool nothing = outcome.members.empty() && outcome.far_field.empty() &&
-                       outcome.flow.members.empty() && outcome.river.cases.empty();
+  const bool nothing = media_of(outcome).empty();
   const bool unlisted = people.zone > near_the_site;
   people.verdict = people.reached > 0                           ? Reached::reached
                    : people.possible > 0 || unlisted || nothing ? Reached::undecided

@@ -20,6 +20,7 @@ struct LevelThere {
   std::size_t member = 0;
   double probability = 0;  ///< NaN: not by a far field
   double indoor = 0;       ///< highest of the level's multiple indoors [-]; NaN
+  double off_course = 0;   ///< as PlaceFinding::off_course [m]
 };
 
 /// Nothing when the release does not hold the level's substance.

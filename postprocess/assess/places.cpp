@@ -5,14 +5,10 @@
 #include <limits>
 #include <tuple>
 
-#include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/place_air.hpp"
-#include "postprocess/assess/place_course.hpp"
-#include "postprocess/assess/place_water.hpp"
-#include "postprocess/effects/ground.hpp"
-#include "postprocess/effects/river.hpp"
+#include "postprocess/media/medium.hpp"
 
 namespace farreach {
 namespace {
@@ -31,6 +27,7 @@ PlaceFinding place_of(const Outcome& outcome, std::size_t receptor) {
   place.population = r.population;
   place.distance = r.distance;
   place.azimuth = r.azimuth;
+  place.where = r.place;
   place.receptor = static_cast<int>(receptor);
   return place;
 }
@@ -52,17 +49,33 @@ bool graver_possible(const Outcome& outcome, const LevelThere& told,
          outcome.levels[other.level].quantity != "lethality";
 }
 
+bool same_carrier(const std::string& a, const std::string& b) {
+  return medium_named(a).carrier == medium_named(b).carrier;
+}
+
 Advice advice_of(const Outcome& outcome, const LevelThere& there) {
   if (there.verdict == Reached::not_reached) return Advice::none;
-  if (outcome.levels[there.level].severity < response_severity) return Advice::watch;
-  const bool safe_indoors = there.indoor < 1;
-  const bool time_enough = there.arrival >= time_to_leave;
-  return !safe_indoors && time_enough ? Advice::leave : Advice::shelter;
+  return medium_named(there.model).advise(outcome, there);
+}
+
+/// Who is told of one medium is told of the other that harms there, too.
+void tell_besides(const Outcome& outcome, const std::vector<LevelThere>& levels,
+                  PlaceFinding& place) {
+  const LevelThere* told = nullptr;
+  for (const LevelThere& there : levels)
+    if (!same_carrier(there.model, place.model) &&
+        there.verdict != Reached::not_reached &&
+        outcome.levels[there.level].severity >= response_severity &&
+        (!told || weight(outcome, *told) < weight(outcome, there)))
+      told = &there;
+  if (!told) return;
+  place.besides = told->level;
+  place.besides_verdict = told->verdict;
+  place.besides_advice = advice_of(outcome, *told);
 }
 
 void tell(const Outcome& outcome, const std::vector<LevelThere>& levels,
           PlaceFinding& place) {
-  if (levels.empty()) return;
   const LevelThere& told = *std::max_element(
       levels.begin(), levels.end(), [&](const auto& a, const auto& b) {
         return weight(outcome, a) < weight(outcome, b);
@@ -73,6 +86,7 @@ void tell(const Outcome& outcome, const std::vector<LevelThere>& levels,
   place.member = told.member;
   place.probability = told.probability;
   place.substance = outcome.levels[told.level].substance;
+  place.off_course = told.off_course;
   place.advice = advice_of(outcome, told);
   if (told.verdict == Reached::not_reached) return;
   place.level = told.level;
@@ -81,78 +95,35 @@ void tell(const Outcome& outcome, const std::vector<LevelThere>& levels,
   for (const LevelThere& other : levels)
     if (graver_possible(outcome, told, other) &&
         (!place.possible || outcome.levels[other.level].severity >
-                                outcome.levels[*place.possible].severity))
+                                outcome.levels[*place.possible].severity)) {
       place.possible = other.level;
+      place.possible_advice = same_carrier(other.model, told.model)
+                                  ? Advice::none
+                                  : advice_of(outcome, other);
+    }
+  tell_besides(outcome, levels, place);
 }
 
-void add_air(const Outcome& outcome, const Effects& effects,
-             std::vector<PlaceFinding>& places) {
-  if (outcome.members.empty() && outcome.far_field.empty()) return;
-  for (std::size_t r = 0; r < outcome.geography.receptors.size(); ++r) {
-    std::vector<LevelThere> levels;
-    for (std::size_t l = 0; l < outcome.levels.size(); ++l)
-      if (const auto there = level_in_air(outcome, effects, r, l))
-        levels.push_back(*there);
-    if (levels.empty()) continue;
-    places.push_back(place_of(outcome, r));
-    tell(outcome, levels, places.back());
-  }
-}
-
-Advice water_advice(const Outcome& outcome, const PlaceFinding& place) {
-  if (!place.level) return place.advice;
-  const Level& told = outcome.levels[*place.level];
-  if (is_ground_level(told)) return Advice::high_ground;
-  return told.severity >= response_severity ? Advice::no_drinking : place.advice;
-}
-
-/// Who is told of a flow must not drink the water either.
-void tell_water_too(const Outcome& outcome, const std::vector<LevelThere>& levels,
-                    PlaceFinding& place) {
-  const LevelThere* told = nullptr;
-  for (const LevelThere& there : levels)
-    if (is_water_level(outcome.levels[there.level]) &&
-        there.verdict != Reached::not_reached &&
-        outcome.levels[there.level].severity >= response_severity &&
-        (!told || weight(outcome, *told) < weight(outcome, there)))
-      told = &there;
-  if (!told) return;
-  place.in_water = told->level;
-  place.in_water_verdict = told->verdict;
-}
-
-/// By the flow and by the river: one row for one place.
-void add_by_water(const Outcome& outcome, const std::vector<LevelThere>& over_ground,
-                  std::vector<LevelThere> levels, PlaceFinding place,
-                  std::vector<PlaceFinding>& places) {
-  levels.insert(levels.end(), over_ground.begin(), over_ground.end());
+/// What all media bring there: one row for one place. Among equals the medium that
+/// comes last leads, since it is the one that goes farthest.
+void add_place(const Outcome& outcome, const Effects& effects, PlaceFinding place,
+               std::vector<PlaceFinding>& places) {
+  std::vector<LevelThere> levels;
+  const auto present = media_of(outcome);
+  for (auto medium = present.rbegin(); medium != present.rend(); ++medium)
+    if ((*medium)->levels_at)
+      for (LevelThere& there : (*medium)->levels_at(outcome, effects, place))
+        levels.push_back(std::move(there));
   if (levels.empty()) return;
   tell(outcome, levels, place);
-  place.advice = water_advice(outcome, place);
-  if (place.advice == Advice::high_ground) tell_water_too(outcome, levels, place);
   places.push_back(std::move(place));
 }
 
-void add_water(const Outcome& outcome, const Effects& effects,
-               std::vector<PlaceFinding>& places) {
-  const Geography& g = outcome.geography;
-  for (std::size_t r = 0; r < g.receptors.size(); ++r) {
-    if (is_station(outcome, g.receptors[r])) continue;
-    PlaceFinding place = place_of(outcome, r);
-    place.off_river = off_river(outcome, g.receptors[r].place);
-    add_by_water(outcome, levels_over_ground(outcome, effects, g.receptors[r].place),
-                 levels_beside_river(outcome, r), std::move(place), places);
-  }
-  for (std::size_t s = 0; s < outcome.river.stations.size(); ++s) {
-    PlaceFinding place = station_place(outcome, s);
-    if (place.kind.empty()) continue;
-    const RiverStation& station = outcome.river.stations[s];
-    const bool lived_at = !is_crossing(station) && std::isfinite(station.place.lat);
-    add_by_water(outcome,
-                 lived_at ? levels_over_ground(outcome, effects, station.place)
-                          : std::vector<LevelThere>{},
-                 levels_in_river(outcome, s), std::move(place), places);
-  }
+bool is_told_of_already(const Outcome& outcome, const Receptor& receptor) {
+  const auto present = media_of(outcome);
+  return std::any_of(present.begin(), present.end(), [&](const Medium* medium) {
+    return medium->stands_for && medium->stands_for(outcome, receptor);
+  });
 }
 
 }  // namespace
@@ -165,8 +136,14 @@ bool endangers(const Outcome& outcome, const PlaceFinding& place) {
 std::vector<PlaceFinding> place_findings(const Outcome& outcome,
                                          const Effects& effects) {
   std::vector<PlaceFinding> places;
-  add_air(outcome, effects, places);
-  add_water(outcome, effects, places);
+  const auto& receptors = outcome.geography.receptors;
+  for (std::size_t r = 0; r < receptors.size(); ++r)
+    if (!is_told_of_already(outcome, receptors[r]))
+      add_place(outcome, effects, place_of(outcome, r), places);
+  for (const Medium* medium : media_of(outcome))
+    if (medium->own_places)
+      for (PlaceFinding& place : medium->own_places(outcome))
+        add_place(outcome, effects, std::move(place), places);
   const auto key = [&](const PlaceFinding& p) {
     const int group = endangers(outcome, p) ? 0 : p.level ? 1 : 2;
     return std::tuple(group, std::isfinite(p.arrival) ? p.arrival : later_than_all,

@@ -1,20 +1,24 @@
 #include "postprocess/effects/effects.hpp"
 
-#include "postprocess/effects/far_field.hpp"
-#include "postprocess/effects/ground.hpp"
-#include "postprocess/effects/history.hpp"
-#include "postprocess/effects/map.hpp"
 #include "postprocess/effects/reach.hpp"
 #include "postprocess/effects/territory.hpp"
+#include "postprocess/media/medium.hpp"
 #include "solver/base/parallel.hpp"
 
 namespace farreach {
 
+bool is_air_level(const Level& level) {
+  return level.quantity == "concentration" || level.quantity == "lethality";
+}
+
 std::vector<LevelReach> compute_reaches(const Outcome& outcome, double model_factor) {
   const std::size_t members = outcome.members.size();
-  std::vector<LevelReach> reaches(outcome.levels.size() * members);
+  std::vector<std::size_t> levels;
+  for (std::size_t l = 0; l < outcome.levels.size(); ++l)
+    if (is_air_level(outcome.levels[l])) levels.push_back(l);
+  std::vector<LevelReach> reaches(levels.size() * members);
   parallel_for("effects/reaches", reaches.size(), [&](std::size_t i) {
-    reaches[i] = reach_of(outcome, i / members, i % members, model_factor);
+    reaches[i] = reach_of(outcome, levels[i / members], i % members, model_factor);
   });
   return reaches;
 }
@@ -26,18 +30,8 @@ std::vector<LevelProbability> compute_probabilities(
 
 Effects compute_effects(const Outcome& outcome) {
   Effects effects;
-  if (!outcome.flow.members.empty()) {
-    effects.reaches = ground_reaches(outcome);
-    return effects;
-  }
-  if (!outcome.far_field.empty())
-    effects.far = std::make_shared<const FarEffects>(far_effects(outcome));
-  if (outcome.members.empty()) return effects;  // a river alone: see effects/river.hpp
-  effects.probits = lethality_models();
-  effects.reaches = compute_reaches(outcome, effects.model_factor);
-  effects.histories = all_histories(outcome);
-  effects.probabilities = compute_probabilities(outcome, effects.reaches);
-  effects.maps = all_maps(outcome, effects.reaches);
+  for (const Medium* medium : media_of(outcome))
+    if (medium->find_effects) medium->find_effects(outcome, effects);
   return effects;
 }
 

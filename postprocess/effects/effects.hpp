@@ -31,7 +31,7 @@ namespace farreach {
 /// Reach of one level in one weather, in plume coordinates (x downwind, y to the left).
 struct LevelReach {
   std::size_t level = 0;   ///< index into Outcome::levels
-  std::size_t member = 0;  ///< index into Outcome::members
+  std::size_t member = 0;  ///< weather, or case of the medium that `level` is met in
   double distance = 0;  ///< farthest downwind point at or above the level [m]; 0: none;
                         ///< NaN: the plume could not be followed, nothing is known
   double distance_low = 0, distance_high = 0;  ///< band, see band.hpp [m]
@@ -125,7 +125,7 @@ struct FarEffects;  // far_field.hpp
 
 struct Effects {
   std::vector<std::string> probits;  ///< names of the models of `lethality_*`
-  std::vector<LevelReach> reaches;   ///< level-major: every level x member
+  std::vector<LevelReach> reaches;   ///< level-major: every level x case of its medium
   std::vector<ReceptorHistory> histories;
   std::vector<LevelProbability> probabilities;
   std::vector<EffectMap> maps;
@@ -134,8 +134,11 @@ struct Effects {
   std::shared_ptr<const FarEffects> far = {};  ///< of an ensemble of particle runs
 };
 
-/// How far each level reaches in each member, level-major. Holds for every direction of
-/// the wind, so a matrix of directions x weathers x rates costs weathers x rates.
+bool is_air_level(const Level& level);
+
+/// How far each level in the air reaches in each weather, level-major. Holds for every
+/// direction of the wind, so a matrix of directions x weathers x rates costs weathers x
+/// rates.
 std::vector<LevelReach> compute_reaches(const Outcome& outcome, double model_factor);
 
 /// Turns the footprints through all directions: which of them reach each border.

@@ -250,120 +250,6 @@ void visit_fields(Notice& n, FieldVisitor& visit) {
   visit({"text", "", "English sentence"}, n.text);
 }
 
-void visit_fields(FlowField& f, FieldVisitor& visit) {
-  visit({"fluid", "", "what flows"}, f.fluid);
-  visit({"columns", "1", "cells eastward"}, f.raster.nx);
-  visit({"rows", "1", "cells northward"}, f.raster.ny);
-  visit({"cell_x", "m", "size of a cell eastward"}, f.raster.dx);
-  visit({"cell_y", "m", "size of a cell northward"}, f.raster.dy);
-  visit({"west", "m", "west edge in the plane"}, f.raster.x0);
-  visit({"south", "m", "south edge in the plane"}, f.raster.y0);
-  visit({"projection", "", "of the plane, as stated or found"}, f.frame.projection);
-  visit({"lattice_columns", "1", "nodes of the lattice of places, eastward"},
-        f.frame.columns);
-  visit({"lattice_rows", "1", "nodes of the lattice of places, northward"},
-        f.frame.rows);
-  visit({"lattice_west", "m", "south-west node in the plane, eastward"}, f.frame.x0);
-  visit({"lattice_south", "m", "south-west node in the plane, northward"}, f.frame.y0);
-  visit({"lattice_step_x", "m", "between nodes eastward"}, f.frame.step_x);
-  visit({"lattice_step_y", "m", "between nodes northward"}, f.frame.step_y);
-  visit({"terrain_source", "", "what the ground is"}, f.terrain_source);
-  visit({"analytic_terrain", "", "whether the ground is a formula"},
-        f.analytic_terrain);
-  visit({"source_lat", "degrees_north", "middle of what was let go, latitude"},
-        f.source.lat);
-  visit({"source_lon", "degrees_east", "middle of what was let go, longitude"},
-        f.source.lon);
-  visit({"wet_depth", "m", "ground counts as reached above this depth"}, f.wet_depth);
-  visit({"run_out_factor", "1",
-         "either way, within which 90 % of real run-outs lie around the runs"},
-        f.run_out_factor);
-  visit({"frame_stride", "1", "cells per cell of the frames, each way"},
-        f.frame_stride);
-}
-
-void visit_fields(FlowMember& m, FieldVisitor& visit) {
-  visit({"name", "", "name of the run"}, m.name);
-  visit({"weight", "1", "share of the ensemble"}, m.weight);
-  visit({"released", "m3", "volume let go"}, m.released);
-  visit({"deposited", "m3", "at rest on the terrain at the end"}, m.deposited);
-  visit({"left_raster", "m3", "left through the rim of the terrain"}, m.left_raster);
-  visit({"into_river", "m3", "handed over to the river"}, m.into_river);
-  visit({"run_out", "m", "farthest wetted point from the source"}, m.run_out);
-  visit({"run_out_time", "s", "when that was wetted"}, m.run_out_time);
-  visit({"stopped", "", "whether it came to rest before the end"}, m.stopped);
-  visit({"onward_volume", "m3",
-         "that left the terrain or was still moving at the end, and was not followed"},
-        m.onward_volume);
-  visit({"onward_depth", "m", "greatest of it"}, m.onward_depth);
-  visit({"onward_depth_speed", "m2 s-1", "greatest of it"}, m.onward_depth_speed);
-  visit({"onward_width", "m", "of the flow there"}, m.onward_width);
-  visit({"limiting_cell", "", "cell that held the time step down"}, m.limiting_cell);
-}
-
-void visit_fields(FlowSeries& s, FieldVisitor& visit) {
-  visit({"name", "", "name of the gauge or line"}, s.name);
-  visit({"kind", "", "gauge or line"}, s.kind);
-  visit({"lat", "degrees_north", "latitude, WGS84"}, s.place.lat);
-  visit({"lon", "degrees_east", "longitude, WGS84"}, s.place.lon);
-  visit({"x", "m", "eastward in the plane"}, s.x);
-  visit({"y", "m", "northward in the plane"}, s.y);
-  visit({"bed", "m", "height of the ground"}, s.bed);
-  visit({"member", "1", "row of /flow/members"}, s.member);
-  visit({"arrival", "s", "first time above the wet depth"}, s.arrival);
-  visit({"peak", "1", "largest depth [m] or discharge [m3/s]"}, s.peak);
-  visit({"peak_time", "s", "time of the peak"}, s.peak_time);
-}
-
-void visit_fields(RiverField& r, FieldVisitor& visit) {
-  visit({"name", "", "name of the river"}, r.name);
-  visit({"name_ru", "", "name in Russian"}, r.name_ru);
-  visit({"name_kk", "", "name in Kazakh"}, r.name_kk);
-}
-
-void visit_fields(RiverStation& s, FieldVisitor& visit) {
-  visit({"name", "", "name"}, s.name);
-  visit({"name_ru", "", "name in Russian"}, s.name_ru);
-  visit({"name_kk", "", "name in Kazakh"}, s.name_kk);
-  visit({"kind", "", "border, town, intake, gauge, reservoir, mouth or end"}, s.kind);
-  visit({"distance", "m", "along the river from the release"}, s.distance);
-  visit({"distance_error", "m", "uncertainty of the distance"}, s.distance_error);
-  visit({"lat", "degrees_north", "latitude, WGS84; NaN: not known"}, s.place.lat);
-  visit({"lon", "degrees_east", "longitude, WGS84; NaN: not known"}, s.place.lon);
-  visit({"from_state", "", "state upstream, ISO 3166 alpha-3"}, s.from_state);
-  visit({"to_state", "", "state downstream, ISO 3166 alpha-3"}, s.to_state);
-  visit({"population", "1", "inhabitants; 0: unknown"}, s.population);
-  visit({"quality", "", "how the place is known"}, s.quality);
-}
-
-void visit_fields(RiverCase& c, FieldVisitor& visit) {
-  visit({"name", "", "mean, low or flood"}, c.name);
-  visit({"meaning", "", "what that is"}, c.meaning);
-  visit({"weight", "1", "share of the year; 0: not known"}, c.weight);
-}
-
-void visit_fields(RiverSeries& s, FieldVisitor& visit) {
-  visit({"case", "1", "row of /river/cases"}, s.river_case);
-  visit({"station", "1", "row of /river/stations"}, s.station);
-  visit({"substance", "", "substance"}, s.substance);
-  visit({"discharge", "m3 s-1", "of the river there"}, s.discharge);
-  visit({"arrival", "s", "above one hundredth of the peak; NaN: never"}, s.arrival);
-  visit({"arrival_early", "s", "early end of its band"}, s.arrival_early);
-  visit({"arrival_late", "s", "late end of its band; NaN: after the horizon"},
-        s.arrival_late);
-  visit({"peak", "kg m-3", "highest concentration, dissolved and sorbed"}, s.peak);
-  visit({"peak_low", "kg m-3", "low end of its band"}, s.peak_low);
-  visit({"peak_high", "kg m-3", "high end of its band"}, s.peak_high);
-  visit({"peak_time", "s", "time of the peak; NaN: never"}, s.peak_time);
-  visit({"end", "s", "below one hundredth of the peak again; NaN: not yet"}, s.end);
-  visit({"mass", "kg", "that has passed by the horizon"}, s.mass);
-}
-
-void visit_fields(RiverProfile& p, FieldVisitor& visit) {
-  visit({"case", "1", "row of /river/cases"}, p.river_case);
-  visit({"substance", "", "substance"}, p.substance);
-}
-
 void visit_fields(FarField& f, FieldVisitor& visit) {
   visit({"inner", "m", "inner edge of the first ring"}, f.grid.inner);
   visit({"outer", "m", "outer edge of the last ring"}, f.grid.outer);
@@ -547,7 +433,8 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
                 "reached not_reached undecided"},
                v.favourable_verdict);
   visit({"favourable_reach", "m", "reach in that weather"}, v.favourable_reach);
-  visit({"model", "", "plume or far_field, which of them decided"}, v.model);
+  visit({"model", "", "plume, far_field, ground or river, which of them decided"},
+        v.model);
   visit({"reach_model", "", "plume or far_field, which of them found the reach"},
         v.reach_model);
   visit({"probability_low", "1", "low end of its 95 % interval; NaN: not sampled"},

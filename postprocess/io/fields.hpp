@@ -39,16 +39,6 @@ void visit_fields(PlumeNotice& notice, FieldVisitor& visit);
 void visit_fields(PlumeBalance& balance, FieldVisitor& visit);
 void visit_fields(Check& check, FieldVisitor& visit);
 void visit_fields(Notice& notice, FieldVisitor& visit);
-/// What holds for a whole flow over the ground; its maps are arrays.
-void visit_fields(FlowField& flow, FieldVisitor& visit);
-void visit_fields(FlowMember& member, FieldVisitor& visit);
-void visit_fields(FlowSeries& series, FieldVisitor& visit);
-/// What holds for a whole river; its lists are tables.
-void visit_fields(RiverField& river, FieldVisitor& visit);
-void visit_fields(RiverStation& station, FieldVisitor& visit);
-void visit_fields(RiverCase& river_case, FieldVisitor& visit);
-void visit_fields(RiverSeries& series, FieldVisitor& visit);
-void visit_fields(RiverProfile& profile, FieldVisitor& visit);
 /// What holds for a whole ensemble of particle runs; its fields are arrays.
 void visit_fields(FarField& far, FieldVisitor& visit);
 void visit_fields(EnsembleInput& input, FieldVisitor& visit);
@@ -65,18 +55,5 @@ void visit_fields(Findings& findings, FieldVisitor& visit);
 void visit_fields(BorderVerdict& verdict, FieldVisitor& visit);
 void visit_fields(CriterionVerdict& criterion, FieldVisitor& visit);
 void visit_fields(LegalRoute& route, FieldVisitor& visit);
-
-/// A row of a table that belongs to a row of another one, counted from 0.
-template <class T>
-struct Child {
-  std::size_t parent = 0;
-  T row{};
-};
-
-template <class T>
-void visit_fields(Child<T>& child, FieldVisitor& visit) {
-  visit({"parent", "", "row of the parent table, from 0"}, child.parent);
-  visit_fields(child.row, visit);
-}
 
 }  // namespace farreach

@@ -153,10 +153,6 @@ void ResultWriter::flow_maps(const std::string& path, FlowField& flow, GeoPoint 
   place_map(group, flow, has_crs, frames_label.name);
 }
 
-bool ResultReader::has(const std::string& path, bool) const {
-  return H5Lexists(file_, path.c_str(), H5P_DEFAULT) > 0;
-}
-
 void ResultReader::flow_maps(const std::string& path, FlowField& flow, GeoPoint) {
   const GroupReader group(file_, path);
   const std::size_t ny = group.dimension("y"), nx = group.dimension("x");

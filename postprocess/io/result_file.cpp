@@ -6,12 +6,12 @@
 #include <cstdint>
 #include <optional>
 
-#include "postprocess/io/far_products.hpp"
 #include "postprocess/io/outcome_check.hpp"
 #include "postprocess/io/result_layout.hpp"
 #include "postprocess/io/result_products.hpp"
 #include "postprocess/io/result_reader.hpp"
 #include "postprocess/io/self_contained.hpp"
+#include "postprocess/media/medium.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/seal.hpp"
@@ -114,7 +114,8 @@ void write_result(const std::filesystem::path& file, const Outcome& outcome,
     Outcome copy = outcome;  // the layout serves both directions
     lay_out(writer, copy);
     write_effects(writer, effects);
-    if (effects.far) write_far_effects(writer, outcome, *effects.far);
+    for (const Medium* medium : media_of(outcome))
+      if (medium->write_products) medium->write_products(writer, outcome, effects);
     write_findings(writer, findings);
     bytes = writer.image();
   } catch (const std::exception& error) {

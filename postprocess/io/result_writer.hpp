@@ -6,10 +6,11 @@
 
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/netcdf_group.hpp"
+#include "postprocess/io/result_tables.hpp"
 
 namespace farreach {
 
-class ResultWriter {
+class ResultWriter final : public ResultFile {
  public:
   ResultWriter() : file_(hdf5::create_in_memory()) {}
 
@@ -17,61 +18,42 @@ class ResultWriter {
   GroupWriter new_group(const std::string& path, const std::string& comment) {
     return {file_, path, comment, dimension_count_};
   }
-  void group(const std::string& path, const std::string& comment) {
+  void group(const std::string& path, const std::string& comment) override {
     new_group(path, comment);
   }
+  bool has(const std::string&, bool given) override { return given; }
 
-  /// One struct: scalar variables.
-  template <class T>
-  void record(const std::string& path, const std::string& comment, T& row) {
-    GroupWriter group = new_group(path, comment);
-    ColumnCollector collect;
-    visit_fields(row, collect);
-    for (const Column& column : collect.take()) group.variable(column, {});
-  }
-
-  /// Many structs: variables along one dimension.
+  /// Rows that stay as they are.
   template <class T>
   void table(const std::string& path, const std::string& dimension,
              const std::string& comment, const std::vector<T>& rows) {
-    write_table(path, dimension, comment, columns_of(rows), rows.size());
+    std::vector<T> copy = rows;
+    ResultFile::table(path, dimension, comment, copy);
   }
 
-  /// Vectors inside the rows of another table.
-  template <class T>
-  void children(const std::string& path, const std::string& dimension, Label parent,
-                const std::string& comment, const std::vector<std::vector<T>*>& lists) {
-    std::vector<Child<T>> rows;
-    for (std::size_t i = 0; i < lists.size(); ++i)
-      for (const T& item : *lists[i]) rows.push_back({i, item});
-    auto columns = columns_of(rows);
-    columns.front().label = parent;
-    write_table(path, dimension, comment, columns, rows.size());
-  }
-
-  /// Whether a part is in the file: as said when writing, as found when reading.
-  bool has(const std::string&, bool given) { return given; }
-
-  /// Maps and frames of a flow as arrays (y, x) and (time, frame_y, frame_x).
-  void flow_maps(const std::string& path, FlowField& flow, GeoPoint site);
-
-  /// Fields of every member as arrays (member, ring, sector), one group per level.
-  void far_fields(const std::string& path, FarField& far, std::size_t levels);
-  void far_ends(const std::string& path, FarField& far, std::size_t levels);
-
-  /// One member as arrays (time, height, ring, sector) about a site.
-  void far_volume(const std::string& path, FarField& far, GeoPoint site);
-
-  /// Plume slices as arrays (member, segment, slice), filled up with NaN.
+  void flow_maps(const std::string& path, FlowField& flow, GeoPoint site) override;
+  void far_fields(const std::string& path, FarField& far, std::size_t levels) override;
+  void far_ends(const std::string& path, FarField& far, std::size_t levels) override;
+  void far_volume(const std::string& path, FarField& far, GeoPoint site) override;
   void slices(const std::string& path,
-              const std::vector<std::vector<PlumeSegment>*>& segments);
+              const std::vector<std::vector<PlumeSegment>*>& segments) override;
 
+  std::string image() const { return hdf5::image_of(file_); }
+
+ protected:
+  void record_of(const std::string& path, const std::string& comment,
+                 Rows& one) override;
+  void table_of(const std::string& path, const std::string& dimension,
+                const std::string& comment, Rows& rows) override;
+  void children_of(const std::string& path, const std::string& dimension, Label parent,
+                   const std::string& comment, ListsOfRows& lists,
+                   const Rows& blank) override;
+
+ private:
   void write_table(const std::string& path, const std::string& dimension,
                    const std::string& comment, const std::vector<Column>& columns,
                    std::size_t rows);
-  std::string image() const { return hdf5::image_of(file_); }
 
- private:
   hdf5::Quiet quiet_;
   hdf5::Handle file_;
   int dimension_count_ = 0;

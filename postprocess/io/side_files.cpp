@@ -1,7 +1,4 @@
-// Two files for other programs. A zone is given in plume coordinates, x downwind and y
-// to the left; with the azimuthal equidistant plane about the source a point (x, y)
-// lies at distance hypot(x, y) and azimuth downwind - atan2(y, x), which is how it is
-// placed on the ellipsoid.
+// Two files for other programs: what is common to all media.
 
 #include "postprocess/io/side_files.hpp"
 
@@ -11,10 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "postprocess/effects/ground.hpp"
-#include "postprocess/io/summary_far.hpp"
-#include "postprocess/io/summary_flows.hpp"
 #include "postprocess/io/summary_places.hpp"
+#include "postprocess/media/medium.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -24,8 +19,6 @@ namespace farreach {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int circle_points = 180;  // an inscribed polygon, too small by 0.02 %
 
 /// A number, or null where there is none.
 Json number(double value) {
@@ -39,127 +32,6 @@ Json number(const std::optional<double>& value) {
 std::string text_of(const Json& json) {
   // Text that is not UTF-8 shows the replacement character instead of failing late.
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-// ---- zones --------------------------------------------------------------------------
-
-/// 1e-6 deg, 0.1 m, as RFC 7946 section 11.2 recommends.
-double rounded(double degrees) {
-  return std::round(degrees * 1e6) / 1e6;
-}
-
-/// Twice the signed area on the lon/lat plane, positive for counter-clockwise.
-double signed_area(const Ring& ring) {
-  double sum = 0;
-  for (std::size_t i = 0; i < ring.size(); ++i) {
-    const GeoPoint &p = ring[i], &q = ring[(i + 1) % ring.size()];
-    sum += (p.lon - ring[0].lon) * (q.lat - ring[0].lat) -
-           (q.lon - ring[0].lon) * (p.lat - ring[0].lat);
-  }
-  return sum;
-}
-
-/// A closed linear ring of the wanted turn; null when less than a triangle is left.
-Json linear_ring(Ring ring, bool counter_clockwise) {
-  if ((signed_area(ring) > 0) != counter_clockwise)
-    std::reverse(ring.begin(), ring.end());
-  Json positions = Json::array();
-  for (const GeoPoint& p : ring) {
-    const Json position = {rounded(p.lon), rounded(p.lat)};
-    if (positions.empty() || positions.back() != position)
-      positions.push_back(position);
-  }
-  while (positions.size() > 1 && positions.back() == positions.front())
-    positions.erase(positions.size() - 1);
-  if (positions.size() < 3) return nullptr;
-  positions.push_back(positions.front());
-  return positions;
-}
-
-/// `destination` with a longitude that does not jump at the date line.
-GeoPoint placed(GeoPoint source, double azimuth, double distance) {
-  GeoPoint p = destination(source, azimuth, distance);
-  if (p.lon - source.lon > 180) p.lon -= 360;
-  if (p.lon - source.lon < -180) p.lon += 360;
-  return p;
-}
-
-Ring outline_on_earth(const LevelReach& reach, GeoPoint source, double downwind) {
-  Ring ring;
-  for (std::size_t i = 0; i < reach.outline_x.size(); ++i) {
-    const double x = reach.outline_x[i], y = reach.outline_y[i];
-    const double left = std::atan2(y, x) * 180 / pi;
-    ring.push_back(placed(source, turned(downwind, -left), std::hypot(x, y)));
-  }
-  return ring;
-}
-
-Ring circle(GeoPoint centre, double radius) {
-  Ring ring;
-  for (int i = 0; i < circle_points; ++i)
-    ring.push_back(placed(centre, 360.0 * i / circle_points, radius));
-  return ring;
-}
-
-Json polygon(const std::vector<Ring>& rings) {
-  Json coordinates = Json::array();
-  for (const Ring& ring : rings) {
-    const bool is_outer = coordinates.empty();
-    Json closed = linear_ring(ring, is_outer);
-    if (!closed.is_null())
-      coordinates.push_back(std::move(closed));
-    else if (is_outer)
-      return nullptr;
-  }
-  if (coordinates.empty()) return nullptr;
-  return {{"type", "Polygon"}, {"coordinates", std::move(coordinates)}};
-}
-
-/// All places that the level reaches for some wind direction. The hole of a plume that
-/// comes down only farther out is left open; the gap before the first slice of the
-/// table is not such a hole.
-Json all_directions(const Outcome& outcome, const LevelReach& reach) {
-  if (!(reach.distance > 0)) return nullptr;
-  double table_begin = std::numeric_limits<double>::infinity();
-  for (const PlumeSegment& segment : outcome.members.at(reach.member).plume.segments)
-    if (!segment.slices.empty())
-      table_begin = std::min(table_begin, segment.slices.front().x);
-  std::vector<Ring> rings = {circle(outcome.site.place, reach.distance)};
-  if (reach.nearest > 1.001 * table_begin && reach.nearest < reach.distance)
-    rings.push_back(circle(outcome.site.place, reach.nearest));
-  return polygon(rings);
-}
-
-Json zone(const Outcome& outcome, const LevelReach& reach, const char* kind,
-          std::optional<double> wind_from) {
-  const Level& level = outcome.levels.at(reach.level);
-  const bool is_reached = reach.distance > 0;
-  const GeoPoint source = outcome.site.place;
-  const Json geometry =
-      wind_from ? polygon({outline_on_earth(reach, source, turned(*wind_from, 180))})
-                : all_directions(outcome, reach);
-  return {{"type", "Feature"},
-          {"geometry", is_reached ? geometry : Json()},
-          {"properties",
-           {{"kind", kind},
-            {"level", level.name},
-            {"level_key", level.key},
-            {"severity", level.severity},
-            {"substance", level.substance},
-            {"weather", outcome.members.at(reach.member).weather.name},
-            {"wind_from_deg", number(wind_from)},
-            {"distance_m", number(reach.distance)},
-            {"beyond_range", reach.beyond_range},
-            {"area_m2", number(reach.area)},
-            {"arrival_s", number(reach.arrival)},
-            {"duration_s", number(reach.duration)},
-            {"mode", outcome.scenario.mode}}}};
-}
-
-/// For an example the wind blows to the nearest neighbour, else to the east.
-double example_wind_from(const Outcome& outcome) {
-  if (outcome.geography.borders.empty()) return 270;
-  return turned(outcome.geography.borders.front().azimuth, 180);
 }
 
 // ---- summary ------------------------------------------------------------------------
@@ -207,38 +79,22 @@ Json compared_value(const Level& level, const LevelReach& r) {
   return number(std::round(shown * 1e9) / 1e9);  // of the conversion there and back
 }
 
-/// What the reach holds for: a weather, or a run of a flow over the ground.
-std::string condition_of(const Outcome& o, std::size_t member) {
-  return o.flow.members.empty() ? o.members.at(member).weather.name
-                                : o.flow.members.at(member).name;
-}
-
-/// What a verdict holds for: a weather, a run, a state of the river; null: not known.
-Json condition_of(const Outcome& o, const BorderVerdict& v) {
-  if (v.kind == "river")
-    return v.member < o.river.cases.size() ? Json(o.river.cases[v.member].name)
-                                           : Json();
-  if (!o.flow.members.empty())
-    return v.member < o.flow.members.size() ? Json(o.flow.members[v.member].name)
-                                            : Json();
-  if (v.model == "far_field")
-    return v.far_member < o.far_field.members.size()
-               ? Json(o.far_field.members[v.far_member].start_utc)
-               : Json();
-  return v.member < o.members.size() ? Json(o.members[v.member].weather.name) : Json();
+Json text_or_null(const std::optional<std::string>& text) {
+  return text ? Json(*text) : Json();
 }
 
 Json reach_of(const Outcome& o, const LevelReach& r) {
-  return {{"weather", condition_of(o, r.member)},
-          {"distance_m", number(r.distance)},
-          {"distance_low_m", number(r.distance_low)},
-          {"distance_high_m", number(r.distance_high)},
-          {"beyond_range", r.beyond_range},
-          {"area_m2", number(r.area)},
-          {"arrival_s", number(r.arrival)},
-          {"duration_s", number(r.duration)},
-          {"averaging_time_s", number(r.averaging_time)},
-          {"compared_value", compared_value(o.levels.at(r.level), r)}};
+  return {
+      {"weather", text_or_null(medium_of(o.levels.at(r.level)).case_name(o, r.member))},
+      {"distance_m", number(r.distance)},
+      {"distance_low_m", number(r.distance_low)},
+      {"distance_high_m", number(r.distance_high)},
+      {"beyond_range", r.beyond_range},
+      {"area_m2", number(r.area)},
+      {"arrival_s", number(r.arrival)},
+      {"duration_s", number(r.duration)},
+      {"averaging_time_s", number(r.averaging_time)},
+      {"compared_value", compared_value(o.levels.at(r.level), r)}};
 }
 
 /// A level without any weather: nothing is known about its reach.
@@ -294,7 +150,8 @@ const char* word(Reached verdict) {
 }
 
 Json verdict_of(const Outcome& o, const BorderVerdict& v) {
-  const bool known = v.member < o.members.size() && v.model != "far_field";
+  const Medium& medium = medium_named(v.model);
+  const Json condition = text_or_null(medium.verdict_case(o, v));
   return {{"state", v.state},
           {"kind", v.kind},
           {"level", o.levels.at(v.level).name},
@@ -312,8 +169,8 @@ Json verdict_of(const Outcome& o, const BorderVerdict& v) {
           {"end_s", number(v.end)},
           {"peak", number(v.peak)},
           {"peak_unit", v.peak_unit},
-          {"weather", known ? Json(o.members[v.member].weather.name) : Json()},
-          {"condition", condition_of(o, v)},
+          {"weather", medium.case_word == "weather" ? condition : Json()},
+          {"condition", condition},
           {"worst_wind_from_deg", number(v.worst_wind_from)},
           {"probability", number(v.probability)},
           {"directed", v.directed},
@@ -379,67 +236,12 @@ Json heading_of(const Outcome& o, const Findings& findings) {
       {"site", site_of(o)}};
 }
 
-/// Cells that meet the level, row by row, neighbours in a row as one rectangle.
-Json ground_polygons(const FlowField& flow, const Level& level) {
-  Json polygons = Json::array();
-  const Raster& r = flow.raster;
-  const auto corner = [&](int i, int j) {
-    const GeoPoint p = place_on_earth(flow.frame, r.x0 + i * r.dx, r.y0 + j * r.dy);
-    return Json{std::round(p.lon * 1e7) / 1e7, std::round(p.lat * 1e7) / 1e7};
-  };
-  const auto met = [&](int i, int j) {
-    return i < r.nx && meets(flow, level, static_cast<std::size_t>(j) * r.nx + i);
-  };
-  for (int j = 0; j < r.ny; ++j)
-    for (int i = 0; i < r.nx; ++i) {
-      if (!met(i, j)) continue;
-      int end = i;
-      while (met(end, j)) ++end;
-      polygons.push_back(
-          Json::array({Json::array({corner(i, j), corner(end, j), corner(end, j + 1),
-                                    corner(i, j + 1), corner(i, j)})}));
-      i = end;
-    }
-  return {{"type", "MultiPolygon"}, {"coordinates", std::move(polygons)}};
-}
-
-Json ground_zone(const Outcome& outcome, const LevelReach& reach) {
-  const Level& level = outcome.levels.at(reach.level);
-  const bool shown = reach.area > 0 && !outcome.flow.frame.lat.empty();
-  return {{"type", "Feature"},
-          {"geometry", shown ? ground_polygons(outcome.flow, level) : Json()},
-          {"properties",
-           {{"kind", "ground"},
-            {"level", level.name},
-            {"level_key", level.key},
-            {"severity", level.severity},
-            {"run", condition_of(outcome, reach.member)},
-            {"distance_m", number(reach.distance)},
-            {"beyond_range", reach.beyond_range},
-            {"area_m2", number(reach.area)},
-            {"arrival_s", number(reach.arrival)},
-            {"mode", outcome.scenario.mode}}}};
-}
-
 }  // namespace
 
 std::string zones_geojson(const Outcome& outcome, const Effects& effects) {
   Json features = Json::array();
-  for (const LevelReach& reach : effects.reaches) {
-    if (!outcome.flow.members.empty()) {
-      features.push_back(ground_zone(outcome, reach));
-      continue;
-    }
-    const auto& wind_from = outcome.members.at(reach.member).weather.wind_from;
-    if (wind_from) {
-      features.push_back(zone(outcome, reach, "plume", wind_from));
-      continue;
-    }
-    features.push_back(zone(outcome, reach, "all_directions", std::nullopt));
-    if (reach.distance > 0)
-      features.push_back(
-          zone(outcome, reach, "example_plume", example_wind_from(outcome)));
-  }
+  for (const Medium* medium : media_of(outcome))
+    if (medium->draw_zones) medium->draw_zones(outcome, effects, features);
   return text_of({{"type", "FeatureCollection"},
                   {"title", outcome.scenario.title},
                   {"mode", outcome.scenario.mode},
@@ -458,9 +260,8 @@ std::string summary_json(const Outcome& outcome, const Effects& effects,
   json["verdicts"] = Json::array();
   for (const BorderVerdict& v : findings.verdicts)
     json["verdicts"].push_back(verdict_of(outcome, v));
-  json["flow"] = flow_summary(outcome.flow);
-  json["river"] = river_summary(outcome.river);
-  json["far_field"] = far_summary(outcome, effects);
+  for (const Medium* medium : media())  // null where there is none of it
+    if (medium->summarize) medium->summarize(outcome, effects, json);
   json["people"] = people_summary(outcome, findings);
   json["places"] = places_summary(outcome, findings);
   json["extents"] = extents_summary(outcome, findings);

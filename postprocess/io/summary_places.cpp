@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "postprocess/media/medium.hpp"
+
 namespace farreach {
 namespace {
 
@@ -41,13 +43,6 @@ Json level_name(const Outcome& outcome, std::optional<std::size_t> level) {
                                                  : Json();
 }
 
-/// As people state it: ppm, mg/L, metres.
-double shown_peak(const PlaceFinding& p) {
-  return p.model == "ground"  ? p.peak
-         : p.model == "river" ? 1e3 * p.peak
-                              : 1e6 * p.peak;
-}
-
 }  // namespace
 
 Json people_summary(const Outcome& outcome, const Findings& findings) {
@@ -70,17 +65,15 @@ Json places_summary(const Outcome& outcome, const Findings& findings) {
                     {"own_side", p.own},
                     {"population", number(p.population)},
                     {"distance_m", number(p.distance)},
-                    {"along_river", p.station >= 0},
+                    {"along_river", !p.named_by.empty()},
                     {"model", p.model},
                     {"verdict", word(p.verdict)},
                     {"level", level_name(outcome, p.level)},
                     {"not_ruled_out", level_name(outcome, p.possible)},
                     {"arrival_s", number(p.arrival)},
                     {"end_s", number(p.end)},
-                    {"peak", number(shown_peak(p))},
-                    {"peak_unit", p.model == "ground"  ? "m"
-                                  : p.model == "river" ? "mg/L"
-                                                       : "ppm"},
+                    {"peak", number(medium_named(p.model).peak_scale * p.peak)},
+                    {"peak_unit", medium_named(p.model).peak_unit},
                     {"probability", number(p.probability)},
                     {"advice", word(p.advice)}});
   return list;

@@ -38,6 +38,7 @@ Row zone_action(const Story& story, const LevelReach& reach) {
 void add_zone_actions(const Story& story, Table& table) {
   std::map<int, const LevelReach*, std::greater<>> farthest;
   for (std::size_t i = 0; i < story.outcome.levels.size(); ++i) {
+    if (!is_air_level(story.outcome.levels[i])) continue;
     const LevelReach* reach = worst_reach(story.effects, i);
     const int severity = story.outcome.levels[i].severity;
     if (severity < disabling_severity || !reach || !(reach->distance > 0)) continue;
@@ -89,7 +90,7 @@ std::string response_text(const Story& story) {
 
 void tell_actions(const Story& story, PageContent& page) {
   const auto& say = story.say;
-  Table& table = page.actions;
+  Table table;
   table.head = {{say("actions.sector")},
                 {say("actions.text")},
                 {say("actions.limit"), "number"},
@@ -108,7 +109,7 @@ void tell_actions(const Story& story, PageContent& page) {
     page.annex_tables.push_back(rest);
   }
   table.note = say("actions.note");
-  page.response = response_text(story);
+  page.actions.push_back(std::move(table));
 }
 
 }  // namespace farreach

@@ -36,7 +36,7 @@ Table all_verdicts(const Story& story) {
                {say("annex.probability"), "number"}},
               {}};
   const Human& human = story.human;
-  for (const BorderVerdict& v : story.findings.verdicts) {
+  for (const BorderVerdict& v : verdicts_of(story.findings.verdicts, "air")) {
     const bool met = std::isfinite(v.worst_wind_from);
     table.rows.push_back(
         {{{state_name(story, v.state), "head", kind_name(story, v.kind)},
@@ -138,6 +138,7 @@ void add_extremes(const Story& story, PageContent& page) {
                {story.say("zones.distance"), "number"}},
               {}};
   for (const std::size_t level : levels_by_severity(story.outcome)) {
+    if (!is_air_level(story.outcome.levels[level])) continue;
     const LevelReach* best = nullptr;
     const LevelReach* worst = worst_reach(story.effects, level);
     for (const LevelReach& r : story.effects.reaches)
@@ -192,6 +193,7 @@ void tell_annexes(const Story& story, PageContent& page) {
         source_table(story), composition_table(story), weather_table(story),
         level_sources(story), check_table(story), balance_table(story)})
     if (!table.rows.empty()) tables.push_back(std::move(table));
+  page.facts_told = true;
   add_probabilities(story, page);
   add_reasons(story, page);
   for (const char* key : {"method.source", "method.plume", "method.time",
@@ -201,11 +203,19 @@ void tell_annexes(const Story& story, PageContent& page) {
       story.say("validation.factor",
                 {{"factor", story.human.number(story.effects.model_factor)}}),
       story.say("validation.range"), story.say("validation.place")};
-  page.attributions = story.outcome.geography.attributions;
   page.head_charts = story.say("head.charts");
   page.chart_time = story.say("chart.time");
   page.chart_time_none = story.say("chart.time.none");
   page.chart_distance = story.say("chart.distance");
+}
+
+void add_shared_annexes(const Story& story, PageContent& page) {
+  if (page.facts_told) return;
+  page.facts_told = true;
+  page.annex_tables.push_back(facts_table(story));
+  page.annex_tables.push_back(plain_check_table(story));
+  for (const BorderVerdict& v : story.findings.verdicts)
+    page.reasons.push_back({state_name(story, v.state) + ": " + v.reason});
 }
 
 }  // namespace farreach

@@ -131,4 +131,28 @@ Table level_sources(const Story& story) {
   return table;
 }
 
+Table facts_table(const Story& story) {
+  Table table{story.say("flow.facts"),
+              {{story.say("flow.quantity")}, {story.say("flow.value"), "number"}},
+              {}};
+  for (const SourceFact& fact : story.outcome.source_facts)
+    table.rows.push_back(
+        {{{fact_name(story, fact.name), "head"}, {fact_value(story, fact), "number"}}});
+  return table;
+}
+
+Table plain_check_table(const Story& story) {
+  Table table{story.say("flow.checks"),
+              {{story.say("flow.quantity")},
+               {story.say("flow.value"), "number"},
+               {story.say("flow.tolerance"), "number"}},
+              {}};
+  for (const Check& check : story.outcome.checks)
+    table.rows.push_back({{{story.say.name("check", check.name), "head",
+                            story.say.name("check", check.detail)},
+                           {story.human.number(check.value), "number"},
+                           {story.human.number(check.tolerance), "number"}}});
+  return table;
+}
+
 }  // namespace farreach

@@ -11,6 +11,9 @@ Table composition_table(const Story& story);
 Table weather_table(const Story& story);
 Table level_sources(const Story& story);
 Table check_table(const Story& story);
+/// The same two where the source is no gas.
+Table facts_table(const Story& story);
+Table plain_check_table(const Story& story);
 Table balance_table(const Story& story);  ///< worst departure of each quantity
 
 }  // namespace farreach

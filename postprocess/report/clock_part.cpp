@@ -63,25 +63,27 @@ Row place_row(const Story& story, const PlaceStory& place) {
 
 void tell_clock(const Story& story, PageContent& page) {
   const auto& say = story.say;
-  page.clock.head = {{say("clock.place")},
-                     {say("clock.distance"), "number"},
-                     {say("clock.first"), "number"},
-                     {say("clock.peak"), "number"},
-                     {say("clock.level")}};
+  Table clock;
+  clock.head = {{say("clock.place")},
+                {say("clock.distance"), "number"},
+                {say("clock.first"), "number"},
+                {say("clock.peak"), "number"},
+                {say("clock.level")}};
   const auto places = place_stories(story);
-  Table rest = page.clock;
+  Table rest = clock;
   for (const PlaceStory& place : places) {
-    const bool told = place.level ? page.clock.rows.size() < rows_on_first_page
-                                  : page.clock.rows.size() < rows_at_least;
-    (told ? page.clock : rest).rows.push_back(place_row(story, place));
+    const bool told = place.level ? clock.rows.size() < rows_on_first_page
+                                  : clock.rows.size() < rows_at_least;
+    (told ? clock : rest).rows.push_back(place_row(story, place));
   }
-  page.clock.note = say("clock.note");
+  clock.note = say("clock.note");
   if (!rest.rows.empty()) {
-    page.clock.note +=
+    clock.note +=
         " " + say("clock.more", {{"count", std::to_string(rest.rows.size())}});
     rest.caption = say("annex.more_places");
     page.annex_tables.push_back(rest);
   }
+  page.clock.push_back(std::move(clock));
 }
 
 }  // namespace farreach

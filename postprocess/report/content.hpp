@@ -38,6 +38,38 @@ struct Fact {
   std::string name, value;
 };
 
+/// A headline, and what stands smaller behind it.
+struct PageHeadline {
+  std::string text, more = {};
+};
+
+/// A chart that the scripts draw into the canvas `id`.
+struct Figure {
+  std::string id, caption;
+  std::string choice_style = {}, choice_id = {};  ///< of what is chosen, in the caption
+  std::string controls_id = {};                   ///< above the chart; empty: none
+  std::string note = {};
+};
+
+/// One thing after the other in a block; what is empty is not there.
+struct BlockItem {
+  std::string controls_id = {};  ///< where the scripts put their controls
+  std::string text = {}, text_style = {};
+  std::vector<Line> lines = {};
+  std::vector<Figure> figures = {};  ///< side by side
+  Table table = {};                  ///< left out without rows
+  std::string table_style = {};
+  std::string head = {};  ///< over `list`
+  std::vector<std::string> list = {};
+};
+
+/// A part of the page that a medium tells alone.
+struct Block {
+  std::string id, head;
+  std::vector<BlockItem> items = {};
+  bool early = false;  ///< beside the map, else behind the parts that all share
+};
+
 /// Everything the template needs; filled part by part in the order of the page.
 struct PageContent {
   std::string mode_style, mode_banner, mode_detail;
@@ -49,19 +81,14 @@ struct PageContent {
   std::vector<Line> key_lines;
   Table verdicts;
   std::vector<Line> criteria;
-  Table clock, zones, actions;
+  std::vector<Table> clock, zones, actions;  ///< one of each medium that has any
   std::string response;
   std::vector<Line> unknowns, lesser_unknowns, notices;
   std::vector<Table> annex_tables;
   std::vector<std::string> validation, method, attributions;
   std::vector<Line> reasons;
-  std::string far_head, far_intro, far_weather, far_change;  ///< head empty: none
-  std::vector<Line> far_lines;
-  Table far_places, far_distances, far_towns;
-  std::string river_head;               ///< empty: no river
-  std::vector<Table> river_tables;      ///< places, one table per substance
-  Table river_levels;                   ///< how far down the river each level holds
-  std::vector<std::string> river_open;  ///< what is not known about it
+  bool facts_told = false;  ///< facts and checks stand in the annex
+  std::vector<Block> blocks;
   std::string head_charts, chart_time, chart_time_none, chart_distance;  ///< titles
 };
 

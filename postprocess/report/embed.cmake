@@ -1,5 +1,5 @@
 # Writes OUTPUT, a C++ source that holds files as text. ITEMS lists name|path pairs,
-# separated by commas. References to other files (source maps, url(...) of images) are
+# separated by commas; files joined by + become one text. References to other files (source maps, url(...) of images) are
 # taken out, since the page must never ask a network for anything.
 file(WRITE ${OUTPUT}.part "#include \"postprocess/report/embedded.hpp\"\n\n"
   "namespace farreach::embedded {\n")
@@ -8,7 +8,12 @@ foreach(item IN LISTS items)
   string(REPLACE "|" ";" pair "${item}")
   list(GET pair 0 name)
   list(GET pair 1 path)
-  file(READ "${path}" text)
+  set(text "")
+  string(REPLACE "+" ";" parts "${path}")
+  foreach(part IN LISTS parts)
+    file(READ "${part}" part_text)
+    string(APPEND text "${part_text}")
+  endforeach()
   string(REGEX REPLACE "//# sourceMappingURL=[^\n]*" "" text "${text}")
   string(REGEX REPLACE "/[*]# sourceMappingURL=[^*]*[*]/" "" text "${text}")
   string(REGEX REPLACE "url\\([^)]*\\.png\\)" "none" text "${text}")

@@ -7,6 +7,7 @@ namespace farreach::embedded {
 
 std::string_view page_template();
 std::string_view table_template();
+std::string_view block_template();
 std::string_view page_css();
 std::string_view page_js();
 std::string_view leaflet_js();

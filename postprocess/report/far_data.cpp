@@ -139,19 +139,19 @@ Json input_list(const Story& story) {
 
 }  // namespace
 
-nlohmann::ordered_json far_json(const Story& story) {
-  if (!has_far_field(story)) return nullptr;
+void draw_far_field(const Story& story, Json& data) {
+  if (!story.effects.far) return;
   const RingGrid& g = story.outcome.far_field.grid;
-  return {{"inner", g.inner},
-          {"outer", g.outer},
-          {"rings", g.rings},
-          {"sectors", g.sectors},
-          {"radius", rounded(far_radius(story.outcome, *story.effects.far))},
-          {"longest", longest_arrival},
-          {"levels", level_list(story)},
-          {"cloud", frame_list(story)},
-          {"curves", curves(story)},
-          {"inputs", input_list(story)}};
+  data["far"] = {{"inner", g.inner},
+                 {"outer", g.outer},
+                 {"rings", g.rings},
+                 {"sectors", g.sectors},
+                 {"radius", rounded(far_radius(story.outcome, *story.effects.far))},
+                 {"longest", longest_arrival},
+                 {"levels", level_list(story)},
+                 {"cloud", frame_list(story)},
+                 {"curves", curves(story)},
+                 {"inputs", input_list(story)}};
 }
 
 }  // namespace farreach

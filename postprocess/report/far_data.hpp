@@ -7,8 +7,7 @@
 
 namespace farreach {
 
-/// Rings, maps of probability and arrival, frames, convergence and shares of inputs;
-/// null without a far field.
-nlohmann::ordered_json far_json(const Story& story);
+/// Rings, maps of probability and arrival, frames, convergence and shares of inputs.
+void draw_far_field(const Story& story, nlohmann::ordered_json& data);
 
 }  // namespace farreach

@@ -11,6 +11,12 @@
 namespace farreach {
 namespace {
 
+/// Lines and tables of the block.
+struct FarPart {
+  std::vector<Line> lines;
+  Table places, distances, towns;
+};
+
 constexpr std::size_t neighbours_shown = 4;
 constexpr std::size_t towns_shown = 8;
 constexpr std::size_t inputs_told = 3;
@@ -146,9 +152,9 @@ bool none_reaches(const std::vector<const FarPlace*>& places) {
                      [](const auto* p) { return p->reached_high.hits == 0; });
 }
 
-void add_neighbours(const Story& story, PageContent& page) {
+void add_neighbours(const Story& story, FarPart& part) {
   const auto& say = story.say;
-  Table& table = page.far_places;
+  Table& table = part.places;
   table.head = {{say("verdict.neighbour")},     {say("zones.level")},
                 {say("verdict.word")},          {say("far.probability"), "number"},
                 {say("far.arrival"), "number"}, {say("far.unfavourable")},
@@ -169,7 +175,7 @@ void add_neighbours(const Story& story, PageContent& page) {
       if (!outside && none_reaches(places))
         calm += (calm.empty() ? "" : ", ") + name;
       else
-        page.far_lines.push_back({say(
+        part.lines.push_back({say(
             outside ? "far.beyond" : "far.more",
             {{"state", name},
              {"share", share_text(story, places.back()->reached)},
@@ -182,7 +188,7 @@ void add_neighbours(const Story& story, PageContent& page) {
       table.rows.push_back(place_row(story, same, same.front() == places.front()));
   }
   if (!calm.empty())
-    page.far_lines.push_back(
+    part.lines.push_back(
         {say("far.none_else",
              {{"states", calm},
               {"factor", story.human.number(story.outcome.far_field.model_factor)}})});
@@ -202,9 +208,9 @@ TableCell farthest_cell(const Story& story, const FarLevel& l) {
   return {"—", "number quiet", story.say("far.by_plume")};
 }
 
-void add_distances(const Story& story, PageContent& page) {
+void add_distances(const Story& story, FarPart& part) {
   const auto& say = story.say;
-  Table& table = page.far_distances;
+  Table& table = part.distances;
   table.caption = say("far.distances");
   table.head = {{say("zones.level")},
                 {say("far.d5"), "number"},
@@ -244,7 +250,7 @@ std::string receptor_name(const Story& story, const Receptor& r) {
 }
 
 /// Towns that any member reaches within the error of the model, likeliest first.
-void add_towns(const Story& story, PageContent& page) {
+void add_towns(const Story& story, FarPart& part) {
   const auto& say = story.say;
   std::vector<const FarPlace*> towns;
   for (const FarPlace& p : story.effects.far->places)
@@ -257,7 +263,7 @@ void add_towns(const Story& story, PageContent& page) {
     return a->reached.hits > b->reached.hits;
   });
   if (towns.size() > towns_shown) towns.resize(towns_shown);
-  Table& table = page.far_towns;
+  Table& table = part.towns;
   table.caption = say("far.towns");
   table.head = {{say("clock.place")},           {say("clock.distance"), "number"},
                 {say("zones.level")},           {say("far.probability"), "number"},
@@ -364,19 +370,35 @@ Table member_table(const Story& story) {
 void tell_far_field(const Story& story, PageContent& page) {
   const auto& say = story.say;
   const FarField& far = story.outcome.far_field;
-  page.far_head = say("far.head");
-  page.far_intro = say("far.intro", {{"count", std::to_string(far.members.size())},
-                                     {"horizon", story.human.duration(far.horizon)}});
-  page.far_weather = say("far.weather", {{"source", far.weather_source}});
+  FarPart part;
   const auto& borders = story.outcome.geography.borders;
   if (std::any_of(borders.begin(), borders.end(), [&](const BorderDistance& b) {
         return lacks_gridded_winds(story.outcome, b.distance);
       }))
-    page.far_lines.push_back({say("far.gridded"), "undecided"});
-  add_neighbours(story, page);
-  add_distances(story, page);
-  add_towns(story, page);
-  page.far_change = what_decides(story);
+    part.lines.push_back({say("far.gridded"), "undecided"});
+  add_neighbours(story, part);
+  add_distances(story, part);
+  add_towns(story, part);
+  Block block{.id = "far", .head = say("far.head"), .early = true};
+  block.items = {
+      {.text = say("far.intro", {{"count", std::to_string(far.members.size())},
+                                 {"horizon", story.human.duration(far.horizon)}})},
+      {.text = say("far.weather", {{"source", far.weather_source}}),
+       .text_style = "note"},
+      {.table = part.places},
+      {.lines = part.lines},
+      {.text = what_decides(story), .text_style = "response"},
+      {.figures = {{.id = "far-convergence",
+                    .caption = say("far.chart_convergence"),
+                    .note = say("far.convergence_note")},
+                   {.id = "far-inputs",
+                    .caption = say("far.chart_inputs"),
+                    .choice_id = "far-inputs-place",
+                    .controls_id = "far-controls",
+                    .note = say("far.inputs_note")}}},
+      {.table = part.distances, .table_style = "far-table"},
+      {.table = part.towns, .table_style = "far-table"}};
+  page.blocks.push_back(std::move(block));
   if (!story.effects.far->sensitivity.empty())
     page.annex_tables.push_back(input_table(story));
   page.annex_tables.push_back(member_table(story));

@@ -128,30 +128,71 @@ data all_data(const PageContent& page, const Story& story) {
   return d;
 }
 
-void set_river(data& d, const PageContent& page) {
-  d.set("has_river", !page.river_head.empty());
-  if (page.river_head.empty()) return;
-  List tables;
-  for (const Table& table : page.river_tables) tables.push_back(table_data(table));
-  d.set("river_head", page.river_head);
-  d.set("river_tables", data{tables});
-  d.set("river_levels", table_data(page.river_levels));
-  d.set("has_river_levels", !page.river_levels.rows.empty());
-  set_texts(d, "river_open", page.river_open);
+data figure_data(const Figure& figure) {
+  data d;
+  d.set("id", figure.id);
+  d.set("caption", figure.caption);
+  if (!figure.choice_style.empty() || !figure.choice_id.empty()) {
+    data choice;
+    if (!figure.choice_style.empty()) choice.set("choice_style", figure.choice_style);
+    if (!figure.choice_id.empty()) choice.set("choice_id", figure.choice_id);
+    d.set("choice", choice);
+  }
+  if (!figure.controls_id.empty()) d.set("figure_controls", figure.controls_id);
+  d.set("note", figure.note);
+  return d;
 }
 
-void set_far_field(data& d, const PageContent& page) {
-  d.set("has_far", !page.far_head.empty());
-  if (page.far_head.empty()) return;
-  d.set("far_head", page.far_head);
-  d.set("far_intro", page.far_intro);
-  d.set("far_weather", page.far_weather);
-  d.set("far_change", page.far_change);
-  set_lines(d, "far_lines", page.far_lines);
-  d.set("far_places", table_data(page.far_places));
-  d.set("far_distances", table_data(page.far_distances));
-  d.set("has_far_towns", !page.far_towns.rows.empty());
-  if (!page.far_towns.rows.empty()) d.set("far_towns", table_data(page.far_towns));
+data item_data(const BlockItem& item) {
+  data d;
+  if (!item.controls_id.empty()) d.set("controls", item.controls_id);
+  if (!item.text.empty()) {
+    data paragraph;
+    paragraph.set("text", item.text);
+    if (!item.text_style.empty()) paragraph.set("text_style", item.text_style);
+    d.set("paragraph", paragraph);
+  }
+  set_lines(d, "lines", item.lines);
+  List figures;
+  for (const Figure& figure : item.figures) figures.push_back(figure_data(figure));
+  d.set("figures", data{figures});
+  d.set("has_figures", !item.figures.empty());
+  if (!item.table.rows.empty()) {
+    data table = table_data(item.table);
+    if (!item.table_style.empty()) table.set("outer_style", item.table_style);
+    d.set("table_of", table);
+  }
+  if (!item.head.empty()) d.set("head", item.head);
+  set_texts(d, "list", item.list);
+  d.set("has_list", !item.list.empty());
+  return d;
+}
+
+void set_blocks(data& page, const std::vector<Block>& blocks) {
+  List early, late;
+  for (const Block& block : blocks) {
+    List items;
+    for (const BlockItem& item : block.items) items.push_back(item_data(item));
+    data d;
+    d.set("id", block.id);
+    d.set("place", block.early ? "early" : "late");
+    d.set("block_head", block.head);
+    d.set("items", data{items});
+    (block.early ? early : late).push_back(d);
+  }
+  page.set("early_blocks", data{early});
+  page.set("late_blocks", data{late});
+}
+
+/// The tables of one part, one after the other; absent ones are not shown.
+void set_tables(data& page, const std::string& name, const std::vector<Table>& tables,
+                bool with_rows) {
+  List list;
+  for (const Table& table : tables)
+    if (!table.head.empty() && (!with_rows || !table.rows.empty()))
+      list.push_back(table_data(table));
+  page.set("has_" + name, !list.empty());
+  page.set(name, data{list});
 }
 
 }  // namespace
@@ -171,18 +212,17 @@ std::string fill_page(const PageContent& page, const Story& story,
   d.set("annex_tables", data{annexes});
   d.set("warn", table_data(page.warn));
   d.set("verdicts", table_data(page.verdicts));
-  d.set("clock", table_data(page.clock));
-  d.set("zones", table_data(page.zones));
-  d.set("actions", table_data(page.actions));
+  set_tables(d, "clock", page.clock, false);
+  set_tables(d, "zones", page.zones, false);
+  set_tables(d, "actions", page.actions, true);
+  set_blocks(d, page.blocks);
   const kainjow::mustache::partial table{
       [] { return std::string(embedded::table_template()); }};
   d.set("table", data{table});
+  const kainjow::mustache::partial block{
+      [] { return std::string(embedded::block_template()); }};
+  d.set("block", data{block});
   d.set("has_verdicts", !page.verdicts.rows.empty());
-  d.set("has_clock", !page.clock.head.empty());
-  d.set("has_zones", !page.zones.head.empty());
-  d.set("has_actions", !page.actions.rows.empty());
-  set_far_field(d, page);
-  set_river(d, page);
   if (story.say.unsure() > 0)
     d.set("unsure", story.say("language.unsure",
                               {{"count", std::to_string(story.say.unsure())}}));

@@ -5,11 +5,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "postprocess/report/far_data.hpp"
-#include "postprocess/report/flow_data.hpp"
+#include "postprocess/media/medium.hpp"
 #include "postprocess/report/map_data.hpp"
 #include "postprocess/report/parts.hpp"
-#include "postprocess/report/river_data.hpp"
 
 namespace farreach {
 namespace {
@@ -63,6 +61,7 @@ Json member_list(const Story& story) {
 Json reach_list(const Story& story) {
   Json list = Json::array();
   for (const LevelReach& r : story.effects.reaches) {
+    if (!is_air_level(story.outcome.levels.at(r.level))) continue;
     const std::size_t count = std::min(r.outline_x.size(), r.outline_y.size());
     const std::size_t stride = stride_for(count, outline_points_at_most);
     Json xy = Json::array();
@@ -296,38 +295,6 @@ std::string script_safe(const std::string& json) {
   return safe;
 }
 
-/// The picture of a flow and the series of its likely run; null without a flow.
-Json flow_json(const Story& story) {
-  const FlowField& flow = story.outcome.flow;
-  if (flow.members.empty()) return {};
-  const FlowPicture picture = picture_of(flow);
-  Json frames = Json::array(), series = Json::array();
-  for (std::size_t i = 0; i < picture.frames.size(); ++i)
-    frames.push_back({{"t", rounded(flow.frame_time[i], 6)}, {"d", picture.frames[i]}});
-  for (const FlowSeries& s : flow.series) {
-    if (s.member != 0) continue;
-    Json t = Json::array(), v = Json::array();
-    const auto& values = s.kind == "line" ? s.discharge : s.depth;
-    const std::size_t stride = 1 + values.size() / 500;
-    for (std::size_t i = 0; i < values.size(); i += stride) {
-      t.push_back(rounded(s.time[i], 6));
-      v.push_back(rounded(std::abs(values[i]), 4));
-    }
-    series.push_back({{"name", s.name},
-                      {"line", s.kind == "line"},
-                      {"t", t},
-                      {"v", v},
-                      {"lat", rounded(s.place.lat, 8)},
-                      {"lon", rounded(s.place.lon, 8)}});
-  }
-  return {{"box", {picture.south, picture.west, picture.north, picture.east}},
-          {"columns", picture.columns},
-          {"rows", picture.rows},
-          {"largest", picture.largest},
-          {"frames", frames},
-          {"series", series}};
-}
-
 }  // namespace
 
 std::string page_data(const Story& story) {
@@ -350,9 +317,8 @@ std::string page_data(const Story& story) {
   data["maps"] = field_list(story);
   data["histories"] = history_list(story);
   data["profiles"] = profile_list(story);
-  if (!o.flow.members.empty()) data["flow"] = flow_json(story);
-  if (!o.far_field.empty()) data["far"] = far_json(story);
-  if (!o.river.cases.empty()) data["river"] = river_json(story);
+  for (const Medium* medium : media_of(o))
+    if (medium->draw) medium->draw(story, data);
   return script_safe(
       data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }

@@ -11,15 +11,23 @@ namespace farreach {
 void tell_header(const Story& story, PageContent& page);  ///< part 1
 /// The people here, and who must be warned of what by when; after the other parts.
 void tell_warnings(const Story& story, PageContent& page);
-void tell_verdicts(const Story& story, PageContent& page);  ///< part 2
-void tell_clock(const Story& story, PageContent& page);     ///< part 3
-void tell_zones(const Story& story, PageContent& page);     ///< part 4
-void tell_actions(const Story& story, PageContent& page);   ///< part 5
+void tell_verdicts(const Story& story, PageContent& page);  ///< part 2, of all media
 void tell_unknowns(const Story& story, PageContent& page);  ///< part 6
-void tell_annexes(const Story& story, PageContent& page);   ///< part 7
 
-/// Parts 2 to 5 and 7 of a flow over the ground.
-void tell_ground(const Story& story, PageContent& page);
+// Parts 3 to 5 and 7 of gas in the air, by its media.
+void tell_clock(const Story& story, PageContent& page);
+void tell_zones(const Story& story, PageContent& page);
+void tell_actions(const Story& story, PageContent& page);
+void tell_annexes(const Story& story, PageContent& page);
+
+/// Facts, checks and reasons where the annex of the gas does not tell them; once.
+void add_shared_annexes(const Story& story, PageContent& page);
+
+/// One more sentence under a table.
+void add_note(Table& table, const std::string& note);
+
+/// How much gas there is at a place: "140 ppm (200 mg/m³)"
+std::string gas_amount(const Story& story, const PlaceFinding& place);
 
 /// Where AEGL and lethality stand side by side: what each is compared with.
 std::string two_measures(const Story& story);
@@ -34,15 +42,12 @@ std::string response_text(const Story& story);
 /// The ensemble over all weathers: its own part, and its share of part 7.
 void tell_far_field(const Story& story, PageContent& page);
 
-/// The river: its own part, and its share of parts 5 and 7.
-void tell_river(const Story& story, PageContent& page);
-
-/// Parts 2 to 5 and 7 of a release into a river alone.
-void tell_river_alone(const Story& story, PageContent& page);
-
-/// The sentences and the row of one verdict of the kind "river".
-std::string river_headline(const Story& story, const BorderVerdict& verdict);
-Row river_verdict_row(const Story& story, const BorderVerdict& verdict);
+/// Headline and verdicts of gas in the air.
+PageHeadline air_page_headline(const Story& story,
+                               const std::vector<BorderVerdict>& own);
+void tell_air_verdicts(const Story& story,
+                       const std::vector<const BorderVerdict*>& leading,
+                       PageContent& page);
 
 /// The whole page, free of markup.
 PageContent page_content(const Story& story);

@@ -8,7 +8,6 @@
 
 #include "models/substances/substance.hpp"
 #include "postprocess/assess/validity.hpp"
-#include "postprocess/effects/river.hpp"
 
 namespace farreach {
 namespace {
@@ -108,8 +107,9 @@ std::string kind_name(const Story& story, const std::string& kind) {
 
 std::string severity_word(const Story& story, const Level& level) {
   const std::string number = std::to_string(level.severity);
-  if (is_water_level(level) && story.say.has("severity.water." + number))
-    return story.say("severity.water." + number);
+  const std::string own =
+      "severity." + std::string(medium_of(level).carrier) + "." + number;
+  if (story.say.has(own)) return story.say(own);
   return story.say.text_or("severity." + number, "");
 }
 
@@ -133,11 +133,13 @@ std::string fact_name(const Story& story, const std::string& name) {
     before = water_matter(story, first) + " ";
     rest.erase(0, first.size() + 1);
   }
-  for (const RiverCase& c : story.outcome.river.cases) {
-    const std::string end = ", " + c.name + " water";
-    if (!rest.ends_with(end)) continue;
-    after = ", " + say.text_or("river.case." + c.name, c.name);
-    rest.erase(rest.size() - end.size());
+  if (const auto comma = rest.rfind(", "); comma != std::string::npos) {
+    std::string key = "condition." + rest.substr(comma + 2);
+    std::replace(key.begin(), key.end(), ' ', '_');
+    if (say.has(key)) {
+      after = ", " + say(key);
+      rest.erase(comma);
+    }
   }
   return before + say.name("fact", rest) + after;
 }
@@ -180,9 +182,7 @@ std::string plain_level_name(const Story& story, const Level& level) {
 }
 
 std::string level_name(const Story& story, const Level& level) {
-  const auto in_water = [](const Level& l) {
-    return l.quantity == "water_concentration";
-  };
+  const auto in_water = [](const Level& l) { return medium_of(l).carrier == "water"; };
   const std::string name = plain_level_name(story, level);
   if (level.substance.empty()) return name;
   if (in_water(level)) return water_matter(story, level.substance) + ", " + name;
@@ -272,8 +272,14 @@ const BorderVerdict* concern(const Story& story, const BorderVerdict& leading) {
 }
 
 bool is_told_of(const BorderVerdict& v) {
-  return v.verdict == Reached::reached || v.kind == "river" || v.model == "far_field" ||
+  return v.verdict == Reached::reached || medium_named(v.model).goes_far ||
          v.distance <= far_away;
+}
+
+std::vector<const Medium*> told_media(const Story& story) {
+  auto present = media_of(story.outcome);
+  if (present.empty()) present.push_back(media().front());
+  return present;
 }
 
 std::vector<const BorderVerdict*> leading_verdicts(const Story& story) {

@@ -9,6 +9,7 @@
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/effects/effects.hpp"
+#include "postprocess/media/medium.hpp"
 #include "postprocess/report/content.hpp"
 #include "postprocess/report/human.hpp"
 
@@ -109,7 +110,10 @@ const BorderVerdict* concern(const Story& story, const BorderVerdict& leading);
 /// particles carry there, and what a plume leaves open not too far away.
 bool is_told_of(const BorderVerdict& verdict);
 
-/// The leading verdict about each neighbour.
+/// The media that the outcome fills; where it fills none, the first of the catalogue.
+std::vector<const Medium*> told_media(const Story& story);
+
+/// The leading verdict about each neighbour, of each carrier.
 std::vector<const BorderVerdict*> leading_verdicts(const Story& story);
 
 /// "140 ppm (200 mg/m³)": the mass by the air of the first weather, else at 25 °C and

@@ -1,5 +1,6 @@
 /// Part 2: is the border reached? One row per neighbour, the decisive level in words
 /// and numbers, the other levels beneath it; then the Convention's criteria.
+#include <algorithm>
 #include <cmath>
 
 #include "postprocess/report/far_story.hpp"
@@ -18,7 +19,8 @@ std::string level_strip(const Story& story, const BorderVerdict& decisive) {
        {Reached::reached, Reached::undecided, Reached::not_reached}) {
     std::string names;
     for (const BorderVerdict& v : story.findings.verdicts)
-      if (v.state == decisive.state && v.kind == decisive.kind && v.verdict == verdict)
+      if (v.state == decisive.state && v.kind == decisive.kind &&
+          v.verdict == verdict && is_air_level(story.outcome.levels[v.level]))
         names += (names.empty() ? "" : ", ") +
                  level_name(story, story.outcome.levels[v.level]);
     if (names.empty()) continue;
@@ -74,10 +76,12 @@ void tell_others(const Story& story, const Others& others, const std::string& ke
 }
 
 /// Neighbours that something concerns, and the nearest one; the others in two lines.
-void add_verdict_rows(const Story& story, PageContent& page) {
+void add_verdict_rows(const Story& story,
+                      const std::vector<const BorderVerdict*>& leading,
+                      PageContent& page) {
   Others calm, far;
   std::size_t shown = 0;
-  for (const auto* v : leading_verdicts(story)) {
+  for (const auto* v : leading) {
     const bool matters = concern(story, *v) != nullptr;
     if ((!matters && shown >= nearest_shown) ||
         (v->distance > far_away && shown > 0 && v->verdict != Reached::reached &&
@@ -172,27 +176,6 @@ std::string harm_sentences(const Story& story, const BorderVerdict& at) {
   return text;
 }
 
-void tell_headline(const Story& story, PageContent& page) {
-  const auto& verdicts = story.findings.verdicts;
-  const BorderVerdict* v = leading_verdict(story.outcome, verdicts);
-  page.headline_style = verdict_key(v ? v->verdict : Reached::undecided);
-  if (!v) {
-    page.headline = story.say("headline.none");
-    return;
-  }
-  const bool grave = story.outcome.levels[v->level].severity >= disabling_severity;
-  if (v->verdict == Reached::not_reached && grave)
-    page.headline = story.say("headline.nothing_grave") + " ";
-  page.headline += verdict_sentences(story, *v);
-  page.headline_more = harm_sentences(story, *v);
-  const BorderVerdict* milder = leading_milder(story.outcome, verdicts);
-  const bool surer =
-      milder && v->verdict == Reached::undecided && milder->verdict == Reached::reached;
-  if (milder && milder != v && (v->verdict == Reached::not_reached || surer))
-    page.headline_more +=
-        (page.headline_more.empty() ? "" : " ") + verdict_sentences(story, *milder);
-}
-
 std::string air_criterion_text(const Story& story, const CriterionVerdict& c) {
   const auto& say = story.say;
   return say("criterion.text",
@@ -221,6 +204,34 @@ std::string water_criterion_text(const Story& story, const CriterionVerdict& c) 
               {"limit", human.duration(c.flow_time_limit)}});
 }
 
+/// The headline of the carrier that leads; behind it those of the others that have any
+/// verdict, then what each has to say more.
+void tell_headlines(const Story& story, std::vector<const Medium*> carriers,
+                    PageContent& page) {
+  const BorderVerdict* v = leading_verdict(story.outcome, story.findings.verdicts);
+  page.headline_style = verdict_key(v ? v->verdict : Reached::undecided);
+  if (v)
+    std::stable_partition(carriers.begin(), carriers.end(), [&](const Medium* m) {
+      return m->carrier == medium_named(v->model).carrier;
+    });
+  std::string more;
+  const auto add = [](std::string& text, const std::string& sentence) {
+    if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence;
+  };
+  for (const Medium* medium : carriers) {
+    const auto own = verdicts_of(story.findings.verdicts, medium->carrier);
+    if (medium != carriers.front() && own.empty()) continue;
+    const PageHeadline told = medium->page_headline(story, own);
+    if (medium == carriers.front())
+      page.headline = told.text;
+    else
+      add(page.headline_more,
+          story.say(std::string(medium->page_lead_in)) + " " + told.text);
+    add(more, told.more);
+  }
+  add(page.headline_more, more);
+}
+
 }  // namespace
 
 void add_criteria(const Story& story, PageContent& page) {
@@ -234,20 +245,68 @@ void add_criteria(const Story& story, PageContent& page) {
   }
 }
 
+PageHeadline air_page_headline(const Story& story,
+                               const std::vector<BorderVerdict>& own) {
+  PageHeadline told;
+  const BorderVerdict* v = leading_verdict(story.outcome, own);
+  if (!v) return {story.say("headline.none")};
+  const bool grave = story.outcome.levels[v->level].severity >= disabling_severity;
+  if (v->verdict == Reached::not_reached && grave)
+    told.text = story.say("headline.nothing_grave") + " ";
+  told.text += verdict_sentences(story, *v);
+  told.more = harm_sentences(story, *v);
+  const BorderVerdict* milder = leading_milder(story.outcome, own);
+  const bool surer =
+      milder && v->verdict == Reached::undecided && milder->verdict == Reached::reached;
+  if (milder && milder != v && (v->verdict == Reached::not_reached || surer))
+    told.more += (told.more.empty() ? "" : " ") + verdict_sentences(story, *milder);
+  return told;
+}
+
+void tell_air_verdicts(const Story& story,
+                       const std::vector<const BorderVerdict*>& leading,
+                       PageContent& page) {
+  add_note(page.verdicts, story.say("verdict.note"));
+  if (has_far_field(story)) add_note(page.verdicts, story.say("verdict.note_far"));
+  page.verdicts.note += two_measures(story);
+  add_verdict_rows(story, leading, page);
+}
+
+std::string gas_amount(const Story& story, const PlaceFinding& place) {
+  return concentration(story, place.substance, place.peak);
+}
+
+void add_note(Table& table, const std::string& note) {
+  table.note += (table.note.empty() ? "" : " ") + note;
+}
+
+/// Part 2: the carrier of the leading verdict opens the page, the others follow it.
 void tell_verdicts(const Story& story, PageContent& page) {
   const auto& say = story.say;
-  tell_headline(story, page);
-  page.verdicts.head = {{say("verdict.neighbour")},
-                        {say("verdict.word")},
-                        {say("verdict.level")},
-                        {say("verdict.distance"), "number"},
-                        {say("verdict.reach"), "number"},
-                        {say("verdict.margin"), "number"},
-                        {say("verdict.arrival"), "number"}};
-  page.verdicts.note = say("verdict.note");
-  if (has_far_field(story)) page.verdicts.note += " " + say("verdict.note_far");
-  page.verdicts.note += two_measures(story);
-  add_verdict_rows(story, page);
+  std::vector<const Medium*> carriers;
+  for (const Medium* medium : told_media(story))
+    if (std::none_of(carriers.begin(), carriers.end(), [&](const Medium* other) {
+          return other->carrier == medium->carrier;
+        }))
+      carriers.push_back(medium);
+  page.verdicts.head = {
+      {say("verdict.neighbour")},
+      {say("verdict.word")},
+      {say("verdict.level")},
+      {say(std::string(carriers.size() == 1 ? carriers.front()->distance_key
+                                            : "verdict.distance")),
+       "number"},
+      {say("verdict.reach"), "number"},
+      {say("verdict.margin"), "number"},
+      {say("verdict.arrival"), "number"}};
+  tell_headlines(story, carriers, page);
+  const auto leading = leading_verdicts(story);
+  for (const Medium* medium : carriers) {
+    std::vector<const BorderVerdict*> own;
+    for (const BorderVerdict* v : leading)
+      if (medium_named(v->model).carrier == medium->carrier) own.push_back(v);
+    medium->tell_verdicts(story, own, page);
+  }
   add_criteria(story, page);
 }
 

@@ -4,11 +4,9 @@
 #include <cmath>
 
 #include "postprocess/assess/interval.hpp"
-#include "postprocess/assess/place_course.hpp"
 #include "postprocess/assess/places.hpp"
-#include "postprocess/effects/ground.hpp"
+#include "postprocess/media/medium.hpp"
 #include "postprocess/report/parts.hpp"
-#include "postprocess/report/river_story.hpp"
 
 namespace farreach {
 namespace {
@@ -21,46 +19,44 @@ std::string place_name(const Story& story, const PlaceFinding& p) {
 
 /// "town, 35 000 people, 25 km SW"
 std::string place_detail(const Story& story, const PlaceFinding& p) {
-  const bool river = p.station >= 0;
+  const Medium* own = p.named_by.empty() ? nullptr : &medium_named(p.named_by);
   std::string text =
       p.kind == "border"
           ? story.say("river.border_of", {{"from", state_name(story, p.from_state)},
                                           {"to", state_name(story, p.state)}})
           : story.say.text_or(
-                (river && p.kind != "village" ? "river.kind." : "kind.") + p.kind,
+                std::string(own && p.kind != "village" ? own->place_kinds : "kind.") +
+                    p.kind,
                 p.kind);
   if (p.population > 0)
     text += ", " +
             story.say("river.people", {{"count", story.human.grouped(p.population)}});
   text += ", " + story.human.distance(p.distance, 2) + " ";
-  return text + (river ? story.say("warn.down_river") : story.human.compass(p.azimuth));
+  return text + (own ? story.say(std::string(own->along_key))
+                     : story.human.compass(p.azimuth));
 }
 
-/// "140 ppm, 200 mg/m³"; in water mg/L; of a flow its depth
-std::string amount_text(const Story& story, const PlaceFinding& p) {
-  if (!std::isfinite(p.peak)) return "";
-  if (p.model == "river") return story.human.water(p.peak);
-  if (p.model != "ground") return concentration(story, p.substance, p.peak);
-  const bool depth = p.level && story.outcome.levels[*p.level].quantity == "depth";
-  return story.human.number(p.peak) + "\u00a0" + unit_text(story, depth ? "m" : "m2/s");
+/// What another medium brings, where that is not what cannot be ruled out anyway.
+bool tells_besides(const PlaceFinding& p) {
+  return p.besides && p.besides_advice != p.possible_advice;
 }
 
 /// How much of what, what cannot be ruled out besides, and how often.
 std::string level_detail(const Story& story, const PlaceFinding& p) {
   std::string text = severity_word(story, story.outcome.levels[*p.level]);
-  if (const std::string amount = amount_text(story, p); !amount.empty())
-    text += ", " + story.say("warn.up_to", {{"amount", amount}}) +
-            (p.model == "river" ? ", " + water_name(story, p.member) : "");
+  const Medium& medium = medium_named(p.model);
+  if (std::isfinite(p.peak))
+    text += ", " + story.say("warn.up_to", {{"amount", medium.amount(story, p)}}) +
+            (medium.place_case ? ", " + medium.place_case(story, p) : "");
   if (p.possible)
     text +=
         "; " +
         story.say("warn.not_ruled_out",
                   {{"level", level_name(story, story.outcome.levels[*p.possible])}});
-  if (p.in_water)
-    text += "; " + level_name(story, story.outcome.levels[*p.in_water]) + ": " +
-            story.say("warn." + verdict_key(p.in_water_verdict));
-  if (p.model == "river" && p.off_river > on_the_river)
-    text += "; " + story.say("warn.beside");
+  if (tells_besides(p))
+    text += "; " + level_name(story, story.outcome.levels[*p.besides]) + ": " +
+            story.say("warn." + verdict_key(p.besides_verdict));
+  if (p.off_course > 0) text += "; " + story.say("warn.beside");
   if (std::isfinite(p.probability))
     text +=
         "; " +
@@ -72,9 +68,9 @@ std::string level_detail(const Story& story, const PlaceFinding& p) {
   return text;
 }
 
-std::string advice_key(const PlaceFinding& p) {
-  if (p.kind == "border" && p.advice != Advice::none) return "advice.notify";
-  switch (p.advice) {
+std::string advice_key(const PlaceFinding& p, Advice advice) {
+  if (p.kind == "border" && advice != Advice::none) return "advice.notify";
+  switch (advice) {
     case Advice::shelter:
       return "advice.shelter";
     case Advice::leave:
@@ -84,7 +80,7 @@ std::string advice_key(const PlaceFinding& p) {
     case Advice::no_drinking:
       return p.kind == "intake" ? "advice.intake" : "advice.no_drinking";
     case Advice::watch:
-      return p.model == "river" ? "advice.watch_water" : "advice.watch";
+      return std::string(medium_named(p.model).watch_key);
     case Advice::none:
       break;
   }
@@ -100,13 +96,12 @@ std::string badge_text(const Story& story, Reached verdict, const Level& level) 
 
 /// What to say; where nothing is decided, what to make ready for.
 std::string advice_text(const Story& story, const PlaceFinding& p) {
-  std::string text = story.say(advice_key(p));
-  if (p.in_water) text += " " + story.say("advice.no_drinking");
-  // A flow that is not ruled out kills before the water does.
-  if (p.possible && p.advice != Advice::high_ground &&
-      is_ground_level(story.outcome.levels[*p.possible]))
-    text +=
-        " " + story.say("advice.ready", {{"advice", story.say("advice.high_ground")}});
+  std::string text = story.say(advice_key(p, p.advice));
+  if (tells_besides(p) && p.besides_advice != p.advice)
+    text += " " + story.say(advice_key(p, p.besides_advice));
+  if (p.possible_advice != Advice::none && p.possible_advice != p.advice)
+    text += " " + story.say("advice.ready",
+                            {{"advice", story.say(advice_key(p, p.possible_advice))}});
   const bool ready = p.verdict == Reached::undecided && p.kind != "border" &&
                      endangers(story.outcome, p);
   return ready ? story.say("advice.ready", {{"advice", text}}) : text;
@@ -187,7 +182,7 @@ const BorderVerdict* concern_of(const Story& story, const std::string& state) {
 std::vector<Row> side_of(const Story& story, const std::string& state) {
   std::vector<Row> rows;
   const BorderVerdict* v = concern_of(story, state);
-  if (v && v->kind != "river") rows.push_back(state_row(story, *v));
+  if (v && !medium_named(v->model).own_places) rows.push_back(state_row(story, *v));
   for (const PlaceFinding& p : story.findings.places)
     if (p.state == state && p.level) rows.push_back(place_row(story, p));
   return rows;
@@ -223,9 +218,8 @@ void tell_warn_list(const Story& story, PageContent& page) {
   if (table.rows.empty())
     table.rows.push_back({{{say("warn.none"), "head"}, {"—"}, {"—", "number"}, {"—"}}});
   table.note = say("warn.note");
-  if (has_river(story.outcome)) table.note += " " + say("river.total");
-  if (has_river(story.outcome) && !story.outcome.flow.members.empty())
-    table.note += " " + say("river.from_entry");
+  for (const Medium* medium : media_of(story.outcome))
+    if (medium->warn_note) add_note(table, medium->warn_note(story));
   if (rest.rows.empty()) return;
   table.note += " " + say("clock.more", {{"count", std::to_string(rest.rows.size())}});
   rest.caption = say("warn.more");
@@ -301,8 +295,9 @@ void match_places_abroad(const Story& story, PageContent& page) {
 }  // namespace
 
 std::string claim_at(const PlaceFinding& p) {
-  const std::string at = p.receptor >= 0 ? "receptor " + std::to_string(p.receptor)
-                                         : "station " + std::to_string(p.station);
+  const std::string at = p.receptor >= 0
+                             ? "receptor " + std::to_string(p.receptor)
+                             : p.named_by + " " + std::to_string(p.own_place);
   return "arrival|" + at;
 }
 

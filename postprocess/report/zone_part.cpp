@@ -117,28 +117,30 @@ std::string milder_text(const Story& story, std::size_t index) {
 }  // namespace
 
 void tell_zones(const Story& story, PageContent& page) {
-  page.zones.head = zone_head(story);
-  page.zones.note =
-      story.say("zones.note",
-                {{"factor", story.human.number(story.effects.model_factor)}}) +
-      two_measures(story);
+  Table zones;
+  zones.head = zone_head(story);
+  zones.note = story.say("zones.note",
+                         {{"factor", story.human.number(story.effects.model_factor)}}) +
+               two_measures(story);
   Table all;
   std::string milder;
   const Outcome& outcome = story.outcome;
   all.caption = story.say("annex.all_weathers");
   all.head = zone_head(story);
   for (const std::size_t level : levels_by_severity(story.outcome)) {
+    if (!is_air_level(outcome.levels[level])) continue;
     const LevelExtent* extent = extent_of(story, level);
     const bool reached = extent && extent->high > 0;
     if (reached && outcome.levels[level].severity >= disabling_severity)
-      page.zones.rows.push_back(
+      zones.rows.push_back(
           decided_row(story, *extent, worst_reach(story.effects, level)));
     else if (reached)
       milder += (milder.empty() ? "" : " · ") + milder_text(story, level);
     for (const LevelReach& reach : story.effects.reaches)
       if (reach.level == level) all.rows.push_back(zone_row(story, level, &reach));
   }
-  if (!milder.empty()) page.zones.rows.push_back({{{milder, "strip"}}, "strip"});
+  if (!milder.empty()) zones.rows.push_back({{{milder, "strip"}}, "strip"});
+  page.zones.push_back(std::move(zones));
   page.annex_tables.push_back(all);
 }
 

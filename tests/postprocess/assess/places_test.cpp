@@ -267,7 +267,7 @@ TEST(RiverPlaces, BesideTheCourseASettlementMayBeReached) {
                            settlement("Above the release", {51.20, 53.20}, "KAZ")};
   const Findings f = assess(o, {});
   EXPECT_EQ(place(f, "In the bend").verdict, Reached::undecided);
-  EXPECT_GT(place(f, "In the bend").off_river, 2e3);
+  EXPECT_GT(place(f, "In the bend").off_course, 2e3);
   for (const PlaceFinding& p : f.places) {
     EXPECT_NE(p.name, "Far off");
     EXPECT_NE(p.name, "Above the release");

@@ -3,6 +3,7 @@
 // test failing and adds it to fields.cpp (or result_layout.hpp) and to FORMAT.md.
 
 #include "postprocess/io/fields.hpp"
+#include "postprocess/media/ground/ground_file.hpp"
 
 #include <gtest/gtest.h>
 

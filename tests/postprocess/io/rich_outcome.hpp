@@ -59,44 +59,37 @@ class Filler final : public FieldVisitor {
 };
 
 /// Lists of lengths 2, 0, 1, 3, 2, ... so that every table meets an empty parent too.
-class ListFiller {
+class ListFiller final : public ResultFile {
  public:
-  void group(const std::string&, const std::string&) {}
-  template <class T>
-  void record(const std::string&, const std::string&, T& row) {
-    visit_fields(row, fill_);
+  void group(const std::string&, const std::string&) override {}
+  void record_of(const std::string&, const std::string&, Rows& one) override {
+    one.visit(0, fill_);
   }
-  template <class T>
-  void table(const std::string&, const std::string&, const std::string&,
-             std::vector<T>& rows) {
-    rows.resize(3);
-    for (T& row : rows) visit_fields(row, fill_);
+  void table_of(const std::string&, const std::string&, const std::string&,
+                Rows& rows) override {
+    fill(rows, 3);
   }
-  template <class T>
-  void children(const std::string&, const std::string&, Label, const std::string&,
-                const std::vector<std::vector<T>*>& lists) {
-    for (auto* list : lists) {
-      list->resize(next_length());
-      for (T& row : *list) visit_fields(row, fill_);
-    }
+  void children_of(const std::string&, const std::string&, Label, const std::string&,
+                   ListsOfRows& lists, const Rows&) override {
+    for (auto& list : lists) fill(*list, next_length());
   }
   void slices(const std::string&,
-              const std::vector<std::vector<PlumeSegment>*>& segments) {
+              const std::vector<std::vector<PlumeSegment>*>& segments) override {
     for (auto* list : segments)
       for (PlumeSegment& segment : *list) {
         segment.slices.resize(17 * next_length());
         for (PlumeSlice& slice : segment.slices) visit_fields(slice, fill_);
       }
   }
-  bool has(const std::string&, bool) { return true; }
-  void far_ends(const std::string&, FarField& far, std::size_t levels) {
+  bool has(const std::string&, bool) override { return true; }
+  void far_ends(const std::string&, FarField& far, std::size_t levels) override {
     for (FarMember& m : far.members) {
       for (double* end : {&m.unreleased, &m.release_end, &m.drift})
         visit_fields(*end, fill_);
       m.rest.assign(levels, 0.25F);
     }
   }
-  void far_fields(const std::string&, FarField& far, std::size_t levels) {
+  void far_fields(const std::string&, FarField& far, std::size_t levels) override {
     far.grid = {.inner = 1e3, .outer = 1e6, .rings = 4, .sectors = 3};
     far.plan.seed = 0xfedcba9876543210u;
     far.frames.member = 1;
@@ -121,14 +114,14 @@ class ListFiller {
       for (auto* list : {&m.multiple, &m.arrival, &m.end}) *list = fill(12 * levels);
     }
   }
-  void far_volume(const std::string&, FarField& far, GeoPoint) {
+  void far_volume(const std::string&, FarField& far, GeoPoint) override {
     far.volume.height = {0, 0.1, 4e3};
     far.volume.time = {600};
     far.volume.airborne = {0.1};
     far.volume.outside = {-0.0};
     far.volume.concentration = far.frames.mole_fraction;
   }
-  void flow_maps(const std::string&, FlowField& flow, GeoPoint) {
+  void flow_maps(const std::string&, FlowField& flow, GeoPoint) override {
     flow.raster = {.nx = 7, .ny = 5, .dx = 10, .dy = 20, .x0 = -3, .y0 = 4};
     flow.frame.columns = flow.frame.rows = 2;
     flow.frame.lon = {50, 51, 50.1, 51.1};
@@ -160,6 +153,10 @@ class ListFiller {
   }
 
  private:
+  void fill(Rows& rows, std::size_t count) {
+    rows.resize(count);
+    for (std::size_t i = 0; i < count; ++i) rows.visit(i, fill_);
+  }
   std::size_t next_length() {
     static constexpr std::size_t lengths[] = {2, 0, 1, 3};
     return lengths[next_++ % 4];
@@ -214,39 +211,36 @@ class Dumper final : public FieldVisitor {
   }
 };
 
-class ListDumper {
+class ListDumper final : public ResultFile {
  public:
   Dumper dumper;
-  void group(const std::string& path, const std::string&) { head(path, 0); }
-  template <class T>
-  void record(const std::string& path, const std::string&, T& row) {
+  void group(const std::string& path, const std::string&) override { head(path, 0); }
+  void record_of(const std::string& path, const std::string&, Rows& one) override {
     head(path, 1);
-    visit_fields(row, dumper);
+    one.visit(0, dumper);
   }
-  template <class T>
-  void table(const std::string& path, const std::string&, const std::string&,
-             std::vector<T>& rows) {
+  void table_of(const std::string& path, const std::string&, const std::string&,
+                Rows& rows) override {
     head(path, rows.size());
-    for (T& row : rows) visit_fields(row, dumper);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows.visit(i, dumper);
   }
-  template <class T>
-  void children(const std::string& path, const std::string&, Label, const std::string&,
-                const std::vector<std::vector<T>*>& lists) {
-    for (auto* list : lists) {
+  void children_of(const std::string& path, const std::string&, Label,
+                   const std::string&, ListsOfRows& lists, const Rows&) override {
+    for (auto& list : lists) {
       head(path, list->size());
-      for (T& row : *list) visit_fields(row, dumper);
+      for (std::size_t i = 0; i < list->size(); ++i) list->visit(i, dumper);
     }
   }
   void slices(const std::string& path,
-              const std::vector<std::vector<PlumeSegment>*>& segments) {
+              const std::vector<std::vector<PlumeSegment>*>& segments) override {
     for (auto* list : segments)
       for (PlumeSegment& segment : *list) {
         head(path, segment.slices.size());
         for (PlumeSlice& slice : segment.slices) visit_fields(slice, dumper);
       }
   }
-  bool has(const std::string&, bool given) { return given; }
-  void far_ends(const std::string& path, FarField& far, std::size_t) {
+  bool has(const std::string&, bool given) override { return given; }
+  void far_ends(const std::string& path, FarField& far, std::size_t) override {
     head(path, far.members.size());
     for (FarMember& m : far.members) {
       for (double* end : {&m.unreleased, &m.release_end, &m.drift})
@@ -255,7 +249,7 @@ class ListDumper {
         dumper.text_of_all += std::to_string(std::bit_cast<std::uint32_t>(value)) + ';';
     }
   }
-  void far_fields(const std::string& path, FarField& far, std::size_t) {
+  void far_fields(const std::string& path, FarField& far, std::size_t) override {
     head(path, far.members.size());
     dumper.text_of_all += std::to_string(far.plan.seed) + ';';
     for (auto& row : far.plan.values)
@@ -270,7 +264,7 @@ class ListDumper {
       for (const auto* list : {&m.near_reach, &m.multiple, &m.arrival, &m.end})
         add(*list);
   }
-  void far_volume(const std::string& path, FarField& far, GeoPoint) {
+  void far_volume(const std::string& path, FarField& far, GeoPoint) override {
     head(path, far.volume.time.size());
     for (auto* list : {&far.volume.height, &far.volume.time, &far.volume.airborne,
                        &far.volume.outside})
@@ -278,7 +272,7 @@ class ListDumper {
     for (const float value : far.volume.concentration)
       dumper.text_of_all += std::to_string(std::bit_cast<std::uint32_t>(value)) + ';';
   }
-  void flow_maps(const std::string& path, FlowField& flow, GeoPoint) {
+  void flow_maps(const std::string& path, FlowField& flow, GeoPoint) override {
     head(path, flow.bed.size());
     for (double& value : flow.bed) visit_fields(value, dumper);
     for (double& value : flow.frame_time) visit_fields(value, dumper);

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "postprocess/report/report.hpp"
+#include "tests/postprocess/media/river/example_river_findings.hpp"
 #include "tests/postprocess/report/example_effects.hpp"
-#include "tests/postprocess/report/example_river_findings.hpp"
 #include "tests/support/example_far_field.hpp"
 
 namespace farreach {

@@ -191,6 +191,7 @@ TEST_F(ReportTest, IsNotGreenForTheNeighbourWhileItsPlacesAreInDanger) {
   for (BorderVerdict& v : findings.verdicts) v.verdict = Reached::not_reached;
   findings.places = {{.name = "Ilek", .state = "RUS"}};
   findings.places[0].kind = "town";
+  findings.places[0].model = "plume";
   findings.places[0].verdict = Reached::undecided;
   findings.places[0].level = 1;
   EXPECT_THAT(visible(page()), Not(HasSubstr("class=\"headline not_reached\"")));

@@ -6,8 +6,8 @@
 
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/report/report.hpp"
+#include "tests/postprocess/media/river/example_river_findings.hpp"
 #include "tests/postprocess/report/example_effects.hpp"
-#include "tests/postprocess/report/example_river_findings.hpp"
 #include "tests/support/example_far_field.hpp"
 
 int main(int count, char** arguments) {

@@ -1,0 +1,138 @@
+/// Records and tables of structs by their fields, for both directions: what lays out a
+/// part of the result says once where its structs lie, and the writer, the reader and
+/// the tests go through the same text.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/hazard/outcome.hpp"
+#include "postprocess/io/columns.hpp"
+
+namespace farreach {
+
+/// A list of structs without their type.
+class Rows {
+ public:
+  virtual ~Rows() = default;
+  virtual std::size_t size() const = 0;
+  virtual void resize(std::size_t) = 0;
+  virtual void visit(std::size_t row, FieldVisitor&) = 0;
+  virtual void visit_blank(FieldVisitor&) const = 0;  ///< the fields of an empty row
+};
+
+template <class T>
+class RowsOf final : public Rows {
+ public:
+  explicit RowsOf(std::vector<T>& rows) : rows_(rows) {}
+  std::size_t size() const override { return rows_.size(); }
+  void resize(std::size_t count) override { rows_.resize(count); }
+  void visit(std::size_t row, FieldVisitor& visitor) override {
+    visit_fields(rows_[row], visitor);
+  }
+  void visit_blank(FieldVisitor& visitor) const override {
+    T blank{};
+    visit_fields(blank, visitor);
+  }
+
+ private:
+  std::vector<T>& rows_;
+};
+
+/// One struct as a list of one.
+template <class T>
+class OneRow final : public Rows {
+ public:
+  explicit OneRow(T& row) : row_(row) {}
+  std::size_t size() const override { return 1; }
+  void resize(std::size_t) override {}
+  void visit(std::size_t, FieldVisitor& visitor) override {
+    visit_fields(row_, visitor);
+  }
+  void visit_blank(FieldVisitor& visitor) const override {
+    T blank{};
+    visit_fields(blank, visitor);
+  }
+
+ private:
+  T& row_;
+};
+
+using ListsOfRows = std::vector<std::unique_ptr<Rows>>;
+
+class ResultFile {
+ public:
+  virtual ~ResultFile() = default;
+
+  virtual void group(const std::string& path, const std::string& comment) = 0;
+  /// Whether a part is in the file: as said when writing, as found when reading.
+  virtual bool has(const std::string& path, bool given) = 0;
+
+  /// One struct: scalar variables.
+  template <class T>
+  void record(const std::string& path, const std::string& comment, T& row) {
+    OneRow<T> one(row);
+    record_of(path, comment, one);
+  }
+
+  /// Many structs: variables along one dimension.
+  template <class T>
+  void table(const std::string& path, const std::string& dimension,
+             const std::string& comment, std::vector<T>& rows) {
+    RowsOf<T> all(rows);
+    table_of(path, dimension, comment, all);
+  }
+
+  /// Vectors inside the rows of another table, which `parent` names.
+  template <class T>
+  void children(const std::string& path, const std::string& dimension, Label parent,
+                const std::string& comment, const std::vector<std::vector<T>*>& lists) {
+    ListsOfRows all;
+    for (auto* list : lists) all.push_back(std::make_unique<RowsOf<T>>(*list));
+    std::vector<T> none;
+    children_of(path, dimension, parent, comment, all, RowsOf<T>(none));
+  }
+
+  /// Maps and frames of a flow as arrays (y, x) and (time, frame_y, frame_x).
+  virtual void flow_maps(const std::string& path, FlowField& flow, GeoPoint site) = 0;
+  /// Fields of every member as arrays (member, ring, sector), one group per level.
+  virtual void far_fields(const std::string& path, FarField& far,
+                          std::size_t levels) = 0;
+  virtual void far_ends(const std::string& path, FarField& far, std::size_t levels) = 0;
+  /// One member as arrays (time, height, ring, sector) about a site.
+  virtual void far_volume(const std::string& path, FarField& far, GeoPoint site) = 0;
+  /// Plume slices as arrays (member, segment, slice), filled up with NaN.
+  virtual void slices(const std::string& path,
+                      const std::vector<std::vector<PlumeSegment>*>& segments) = 0;
+
+ protected:
+  virtual void record_of(const std::string& path, const std::string& comment,
+                         Rows& one) = 0;
+  virtual void table_of(const std::string& path, const std::string& dimension,
+                        const std::string& comment, Rows& rows) = 0;
+  /// `blank` declares the fields where there is no list.
+  virtual void children_of(const std::string& path, const std::string& dimension,
+                           Label parent, const std::string& comment, ListsOfRows& lists,
+                           const Rows& blank) = 0;
+};
+
+/// Pointers to one vector member of every row, in order.
+template <class Row, class Item>
+std::vector<std::vector<Item>*> each(std::vector<Row>& rows,
+                                     std::vector<Item> Row::*member) {
+  std::vector<std::vector<Item>*> lists;
+  for (Row& row : rows) lists.push_back(&(row.*member));
+  return lists;
+}
+
+/// Pointers to every item of every list, in order.
+template <class Item>
+std::vector<Item*> flat(const std::vector<std::vector<Item>*>& lists) {
+  std::vector<Item*> items;
+  for (auto* list : lists)
+    for (Item& item : *list) items.push_back(&item);
+  return items;
+}
+
+}  // namespace farreach

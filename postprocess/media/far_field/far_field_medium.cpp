@@ -1,0 +1,110 @@
+/// Particle runs through changing weather. Where there are plumes, too, the findings
+/// are theirs and the particles' together, and the plumes' medium tells them.
+#include "postprocess/assess/criteria.hpp"
+#include "postprocess/assess/headline.hpp"
+#include "postprocess/effects/far_field.hpp"
+#include "postprocess/io/far_products.hpp"
+#include "postprocess/media/far_field/far_field_file.hpp"
+#include "postprocess/media/far_field/far_summary.hpp"
+#include "postprocess/media/medium.hpp"
+#include "postprocess/media/plume/air.hpp"
+#include "postprocess/report/far_data.hpp"
+#include "postprocess/report/parts.hpp"
+
+namespace farreach {
+namespace {
+
+bool has_particles(const Outcome& outcome) {
+  return !outcome.far_field.empty();
+}
+
+bool alone(const Outcome& outcome) {
+  return outcome.members.empty();
+}
+
+void find_far_effects(const Outcome& outcome, Effects& effects) {
+  effects.far = std::make_shared<const FarEffects>(far_effects(outcome));
+}
+
+void write_far_products(ResultWriter& file, const Outcome& outcome,
+                        const Effects& effects) {
+  if (effects.far) write_far_effects(file, outcome, *effects.far);
+}
+
+void judge_far_field(const Outcome& outcome, const Effects& effects,
+                     Findings& findings) {
+  if (alone(outcome)) judge_air(outcome, effects, findings);
+}
+
+void tell_far_unknowns(const Outcome& outcome, const Effects& effects,
+                       Findings& findings) {
+  if (alone(outcome)) tell_unknowns(outcome, effects, findings);
+}
+
+std::vector<LevelThere> levels_by_particles(const Outcome& outcome,
+                                            const Effects& effects,
+                                            const PlaceFinding& place) {
+  return alone(outcome) ? levels_in_air(outcome, effects, place)
+                        : std::vector<LevelThere>{};
+}
+
+std::vector<LevelZone> far_zones(const Outcome& outcome, const Effects& effects,
+                                 const Findings& findings) {
+  return alone(outcome) ? air_zones(outcome, effects, findings)
+                        : std::vector<LevelZone>{};
+}
+
+std::optional<std::string> start_of_member(const Outcome& outcome, std::size_t index) {
+  if (index >= outcome.far_field.members.size()) return {};
+  return outcome.far_field.members[index].start_utc;
+}
+
+std::optional<std::string> start_of_verdict(const Outcome& outcome,
+                                            const BorderVerdict& verdict) {
+  return start_of_member(outcome, verdict.far_member);
+}
+
+void tell_particles(const Story& story, PageContent& page) {
+  if (alone(story.outcome)) {
+    tell_actions(story, page);
+    tell_annexes(story, page);
+  }
+  if (story.effects.far) tell_far_field(story, page);
+}
+
+}  // namespace
+
+extern const Medium far_field_medium;
+constinit const Medium far_field_medium{
+    .name = "far_field",
+    .carrier = "air",
+    .present = has_particles,
+    .lay_out = lay_out_far_field,
+    .require_sound = check_far_field,
+    .find_effects = find_far_effects,
+    .write_products = write_far_products,
+    .judge = judge_far_field,
+    .respond = response_level,
+    .headline = air_headline,
+    .lead_in = "In the air:",
+    .tell_unknowns = tell_far_unknowns,
+    .levels_at = levels_by_particles,
+    .advise = advise_in_air,
+    .zones = far_zones,
+    .peak_unit = "ppm",
+    .peak_scale = 1e6,
+    .case_word = "start",
+    .case_name = start_of_member,
+    .verdict_case = start_of_verdict,
+    .summarize = summarize_far_field,
+    .distance_key = "verdict.distance",
+    .page_headline = air_page_headline,
+    .goes_far = true,
+    .page_lead_in = "flow.in_air",
+    .tell_verdicts = tell_air_verdicts,
+    .tell = tell_particles,
+    .amount = gas_amount,
+    .draw = draw_far_field,
+};
+
+}  // namespace farreach

@@ -1,0 +1,78 @@
+/// What flows over the ground.
+#include "postprocess/effects/effects.hpp"
+#include "postprocess/media/ground/flow_data.hpp"
+#include "postprocess/media/ground/ground_file.hpp"
+#include "postprocess/media/ground/ground_levels.hpp"
+#include "postprocess/media/ground/ground_page.hpp"
+#include "postprocess/media/ground/ground_places.hpp"
+#include "postprocess/media/ground/ground_summary.hpp"
+#include "postprocess/media/ground/ground_verdict.hpp"
+#include "postprocess/media/medium.hpp"
+
+namespace farreach {
+namespace {
+
+bool has_flow(const Outcome& outcome) {
+  return !outcome.flow.members.empty();
+}
+
+void find_ground_effects(const Outcome& outcome, Effects& effects) {
+  for (LevelReach& reach : ground_reaches(outcome))
+    effects.reaches.push_back(std::move(reach));
+}
+
+std::vector<LevelThere> levels_by_flow(const Outcome& outcome, const Effects& effects,
+                                       const PlaceFinding& place) {
+  return levels_over_ground(outcome, effects, place.where);
+}
+
+/// Nothing is safe on low ground.
+Advice advise_by_flow(const Outcome&, const LevelThere&) {
+  return Advice::high_ground;
+}
+
+std::optional<std::string> run_of_flow(const Outcome& outcome, std::size_t index) {
+  if (index >= outcome.flow.members.size()) return {};
+  return outcome.flow.members[index].name;
+}
+
+std::optional<std::string> run_of_verdict(const Outcome& outcome,
+                                          const BorderVerdict& verdict) {
+  return run_of_flow(outcome, verdict.member);
+}
+
+}  // namespace
+
+extern const Medium ground_medium;
+constinit const Medium ground_medium{
+    .name = "ground",
+    .carrier = "ground",
+    .present = has_flow,
+    .lay_out = lay_out_ground,
+    .require_sound = check_ground,
+    .find_effects = find_ground_effects,
+    .judge = judge_ground,
+    .respond = ground_response,
+    .headline = ground_headline,
+    .lead_in = "Over land:",
+    .tell_unknowns = tell_ground_unknowns,
+    .levels_at = levels_by_flow,
+    .advise = advise_by_flow,
+    .zones = ground_zones,
+    .peak_unit = "m",
+    .holds = is_ground_level,
+    .case_word = "run",
+    .case_name = run_of_flow,
+    .verdict_case = run_of_verdict,
+    .summarize = summarize_ground,
+    .draw_zones = draw_ground_zones,
+    .distance_key = "verdict.distance",
+    .page_headline = ground_page_headline,
+    .page_lead_in = "flow.over_land",
+    .tell_verdicts = tell_ground_verdicts,
+    .tell = tell_ground,
+    .amount = amount_over_ground,
+    .draw = draw_flow,
+};
+
+}  // namespace farreach

@@ -1,0 +1,78 @@
+/// Plumes in the air, one per weather.
+#include "postprocess/assess/criteria.hpp"
+#include "postprocess/assess/headline.hpp"
+#include "postprocess/effects/exposure.hpp"
+#include "postprocess/effects/history.hpp"
+#include "postprocess/effects/map.hpp"
+#include "postprocess/media/medium.hpp"
+#include "postprocess/media/plume/air.hpp"
+#include "postprocess/media/plume/plume_file.hpp"
+#include "postprocess/media/plume/plume_zones.hpp"
+#include "postprocess/report/parts.hpp"
+
+namespace farreach {
+namespace {
+
+bool has_plumes(const Outcome& outcome) {
+  return !outcome.members.empty();
+}
+
+void find_plume_effects(const Outcome& outcome, Effects& effects) {
+  effects.probits = lethality_models();
+  effects.reaches = compute_reaches(outcome, effects.model_factor);
+  effects.histories = all_histories(outcome);
+  effects.probabilities = compute_probabilities(outcome, effects.reaches);
+  effects.maps = all_maps(outcome, effects.reaches);
+}
+
+std::optional<std::string> weather_of_plume(const Outcome& outcome, std::size_t index) {
+  if (index >= outcome.members.size()) return {};
+  return outcome.members[index].weather.name;
+}
+
+std::optional<std::string> weather_of_verdict(const Outcome& outcome,
+                                              const BorderVerdict& verdict) {
+  return weather_of_plume(outcome, verdict.member);
+}
+
+void tell_plumes(const Story& story, PageContent& page) {
+  tell_clock(story, page);
+  tell_zones(story, page);
+  tell_actions(story, page);
+  tell_annexes(story, page);
+}
+
+}  // namespace
+
+extern const Medium plume_medium;
+constinit const Medium plume_medium{
+    .name = "plume",
+    .carrier = "air",
+    .present = has_plumes,
+    .lay_out = lay_out_plumes,
+    .require_sound = check_plumes,
+    .find_effects = find_plume_effects,
+    .judge = judge_air,
+    .respond = response_level,
+    .headline = air_headline,
+    .lead_in = "In the air:",
+    .tell_unknowns = tell_unknowns,
+    .levels_at = levels_in_air,
+    .advise = advise_in_air,
+    .zones = air_zones,
+    .peak_unit = "ppm",
+    .peak_scale = 1e6,
+    .holds = is_air_level,
+    .case_word = "weather",
+    .case_name = weather_of_plume,
+    .verdict_case = weather_of_verdict,
+    .draw_zones = draw_plume_zones,
+    .distance_key = "verdict.distance",
+    .page_headline = air_page_headline,
+    .page_lead_in = "flow.in_air",
+    .tell_verdicts = tell_air_verdicts,
+    .tell = tell_plumes,
+    .amount = gas_amount,
+};
+
+}  // namespace farreach

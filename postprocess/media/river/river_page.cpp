@@ -1,0 +1,123 @@
+/// Verdicts about rivers, and places along them, in words.
+#include <algorithm>
+#include <cmath>
+
+#include "postprocess/media/river/river_page.hpp"
+#include "postprocess/media/river/river_story.hpp"
+#include "postprocess/report/parts.hpp"
+
+namespace farreach {
+namespace {
+
+/// Whether it begins where a flow over the ground gets into the river.
+bool fed_by_flow(const Outcome& outcome) {
+  return !outcome.flow.members.empty();
+}
+
+/// The first station at which the river enters or touches that state; null: none.
+const RiverStation* border_of(const Outcome& outcome, const BorderVerdict& v) {
+  const RiverStation* nearest = nullptr;
+  for (const RiverStation& s : outcome.river.stations)
+    if (is_crossing(s) && s.to_state == v.state &&
+        (!nearest ||
+         std::abs(s.distance - v.distance) < std::abs(nearest->distance - v.distance)))
+      nearest = &s;
+  return nearest;
+}
+
+std::string water_of(const Story& story, const BorderVerdict& v) {
+  return v.member < story.outcome.river.cases.size() ? water_name(story, v.member)
+                                                     : "—";
+}
+
+std::string peak_text(const Story& story, const BorderVerdict& v) {
+  if (!std::isfinite(v.peak)) return "";
+  const double scale = v.peak_unit == "mg/L" ? 1e-3 : 1;  // else kg/m3
+  return story.human.water(v.peak * scale);
+}
+
+std::string extent_of(const Story& story, const BorderVerdict& v) {
+  if (!(v.reach > 0)) return "";
+  return " " + story.say("headline.river.extent",
+                         {{"reach", story.human.distance_range(v.reach, v.reach_low,
+                                                               v.reach_high)}});
+}
+
+std::string sentences_of(const Story& story, const BorderVerdict& v) {
+  const auto& say = story.say;
+  const Level& level = story.outcome.levels[v.level];
+  const std::string key = verdict_key(v.verdict);
+  const bool timed =
+      std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached;
+  const std::string peak = peak_text(story, v);
+  const bool by_flow = fed_by_flow(story.outcome);
+  std::string text = say(
+      "headline.river." + key,
+      {{"state", state_name(story, v.state)},
+       {"river", by_flow ? river_name(story) + "; " + say("headline.river.from_entry")
+                         : river_name(story)},
+       {"distance", story.human.with_error(v.distance, v.distance_uncertainty)},
+       {"word", severity_word(story, level)},
+       {"level", level_name(story, level) + ", " + level_value(story, level)},
+       {"when", timed ? " " + say("headline.river.when",
+                                  {{"time", story.human.duration(v.first_arrival)}})
+                      : ""}});
+  if (!peak.empty())
+    text += " " +
+            say("headline.river.peak", {{"peak", peak}, {"water", water_of(story, v)}});
+  return text + extent_of(story, v);
+}
+
+Row row_of(const Story& story, const BorderVerdict& v) {
+  const Human& human = story.human;
+  const Level& level = story.outcome.levels[v.level];
+  const RiverStation* at = border_of(story.outcome, v);
+  const std::string peak = peak_text(story, v);
+  const bool extends = v.reach > 0 && std::isfinite(v.reach);
+  return {
+      {{state_name(story, v.state), "head",
+        kind_name(story, "river") +
+            (at ? ": " + station_name(story, *at) : std::string())},
+       verdict_badge(story, v.verdict),
+       {level_name(story, level), "",
+        severity_word(story, level) + ", " + level_value(story, level) +
+            (peak.empty() ? "" : "; " + story.say("river.there", {{"peak", peak}}))},
+       {human.with_error(v.distance, v.distance_uncertainty), "number"},
+       {extends ? human.distance_range(v.reach, v.reach_low, v.reach_high) : "—",
+        "number"},
+       {extends ? human.with_error(v.margin, v.margin_uncertainty) : "—", "number"},
+       arrival_cell(story, v.first_arrival, claim_of(story, v))},
+      verdict_key(v.verdict)};
+}
+
+}  // namespace
+
+PageHeadline river_page_headline(const Story& story,
+                                 const std::vector<BorderVerdict>& own) {
+  const BorderVerdict* v = leading_verdict(story.outcome, own);
+  return {v ? sentences_of(story, *v) : story.say("river.no_verdict")};
+}
+
+void tell_river_verdicts(const Story& story,
+                         const std::vector<const BorderVerdict*>& leading,
+                         PageContent& page) {
+  for (const BorderVerdict* v : leading)
+    page.verdicts.rows.push_back(row_of(story, *v));
+  add_note(page.verdicts, story.say("river.verdict_note"));
+}
+
+std::string amount_in_river(const Story& story, const PlaceFinding& place) {
+  return story.human.water(place.peak);
+}
+
+std::string water_at(const Story& story, const PlaceFinding& place) {
+  return water_name(story, place.member);
+}
+
+std::string river_warn_note(const Story& story) {
+  std::string note = story.say("river.total");
+  if (fed_by_flow(story.outcome)) note += " " + story.say("river.from_entry");
+  return note;
+}
+
+}  // namespace farreach
