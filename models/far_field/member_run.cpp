@@ -119,9 +119,15 @@ std::size_t species_of(const FarFrames& frames) {
   return frames.substance == "SO2" ? far_so2 : far_h2s;
 }
 
+/// SO2 of one kg of H2S [kg].
+double oxidation_yield() {
+  static const double yield = sulphur(far_h2s) / sulphur(far_so2);
+  return yield;
+}
+
 /// Turns a share of the H2S of a particle to SO2.
 void oxidize(ParticleSet& p, std::size_t i, double share) {
-  static const double yield = sulphur(far_h2s) / sulphur(far_so2);
+  const double yield = oxidation_yield();
   const double h2s = double(p.mass[far_h2s][i]);
   p.mass[far_h2s][i] = float(h2s * (1 - share));
   p.mass[far_so2][i] = float(double(p.mass[far_so2][i]) + h2s * share * yield);
@@ -203,6 +209,7 @@ class MemberRun {
       if (in_height) layers_->close(begin + 0.5 * window_length, *volume);
       layers_.reset();
     }
+    oxidize_all(count % oxidation_windows * window_length);
     finish(windows);
     return std::move(member_);
   }
@@ -424,12 +431,15 @@ void MemberRun::look_at_rest() {
   cells.rings *= 3;
   RestInTheAir rest(cells);
   double mass = 0, gone = 0;
+  const double here = double(flight_.column(0, 0).air_temperature);
   for (std::size_t i = 0; i < p.size(); ++i) {
     const double h2s = double(p.mass[far_h2s][i]), so2 = double(p.mass[far_so2][i]);
     const auto place = places_.at(double(p.x[i]), double(p.y[i]));
     const double age = flight_.time() - double(p.birth[i]);
+    const double more =
+        oxidized_share(2 * std::max(age, 3600.0), task_.settings.losses, here);
     rest.count(place.east, place.north, depth_.mean_height(p, i, flight_.time()),
-               width_.of(age), {h2s, so2});
+               width_.of(age), {h2s, so2 + h2s * more * oxidation_yield()});
     if (!(age > young)) continue;
     const double way = std::hypot(place.east, place.north) -
                        member_.hand_over_from;  // since its birth

@@ -9,7 +9,9 @@
 /// times too much for gas mixed evenly. A cell of width w averages away the peak of a
 /// cloud of width sigma across the wind; where the peak lies on its side, by
 ///   sqrt(2/pi) t / erf(t/sqrt(2)),  t = w/sigma
-/// which is put back. It is taken to last as long as any level asks for. Gas that is
+/// which is put back. H2S may still become SO2: of a cloud of age t, thinned at least as
+/// 1/t from then on, at most the share t/tau of what it holds, tau the time of oxidation;
+/// twice t is counted. It is taken to last as long as any level asks for. Gas that is
 /// not released yet may bring anything.
 #pragma once
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "models/gas_plume/closures.hpp"
 #include "models/gas_plume/final_rise.hpp"
@@ -62,6 +63,9 @@ class Follower {
   int hand_overs_ = 0;
   double fastest_ = 0;        // rise so far [m/s]
   bool through_lid_ = false;  // its axis has passed the lid
+  bool light_ = false;        // at the beginning of the step
+  // Whether it is light where the event was asked for last.
+  mutable std::pair<double, bool> light_at_{0, false};
   bool cold_ = false;
   PlumePath path_;
   double worst_mass_ = 0, worst_moles_ = 0, worst_heat_ = 0, worst_push_ = 0;
@@ -122,12 +126,15 @@ double Follower::going_on(const PlumeState& y, const CrossSection& c) const {
   return std::max({aloft, rising, light});
 }
 
-/// Positive while a light plume rises by its own strength and below the lid.
+/// Positive while a light plume rises by its own strength and below the lid. What
+/// passes the lid within one step may be heavier than the warm air above it at its end.
 double Follower::rising_on(const PlumeState& y, const CrossSection& c) const {
+  const bool light = c.mix.density < p_.air.air_density;
   if (stage_ == PlumeStage::grounded || p_.passive || through_lid_) return 1;
-  if (!(c.mix.density < p_.air.air_density)) return 1;
+  if (!light && !light_) return 1;
   const bool lid = p_.closures.tight_lid || !(p_.air.inverse_length > 0);
   const double below = lid ? 1 - y[axis_height] / p_.air.mixing_height : 1;
+  if (!light) return below;
   const double height = y[axis_height];
   const double limit = break_up_speed(p_.air, height, p_.source.height);
   if (!(limit > 0) || !(fastest_ > 0)) return below;
@@ -242,11 +249,14 @@ bool Follower::follow_stage() {
   const bool may_change = hand_overs_ < 12;
   const auto event = [&](double x, const PlumeState& y) {
     const CrossSection c = section(x, y);
+    light_at_ = {x, c.mix.density < p_.air.air_density};
     return std::min(rising_on(y, c), may_change ? going_on(y, c) : 1.0);
   };
+  light_ = section(x_, y_).mix.density < p_.air.air_density;
   const auto observe = [&](const DenseStep<plume_variables>& step, double to) {
     const PlumeState y = step.at(to);
     fastest_ = std::max(fastest_, 0.5 * y[momentum_z] / y[mass_flux]);
+    if (light_at_.first == to) light_ = light_at_.second;
     while (path_.slices.size() < grid_.size() && grid_[path_.slices.size()] <= to) {
       const double at = grid_[path_.slices.size()];
       note_slice(at, step.at(at));

@@ -62,7 +62,8 @@ LevelExtent by_particles(const Outcome& outcome, const Effects& effects,
 }
 
 /// The plume holds to the end of its range; the particles, wherever they find the level
-/// farther out than that or than the plume does.
+/// farther out than that or than the plume does, or leave open what the plume, which
+/// knows no chemistry, finds nowhere.
 LevelExtent extent_of(const Outcome& outcome, const Effects& effects,
                       std::size_t level) {
   const LevelExtent plume = by_plume(outcome, effects, level);
@@ -71,7 +72,8 @@ LevelExtent extent_of(const Outcome& outcome, const Effects& effects,
     return plume.model.empty() ? far : plume;
   const bool farther = far.reach > plume.high;
   const bool beyond = plume.high >= plume_range && far.reach >= plume.low;
-  return farther || beyond ? far : plume;
+  const bool unfinished = !(plume.high > 0) && std::isinf(far.high);
+  return farther || beyond || unfinished ? far : plume;
 }
 
 /// A wind of the scan, which is among no weathers, stays the high end.

@@ -35,6 +35,22 @@ VariantReach reach_in(const Outcome& outcome, const Level& level,
   return {outermost(profile, 1), true};
 }
 
+/// Half of |ln m| where the level ends, m its multiple there in the coarse plume [-].
+double resolution_error(const Outcome& outcome, const Level& level,
+                        const PlumeTable& coarse, double distance) {
+  if (!(distance > 0) || distance >= table_end(coarse) ||
+      followed(coarse).end != PlumeEnd::valid)
+    return std::numeric_limits<double>::quiet_NaN();
+  const Exposure exposure = exposure_to(outcome, level, coarse);
+  AxisProfile profile(exposure, coarse, outcome.scenario.receptor_height);
+  std::size_t i = 0;
+  while (i + 2 < profile.size() && profile.x(i + 1) < distance) ++i;
+  const double share =
+      std::log(distance / profile.x(i)) / std::log(profile.x(i + 1) / profile.x(i));
+  return 0.5 * std::abs((1 - share) * std::log(profile.multiple(i)) +
+                        share * std::log(profile.multiple(i + 1)));
+}
+
 double squared(double v) {
   return v * v;
 }
@@ -132,6 +148,15 @@ void apply(const Band& band, double end, LevelReach& reach) {
 
 }  // namespace
 
+Check resolution_check(const std::vector<LevelReach>& reaches) {
+  constexpr double allowed = 0.231;  // ln 2 / 3
+  double worst = 0;
+  for (const LevelReach& r : reaches)
+    if (!std::isnan(r.resolution)) worst = std::max(worst, r.resolution);
+  return {"concentrations where levels end: segments, slices and tolerance", worst,
+          allowed, worst <= allowed, "ln of the factor left, worst"};
+}
+
 double distance_after(const PlumeTable& plume, double time) {
   double farthest = 0;
   for (const PlumeSegment& segment : plume.segments) {
@@ -157,6 +182,7 @@ void widen_band(const Outcome& outcome, std::size_t level, std::size_t member,
     const VariantReach there = reach_in(outcome, asked, v.plume);
     if (v.input == "none") {
       base = there.known ? there.at.distance : 0;
+      reach.resolution = resolution_error(outcome, asked, v.plume, reach.distance);
       band = Band(reach.distance, base);
       if (base > 0 && reach.distance > 0) {
         const double left = 0.5 * std::log(reach.distance / base);

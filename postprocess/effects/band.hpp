@@ -31,6 +31,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "models/hazard/outcome.hpp"
 #include "postprocess/effects/effects.hpp"
@@ -44,6 +45,11 @@ inline constexpr double stable_persistence = 3 * 3600;
 /// scan over winds.
 void widen_band(const Outcome& outcome, std::size_t level, std::size_t member,
                 LevelReach& reach);
+
+/// Whether the levels end where segments, slices and tolerance no longer matter: the
+/// largest LevelReach::resolution against a third of ln 2, the error of the model
+/// itself, which by squares adds 5 % to a band.
+Check resolution_check(const std::vector<LevelReach>& reaches);
 
 /// Distance that a plume has come when that time has passed [m]; infinite: the table
 /// ends before.

@@ -53,6 +53,9 @@ struct LevelReach {
   /// What widens the band most, beside the model itself: PlumeVariant::input or
   /// "resolution"; empty: nothing was varied, or nothing matters.
   std::string driver;
+  /// What segments, slices and tolerance leave of the concentration at `distance`, in
+  /// ln [-]; NaN: not compared (postprocess/effects/band.hpp).
+  double resolution = std::numeric_limits<double>::quiet_NaN();
   bool outlasts =
       false;  ///< the gas is on its way longer than stable air is counted on
   /// The farthest that was followed [m]; a high end beyond it is a bound and no

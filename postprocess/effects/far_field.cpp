@@ -100,13 +100,14 @@ double area_of_member(const FarField& far, std::size_t member, std::size_t level
   return area;
 }
 
-/// Whether any member brings anything of the level's substance anywhere, and every
-/// value is a number.
+/// Whether any member brings anything of the level's substance anywhere or may still do
+/// so, and every value is a number.
 bool is_carried(const FarField& far, std::size_t level) {
   bool any = false;
   const std::size_t first = level * far.grid.cells(), last = first + far.grid.cells();
   for (const FarMember& m : far.members) {
-    any = any || m.near_reach[level] > 0;
+    any =
+        any || m.near_reach[level] > 0 || (level < m.rest.size() && m.rest[level] > 0);
     for (std::size_t k = first; k < last; ++k) {
       if (std::isnan(m.multiple[k])) return false;
       any = any || m.multiple[k] > 0;

@@ -344,6 +344,9 @@ void visit_fields(LevelReach& r, FieldVisitor& visit) {
   visit({"tracked", "", "whether the release holds the substance"}, r.tracked);
   visit({"driver", "", "what widens the band most beside the model; empty: nothing"},
         r.driver);
+  visit({"resolution", "1",
+         "ln of the factor that segments, slices and tolerance leave at distance"},
+        r.resolution);
   visit({"outlasts", "", "whether stable air must last over 3 h for the distance"},
         r.outlasts);
   visit({"range_end", "m", "farthest that was followed; a higher end is a bound"},

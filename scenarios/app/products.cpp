@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "postprocess/assess/findings.hpp"
+#include "postprocess/effects/band.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/io/side_files.hpp"
@@ -76,9 +77,11 @@ void prepare_products(const ProductPaths& paths, bool force) {
     remove_parts_of(file);
 }
 
-int write_products(const Outcome& outcome, const ProductPaths& paths, Products which,
+int write_products(Outcome& outcome, const ProductPaths& paths, Products which,
                    const std::string& language) {
   const Effects effects = compute_effects(outcome);
+  if (which == Products::all && !outcome.members.empty())
+    outcome.checks.push_back(resolution_check(effects.reaches));
   const Findings findings = assess(outcome, effects);
   if (which == Products::all) {
     write_result(paths.result, outcome, effects, findings);

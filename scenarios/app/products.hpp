@@ -23,9 +23,10 @@ void prepare_products(const ProductPaths& paths, bool force);
 /// Whether write_products writes the result file too, or only what is made from it.
 enum class Products { all, from_result };
 
-/// Computes effects and findings, writes the products and prints the verdict.
+/// Computes effects and findings, writes the products and prints the verdict. Of a new
+/// outcome it is added to the checks whether the distances hold in coarser steps.
 /// Returns the exit status: 0, or 3 when a check of the outcome failed.
-int write_products(const Outcome& outcome, const ProductPaths& paths, Products which,
+int write_products(Outcome& outcome, const ProductPaths& paths, Products which,
                    const std::string& language);
 
 }  // namespace farreach::app

@@ -7,7 +7,7 @@
 namespace farreach::app {
 
 int report(const ReportOptions& options) {
-  const Outcome outcome = read_result(options.result);
+  Outcome outcome = read_result(options.result);
   const auto folder = options.out.empty() ? options.result.parent_path() : options.out;
   ProductPaths paths(folder.empty() ? "." : folder);
   const FolderLock lock(folder.empty() ? "." : folder);

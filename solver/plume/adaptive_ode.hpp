@@ -151,6 +151,7 @@ OdeResult<N> integrate_ode(const Rhs& f, double x, OdeState<N> y, double x_end,
   detail::DormandPrince<N> pair;
   double h = std::min(options.first_step, x_end - x);
   pair.k[0] = f(x, y);
+  bool sought = false;  // an event was seen beyond the end of this step
   for (int trials = 0; x < x_end; ++trials) {
     const auto stop = [&](OdeEnd end) {
       return OdeResult<N>{end, x, y, h, result.steps};
@@ -171,6 +172,13 @@ OdeResult<N> integrate_ode(const Rhs& f, double x, OdeState<N> y, double x_end,
     const DenseStep<N> step = pair.dense(x, y, h);
     if (!(event(step.x1, pair.y1) > 0)) {
       const double place = detail::event_place(step, event);
+      // Beyond the event the equations may change their form, as at a lid: a step that
+      // goes far beyond it is taken anew to where it seems to be.
+      if (place - x < 0.99 * h && place - x > 1e-12 * std::max(std::abs(x), 1e-3)) {
+        h = place - x;
+        sought = true;
+        continue;
+      }
       observe(step, place);
       return {OdeEnd::event, place, step.at(place), h, result.steps};
     }
@@ -178,7 +186,10 @@ OdeResult<N> integrate_ode(const Rhs& f, double x, OdeState<N> y, double x_end,
     x = (x_end - step.x1 <= 1e-14 * std::abs(x_end)) ? x_end : step.x1;
     y = pair.y1;
     pair.k[0] = pair.k[6];
-    h *= std::clamp(0.9 * std::pow(std::max(pair.error, 1e-10), -0.2), 0.3, 4.0);
+    // Just before an event that was seen: so short a step cannot pass over it again.
+    h *= sought ? 1e-3
+                : std::clamp(0.9 * std::pow(std::max(pair.error, 1e-10), -0.2), 0.3, 4.0);
+    sought = false;
   }
   return {OdeEnd::reached, x, y, h, result.steps};
 }

@@ -2,6 +2,7 @@
 // of the library.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
 
@@ -105,6 +106,51 @@ TEST(WindScan, ALightJetReachesFarthestInAWindBetween) {
     EXPECT_EQ(r.scan_wind, 4.6);
     EXPECT_NEAR(r.scan_distance, middle.distance, 0.02 * middle.distance);
   }
+}
+
+/// Cold gas near air's density from a crater, in D5.
+LevelReach near_air(double rate) {
+  Values v;
+  v.set("release.kind", std::string("rate"));
+  v.set("release.mass_rate", rate);
+  v.set("release.area", 0.05 * rate);
+  v.set("release.temperature", 250.0);
+  v.set("release.direction", std::string("vertical"));
+  v.set("release.obstructed", true);
+  v.set("release.composition.H2S", 0.05);
+  v.set("release.composition.C1", 0.80);
+  v.set("release.composition.CO2", 0.15);
+  Weather w;
+  w.name = w.stability = 'D';
+  w.wind_speed = 5;
+  const auto hazard = find_hazard("sour_gas")->make({v, {w}});
+  for (double t = 0; t < hazard->end_time() - 1e-9;) t += hazard->advance(t, 600);
+  Outcome o;
+  Level level;
+  level.substance = "H2S";
+  level.quantity = "concentration";
+  level.unit = "ppm";
+  level.value = 35e-6;
+  o.levels = {level};
+  hazard->finish(o);
+  return compute_reaches(o, 2).front();
+}
+
+// Near air's density the gas lifts off or stays down: the distance jumps between two
+// rates. The band on either side of the jump holds what is on the other.
+TEST(TwoBranches, AreBothInTheBand) {
+  LevelReach before = near_air(100);
+  double jump = 0;
+  for (double rate = 110; rate < 1000; rate *= 1.1) {
+    const LevelReach r = near_air(rate);
+    jump = std::max({jump, r.distance / before.distance, before.distance / r.distance});
+    EXPECT_LE(r.distance_low, 1.02 * before.distance) << rate;
+    EXPECT_GE(before.distance_high, 0.98 * r.distance) << rate;
+    EXPECT_LE(before.distance_low, 1.02 * r.distance) << rate;
+    EXPECT_GE(r.distance_high, 0.98 * before.distance) << rate;
+    before = r;
+  }
+  EXPECT_GT(jump, 3);
 }
 
 }  // namespace

@@ -77,6 +77,24 @@ float brought_later(const FarMember& shorter, const FarMember& longer) {
   return most;
 }
 
+// Before the first hour nothing has become SO2 yet; what will is left open all the same.
+TEST(MemberRun, WhatIsLeftAtTheEndBoundsTheSulphurDioxideThatOxidationBringsLater) {
+  const WeatherFields fields = test::constant_fields(test::steady_weather('D', 6));
+  const auto run = [&](double hours) {
+    FarTask task = test::far_task(fields, 1200, hours * 3600, 3000);
+    task.settings.losses.hydroxyl = 1e6;
+    task.levels = {test::h2s_level(1e-9, 600)};
+    task.levels.front().substance = "SO2";
+    return run_member(task, 0);
+  };
+  for (const double end : {0.5, 1.5, 3.0}) {
+    const FarMember shorter = run(end), longer = run(4 * end);
+    const float later = brought_later(shorter, longer);
+    EXPECT_GT(later, 0) << end;
+    EXPECT_GE(1.5 * double(shorter.rest.at(0)), double(later)) << end;
+  }
+}
+
 // The bound at the end of the computed time, held against what comes afterwards. The
 // highest cell is noisy, and low air in stable layers stays behind: up to 1.34 times
 // the bound after four hours in class F. Verdicts allow for a factor of 3.

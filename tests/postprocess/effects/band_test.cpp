@@ -90,6 +90,18 @@ TEST(Band, VariationsAreComparedWithTheirLike) {
   EXPECT_EQ(r.driver, "resolution");
 }
 
+// Where the level ends the coarse plume has 1.2 times it, of which half is left.
+TEST(Band, TellsWhatTheStepsLeaveAndWhetherThatIsLittle) {
+  const LevelReach r = reach({variant("none", 1.2)});
+  EXPECT_NEAR(r.resolution, 0.5 * std::log(1.2), 1e-3);
+  EXPECT_TRUE(resolution_check({r}).passed);
+  const LevelReach rough = reach({variant("none", 1.7)});
+  EXPECT_FALSE(resolution_check({r, rough}).passed);
+  EXPECT_NEAR(resolution_check({r, rough}).value, 0.5 * std::log(1.7), 1e-3);
+  EXPECT_TRUE(std::isnan(reach({}).resolution));
+  EXPECT_TRUE(resolution_check({reach({})}).passed);  // nothing to compare with
+}
+
 TEST(Band, ALevelMetOnlyInAVariantHasAHighEnd) {
   const double strongest = shape.strength * std::pow(0.01, -1.6);  // at 10 m
   const LevelReach r = reach({variant("none", 1), variant("a", 20)}, 2, 5 * strongest);

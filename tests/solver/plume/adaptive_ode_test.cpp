@@ -52,6 +52,20 @@ TEST(AdaptiveOde, StopsWhereTheEventIs) {
   EXPECT_NEAR(r.x, std::acos(0.0), 1e-7);
 }
 
+// y' = 1 up to y = 1 and 5 beyond: up to the event the other law has not acted.
+TEST(AdaptiveOde, TakesNoLawFromBeyondTheEvent) {
+  const auto kinked = [](double, const State& y) {
+    return State{y[0] < 1 ? 1.0 : 5.0, 0};
+  };
+  const auto below = [](double, const State& y) { return 1 - y[0]; };
+  for (const double step : {0.3, 0.7, 1.1, 1.3, 1.9}) {
+    const auto r = integrate_ode(kinked, 0, State{0, 0}, 10, State{10, 10},
+                                 {.tolerance = 0.1, .first_step = step}, below, blind);
+    EXPECT_EQ(r.end, OdeEnd::event) << step;
+    EXPECT_NEAR(r.x, 1, 3e-3) << step;
+  }
+}
+
 TEST(AdaptiveOde, SaysWhenItCannotGoOn) {
   const auto explode = [](double, const State& y) {
     return State{y[0] * y[0], 0};  // infinite at x = 1
