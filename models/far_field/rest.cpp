@@ -11,6 +11,8 @@ namespace farreach {
 namespace {
 
 constexpr double least_height = 2;  // [m], as GroundDepth
+constexpr int coarsenings = 4;      // sizes of cells, each twice the one before
+constexpr int enough = 8;           // particles in a cell that tells a mean
 
 double molar_mass(std::size_t species) {
   return substance(species == far_h2s ? "H2S" : "SO2").molar_mass;
@@ -23,30 +25,68 @@ double peak_of_mean(double t) {
 
 }  // namespace
 
-RestInTheAir::RestInTheAir(const RingGrid& grid)
-    : grid_(grid), area_(plane_cell_areas(grid)) {
-  for (auto& cells : present_) cells.assign(grid.cells() + 1, 0);
+RestInTheAir::RestInTheAir(const RingGrid& grid) : grid_(grid), levels_(coarsenings) {
+  const std::vector<double> area = plane_cell_areas(grid);  // of a cell of each ring
+  for (int n = 0; n < coarsenings; ++n) {
+    Cells& cells = levels_[std::size_t(n)];
+    cells.rings = ((grid.rings - 1) >> n) + 1;
+    cells.sectors = ((grid.sectors - 1) >> n) + 1;
+    const auto count = std::size_t(cells.rings) * std::size_t(cells.sectors);
+    cells.count.assign(count, 0);
+    cells.area.assign(count, 0);
+    for (auto& of : cells.of) of.assign(count, 0);
+    for (int ring = 0; ring < grid.rings; ++ring)
+      for (int sector = 0; sector < grid.sectors; ++sector)
+        cells.area[cell_at(n, ring, sector)] += area[std::size_t(ring)];
+  }
+}
+
+std::size_t RestInTheAir::cell_at(int level, int ring, int sector) const {
+  return std::size_t(ring >> level) * std::size_t(levels_[std::size_t(level)].sectors) +
+         std::size_t(sector >> level);
 }
 
 void RestInTheAir::count(double x, double y, double mean_height, double width,
                          const std::array<double, far_species>& mass) {
-  if (std::hypot(x, y) >= grid_.outer) return;
+  const double distance = std::hypot(x, y);
+  if (distance >= grid_.outer) return;
+  const double height = 0.5 * pi * std::max(mean_height, least_height);
   const int cell = plane_cell(grid_, x, y);
-  const std::size_t at = cell < 0 ? grid_.cells() : std::size_t(cell);
-  const double area = cell < 0 ? pi * grid_.inner * grid_.inner
-                               : area_[std::size_t(cell / grid_.sectors)];
-  const double volume = area * 0.5 * pi * std::max(mean_height, least_height);
-  const double cell_width = 2 * pi * std::hypot(x, y) / grid_.sectors;
-  const double peak = width > 0 ? peak_of_mean(cell_width / width) : 1;
-  for (std::size_t s = 0; s < far_species; ++s)
-    present_[s][at] += peak * mass[s] / volume;
+  if (cell < 0) {
+    const double volume = pi * grid_.inner * grid_.inner * height;
+    for (std::size_t s = 0; s < far_species; ++s) centre_[s] += mass[s] / volume;
+    return;
+  }
+  const double finest = 2 * pi * distance / grid_.sectors;
+  for (int n = 0; n < coarsenings; ++n) {
+    Cells& cells = levels_[std::size_t(n)];
+    const auto at = cell_at(n, cell / grid_.sectors, cell % grid_.sectors);
+    const double peak = width > 0 ? peak_of_mean(finest * (1 << n) / width) : 1;
+    ++cells.count[at];
+    for (std::size_t s = 0; s < far_species; ++s)
+      cells.of[s][at] += peak * mass[s] / height;
+  }
+}
+
+double RestInTheAir::highest(std::size_t species) const {
+  double most = centre_[species];
+  for (int ring = 0; ring < grid_.rings; ++ring)
+    for (int sector = 0; sector < grid_.sectors; ++sector) {
+      int n = 0;
+      while (n + 1 < coarsenings &&
+             levels_[std::size_t(n)].count[cell_at(n, ring, sector)] < enough)
+        ++n;
+      const Cells& cells = levels_[std::size_t(n)];
+      const auto at = cell_at(n, ring, sector);
+      most = std::max(most, cells.of[species][at] / cells.area[at]);
+    }
+  return most;
 }
 
 double RestInTheAir::multiple(const LevelQuestion& q, double molar_volume) const {
   if (!q.asked) return 0;
-  const auto& cells = present_[q.species];
-  const double mole_fraction = *std::max_element(cells.begin(), cells.end()) *
-                               molar_volume / molar_mass(q.species);
+  const double mole_fraction =
+      highest(q.species) * molar_volume / molar_mass(q.species);
   if (q.probit) {
     const double load =
         toxic_load(concentration_in_unit_of(*q.probit, mole_fraction, molar_volume),

@@ -9,10 +9,12 @@
 /// times too much for gas mixed evenly. A cell of width w averages away the peak of a
 /// cloud of width sigma across the wind; where the peak lies on its side, by
 ///   sqrt(2/pi) t / erf(t/sqrt(2)),  t = w/sigma
-/// which is put back. H2S may still become SO2: of a cloud of age t, thinned at least as
-/// 1/t from then on, at most the share t/tau of what it holds, tau the time of oxidation;
-/// twice t is counted. It is taken to last as long as any level asks for. Gas that is
-/// not released yet may bring anything.
+/// which is put back. A cell of few particles tells no mean: where fewer than eight lie
+/// in it, the cell of twice its width and rings counts in its place, and so on, three
+/// times at most. H2S may still become SO2: of a cloud of age t, thinned at least as
+/// 1/t from then on, at most the share t/tau of what it holds, tau the time of
+/// oxidation; twice t is counted. It is taken to last as long as any level asks for.
+/// Gas that is not released yet may bring anything.
 #pragma once
 
 #include <vector>
@@ -34,9 +36,19 @@ class RestInTheAir {
   double multiple(const LevelQuestion& question, double molar_volume) const;
 
  private:
+  /// Cells of the grid, 2^n by 2^n of its cells taken together.
+  struct Cells {
+    int rings = 0, sectors = 0;
+    std::vector<int> count;                           // of particles
+    std::vector<double> area;                         // [m2]
+    std::array<std::vector<double>, far_species> of;  // m/H with the peak put back
+  };
+  std::size_t cell_at(int level, int ring, int sector) const;
+  double highest(std::size_t species) const;  // [kg/m3]
+
   RingGrid grid_;
-  std::vector<double> area_;
-  std::array<std::vector<double>, far_species> present_;  // [kg/m3]; last: within
+  std::vector<Cells> levels_;                    // the finest first
+  std::array<double, far_species> centre_ = {};  // within the inmost ring [kg/m3]
 };
 
 }  // namespace farreach

@@ -155,14 +155,19 @@ TEST(FarVerdict, AsksForGriddedWindsFromFiftyKilometresOn) {
 
 TEST(FarVerdict, LeavesOutLevelsThatTheParticlesDoNotCarry) {
   Outcome o = quiet();
-  for (FarMember& m : o.far_field.members)
+  for (FarMember& m : o.far_field.members) {
     std::fill(
         m.multiple.begin(),
         m.multiple.begin() + static_cast<std::ptrdiff_t>(o.far_field.grid.cells()),
         0.0f);
+    m.rest[0] = 0;
+  }
   const auto all = far_verdicts(o, far_effects(o));
   EXPECT_EQ(all.size(), 4u);  // two neighbours, two of three levels
   for (const BorderVerdict& v : all) EXPECT_NE(v.level, 0u);
+  // What has brought nothing yet but may still do so is not left out.
+  o.far_field.members[3].rest[0] = 5;
+  EXPECT_EQ(far_verdicts(o, far_effects(o)).size(), 6u);
 }
 
 TEST(FarVerdict, BeyondTheRingsSaysHowFarTheLevelHolds) {
