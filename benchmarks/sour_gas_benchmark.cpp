@@ -1,8 +1,8 @@
 /// The release side: equilibrium, choked flow, whole sources.
 #include <benchmark/benchmark.h>
 
-#include "models/sour_gas/nozzle.hpp"
-#include "models/sour_gas/release.hpp"
+#include "models/outflow/nozzle.hpp"
+#include "models/outflow/release.hpp"
 #include "models/sour_gas/rules.hpp"
 #include "models/sour_gas/sour_gas.hpp"
 #include "tests/support/sour_gas_cases.hpp"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/atmosphere/boundary_air.hpp"
-#include "solver/flow/vector_unit.hpp"
 #include "solver/particles/flight.hpp"
+#include "solver/simd/vector_unit.hpp"
 
 namespace farreach {
 

@@ -56,7 +56,7 @@
 /// there by dispersion models. u* counts as 0.01 m/s below that, h as 10 m.
 #pragma once
 
-#include "solver/particles/vector_math.hpp"
+#include "solver/simd/vector_math.hpp"
 
 namespace farreach {
 

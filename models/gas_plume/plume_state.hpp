@@ -23,7 +23,7 @@
 #include "models/gas_plume/closures.hpp"
 #include "models/gas_plume/mixture.hpp"
 #include "models/gas_plume/source.hpp"
-#include "solver/plume/adaptive_ode.hpp"
+#include "solver/ode/adaptive_ode.hpp"
 
 namespace farreach {
 

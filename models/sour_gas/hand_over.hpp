@@ -10,7 +10,7 @@
 
 #include "models/atmosphere/weather.hpp"
 #include "models/gas_plume/source.hpp"
-#include "models/sour_gas/release.hpp"
+#include "models/outflow/release.hpp"
 
 namespace farreach {
 

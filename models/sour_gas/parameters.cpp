@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/sour_gas/release.hpp"
+#include "models/outflow/release.hpp"
 #include "models/sour_gas/sour_gas.hpp"
 #include "models/substances/substance.hpp"
 

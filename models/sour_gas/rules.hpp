@@ -1,8 +1,8 @@
 /// Rules of a sour-gas release that take more than one key to check.
 #pragma once
 
+#include "models/fluid/fluid.hpp"
 #include "models/hazard/hazard.hpp"
-#include "models/sour_gas/fluid.hpp"
 
 namespace farreach {
 

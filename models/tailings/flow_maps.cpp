@@ -7,7 +7,7 @@
 
 #include "solver/base/binary.hpp"
 #include "solver/base/parallel.hpp"
-#include "solver/flow/vector_unit.hpp"
+#include "solver/simd/vector_unit.hpp"
 
 namespace farreach {
 namespace {

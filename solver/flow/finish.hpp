@@ -15,7 +15,7 @@
 #include <cmath>
 #include <functional>
 
-#include "solver/flow/vector_unit.hpp"
+#include "solver/simd/vector_unit.hpp"
 
 namespace farreach {
 

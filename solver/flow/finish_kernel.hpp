@@ -4,9 +4,9 @@
 #include <bit>
 #include <cstdint>
 
-#include "solver/flow/fast_math.hpp"
 #include "solver/flow/finish.hpp"
 #include "solver/grid/tiles.hpp"
+#include "solver/simd/fast_math.hpp"
 
 namespace farreach {
 

@@ -13,7 +13,7 @@
 /// has each of its cells a slope of zero along that axis.
 #pragma once
 
-#include "solver/flow/fast_math.hpp"
+#include "solver/simd/fast_math.hpp"
 
 namespace farreach {
 

@@ -18,8 +18,8 @@
 
 #include <cmath>
 
-#include "solver/flow/fast_math.hpp"
 #include "solver/flow/finish.hpp"
+#include "solver/simd/fast_math.hpp"
 
 namespace farreach {
 

@@ -27,7 +27,7 @@
 /// h depth [m], u normal and v transverse velocity [m/s], z bed [m], g [m/s2].
 #pragma once
 
-#include "solver/flow/fast_math.hpp"
+#include "solver/simd/fast_math.hpp"
 
 namespace farreach {
 

@@ -26,8 +26,8 @@
 #include <array>
 #include <memory>
 
-#include "solver/flow/vector_unit.hpp"
 #include "solver/grid/tiles.hpp"
+#include "solver/simd/vector_unit.hpp"
 
 namespace farreach {
 

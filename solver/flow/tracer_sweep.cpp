@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "solver/flow/fast_math.hpp"
+#include "solver/simd/fast_math.hpp"
 
 namespace farreach {
 

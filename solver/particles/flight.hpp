@@ -42,9 +42,9 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "solver/particles/batch.hpp"
-#include "solver/particles/counter_random.hpp"
+#include "solver/base/counter_random.hpp"
 #include "solver/particles/particle_set.hpp"
+#include "solver/simd/batch.hpp"
 
 namespace farreach {
 

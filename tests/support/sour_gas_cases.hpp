@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "models/fluid/fluid.hpp"
 #include "models/parameter/parameter.hpp"
-#include "models/sour_gas/fluid.hpp"
 
 namespace farreach::testing {
 

@@ -6,7 +6,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "models/sour_gas/flash.hpp"
+#include "models/fluid/flash.hpp"
 #include "tests/support/sour_gas_cases.hpp"
 
 namespace farreach {
