@@ -1,8 +1,8 @@
 /// The catalogue of hazards: one line each.
+#include "models/dam_failure/dam_failure.hpp"
 #include "models/hazard/hazard.hpp"
-#include "models/river/river_spill.hpp"
+#include "models/river_spill/river_spill.hpp"
 #include "models/sour_gas/sour_gas.hpp"
-#include "models/tailings/tailings.hpp"
 
 namespace farreach {
 
@@ -10,12 +10,13 @@ std::span<const HazardType> hazard_catalog() {
   static const HazardType types[] = {
       {"sour_gas", "release of gas with H2S, unlit or ignited", sour_gas_parameters,
        make_sour_gas, sour_gas_emissions},
-      {"tailings",
+      {"dam_failure",
        "failure of a tailings or water dam: flow down the terrain and into the river",
-       tailings_parameters,
-       make_tailings,
-       tailings_emissions,
-       {.weather = false, .terrain = true, .river = true}},
+       dam_failure_parameters,
+       make_dam_failure,
+       dam_failure_emissions,
+       {.weather = false, .terrain = true, .river = true},
+       "tailings"},
       {"river_spill",
        "something harmful gets into a river and is carried across borders",
        river_spill_parameters,
@@ -24,6 +25,12 @@ std::span<const HazardType> hazard_catalog() {
        {.weather = false, .terrain = false, .river = true}},
   };
   return types;
+}
+
+const HazardType* find_hazard(const std::string& name) {
+  for (const auto& type : hazard_catalog())
+    if (!name.empty() && (type.name == name || type.former_name == name)) return &type;
+  return nullptr;
 }
 
 }  // namespace farreach

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "models/hazard/hazard.hpp"
 #include "solver/base/utc.hpp"
 
 namespace farreach {
@@ -67,7 +68,8 @@ ScenarioRecord read_record(Checked& checked) {
   record.titles = {values.text_or("title_ru", ""), values.text_or("title_kk", "")};
   record.description = values.text_or("description", "");
   record.mode = values.text_or("mode", "");
-  record.hazard = values.text_or("hazard", "");
+  if (const auto* type = find_hazard(values.text_or("hazard", "")))
+    record.hazard = type->name;
   read_times(checked, record);
   record.horizon = values.number_or("horizon", record.horizon);
   record.exposure_time =

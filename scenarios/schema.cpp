@@ -27,10 +27,16 @@ void add_root(Table& t) {
   t.push_back(needed(choice("mode", {"exercise", "real"},
                             "stands on every page and in every message; an exercise "
                             "must never be taken for an accident")));
-  std::vector<std::string> names;
-  for (const auto& type : hazard_catalog()) names.push_back(type.name);
-  t.push_back(
-      needed(choice("hazard", names, "kind of accident; farreach explain lists them")));
+  std::vector<std::string> names, former;
+  std::string meaning = "kind of accident; farreach explain lists them";
+  for (const auto& type : hazard_catalog()) {
+    names.push_back(type.name);
+    if (type.former_name.empty()) continue;
+    former.push_back(type.former_name);
+    meaning += "; " + type.former_name + " is the former name of " + type.name;
+  }
+  names.insert(names.end(), former.begin(), former.end());
+  t.push_back(needed(choice("hazard", names, meaning)));
   t.push_back(text("start_time",
                    "UTC time of the accident, \"2026-11-20T03:00:00Z\"; with it the "
                    "report shows clock times"));
@@ -283,12 +289,6 @@ std::span<const Parameter> general_parameters() {
     return t;
   }();
   return table;
-}
-
-const HazardType* find_hazard(const std::string& name) {
-  for (const auto& type : hazard_catalog())
-    if (type.name == name) return &type;
-  return nullptr;
 }
 
 std::vector<Parameter> parameters_of(const HazardType* hazard) {

@@ -24,9 +24,6 @@ std::span<const ScenarioSection> sections();
 /// Keys that every scenario may hold, whatever the hazard.
 std::span<const Parameter> general_parameters();
 
-/// The hazard of that name, null when there is none.
-const HazardType* find_hazard(const std::string& name);
-
 /// General keys that suit one hazard (null: all of them), the sections it needs, then
 /// its own.
 std::vector<Parameter> parameters_of(const HazardType* hazard);

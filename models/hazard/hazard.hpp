@@ -75,9 +75,13 @@ struct HazardType {
   /// A hazard of water names what it puts into the river.
   std::vector<std::string> (*emits)(const Values& values) = nullptr;
   HazardNeeds needs = {};
+  std::string former_name = {};  ///< under which scenarios may still ask for it
 };
 
 /// All hazards; defined in models/catalog.cpp.
 std::span<const HazardType> hazard_catalog();
+
+/// By its name or its former one; null: there is none.
+const HazardType* find_hazard(const std::string& name);
 
 }  // namespace farreach

@@ -24,8 +24,7 @@ namespace farreach::app {
 namespace {
 
 const HazardType& hazard_type(const std::string& name) {
-  for (const auto& type : hazard_catalog())
-    if (type.name == name) return type;
+  if (const HazardType* type = find_hazard(name)) return *type;
   throw InputError("unknown hazard \"" + name + "\"");
 }
 

@@ -22,9 +22,7 @@ namespace {
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 std::unique_ptr<Hazard> hazard_of(const Scenario& scenario) {
-  for (const auto& type : hazard_catalog())
-    if (type.name == scenario.record.hazard) return type.make(scenario.input);
-  throw InputError("unknown hazard \"" + scenario.record.hazard + "\"");
+  return find_hazard(scenario.record.hazard)->make(scenario.input);
 }
 
 double relative_gap(const Snapshot& now) {

@@ -16,9 +16,9 @@
 #include <limits>
 #include <optional>
 
-#include "models/tailings/ensemble.hpp"
-#include "models/tailings/quick_runout.hpp"
-#include "models/tailings/volume_laws.hpp"
+#include "models/dam_failure/ensemble.hpp"
+#include "models/dam_failure/quick_runout.hpp"
+#include "models/dam_failure/volume_laws.hpp"
 #include "scenarios/library.hpp"
 #include "scenarios/reading/csv_table.hpp"
 #include "scenarios/reading/toml_document.hpp"

@@ -50,6 +50,13 @@ bool notes(const Scenario& scenario, const std::string& key) {
   return false;
 }
 
+TEST(Scenario, MayNameAHazardAsItWasFormerlyCalled) {
+  std::string text = read_text_file(FARREACH_SOURCE_DIR
+                                    "/scenarios/library/dam_break_own_terrain.toml");
+  text.replace(text.find("\"dam_failure\""), 13, "\"tailings\"");
+  EXPECT_EQ(read(text).record.hazard, "dam_failure");
+}
+
 TEST(Scenario, IsReadWhole) {
   const Scenario s = read_scenario(good_file);
   EXPECT_EQ(s.record.title, "hole in a vessel");

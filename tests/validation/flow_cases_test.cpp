@@ -8,7 +8,7 @@
 #include <iostream>
 #include <limits>
 
-#include "models/tailings/volume_laws.hpp"
+#include "models/dam_failure/volume_laws.hpp"
 #include "postprocess/validation/figure_report.hpp"
 #include "scenarios/reading/csv_table.hpp"
 #include "scenarios/reading/library_folder.hpp"
@@ -61,7 +61,7 @@ TEST(FlowCaseRun, RunsAScenarioToItsEndAndClosesMass) {
   const FlowCaseRun run = run_scenario_text("small.toml", R"(
 title = "A pond drains into a valley"
 mode = "exercise"
-hazard = "tailings"
+hazard = "dam_failure"
 horizon = "2 min"
 [site]
 name = "nowhere"

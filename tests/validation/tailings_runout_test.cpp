@@ -3,7 +3,7 @@
 
 #include <iostream>
 
-#include "models/tailings/quick_runout.hpp"
+#include "models/dam_failure/quick_runout.hpp"
 #include "postprocess/validation/figure_report.hpp"
 #include "scenarios/validation/flow_cases.hpp"
 

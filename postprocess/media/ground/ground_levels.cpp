@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "models/tailings/quick_runout.hpp"
+#include "models/dam_failure/quick_runout.hpp"
 #include "postprocess/effects/nearby.hpp"
 
 namespace farreach {

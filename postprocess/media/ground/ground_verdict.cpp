@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "models/tailings/quick_runout.hpp"
+#include "models/dam_failure/quick_runout.hpp"
 #include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/interval.hpp"

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "postprocess/media/ground/ground_levels.hpp"
-#include "tests/support/tailings_cases.hpp"
+#include "tests/support/dam_failure_cases.hpp"
 
 namespace farreach {
 namespace {
@@ -41,7 +41,7 @@ Outcome failure_on(double length) {
   input.terrain = narrowing_valley(length);
   input.values.set("numerics.flow_time", 1800.0);
   input.values.set("release.volume", 60000.0);
-  return testing::run_tailings(input);
+  return testing::run_dam_failure(input);
 }
 
 Level depth_of(double metres) {

@@ -1,0 +1,125 @@
+/// Laws that every hazard obeys, for the failure of a dam.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <sstream>
+
+#include "solver/base/parallel.hpp"
+#include "tests/support/dam_failure_cases.hpp"
+
+namespace farreach {
+namespace {
+
+using testing::dam_failure;
+using testing::run_dam_failure;
+
+/// Water at once, mud at once, a discharge, and a fluid with pollutants.
+std::vector<HazardInput> failures() {
+  std::vector<HazardInput> all(4, dam_failure());
+  all[1].values.set("release.material", std::string("fine_tailings"));
+  all[1].values.set("release.rheology", std::string("bingham"));
+  all[1].values.set("release.viscosity", 5.0);
+  all[2].values.set("release.kind", std::string("hydrograph"));
+  all[2].values.set("release.hydrograph_time", std::vector<double>{0, 60, 300});
+  all[2].values.set("release.hydrograph_discharge", std::vector<double>{0, 200, 0});
+  all[3].values.set("release.material", std::string("mud_flood"));
+  all[3].values.set("release.settles", true);
+  all[3].values.set("release.pollutant[0].substance", std::string("CN"));
+  all[3].values.set("release.pollutant[0].dissolved", 0.1);
+  return all;
+}
+
+/// Everything that two runs are compared by.
+std::vector<float> fingerprint_of(const FlowField& f) {
+  std::vector<float> all;
+  for (const auto* map : {&f.max_depth, &f.max_speed, &f.max_depth_speed, &f.duration,
+                          &f.deposit, &f.wetted_share, &f.frames})
+    all.insert(all.end(), map->begin(), map->end());
+  for (const FlowMember& m : f.members)
+    for (const double v : {m.released, m.deposited, m.left_raster, m.run_out})
+      all.push_back(static_cast<float>(v));
+  return all;
+}
+
+TEST(DamFailureLaws, MassIsAccountedForAtEveryStepInBothPrecisions) {
+  for (HazardInput input : failures())
+    for (const char* precision : {"single", "double"}) {
+      input.values.set("numerics.precision", std::string(precision));
+      double worst = 0, tolerance = 0;
+      const Outcome o = run_dam_failure(input, [&](const Snapshot& s) {
+        if (s.mass_released > 0)
+          worst = std::max(
+              worst, std::abs(s.mass_accounted - s.mass_released) / s.mass_released);
+        tolerance = s.mass_tolerance;
+      });
+      EXPECT_EQ(tolerance, std::string(precision) == "single" ? 1e-6 : 1e-13);
+      EXPECT_LE(worst, tolerance) << o.flow.fluid << ", " << precision;
+      for (const Check& check : o.checks) EXPECT_TRUE(check.passed) << check.name;
+    }
+}
+
+TEST(DamFailureLaws, NothingIsNegativeOrUndefined) {
+  for (const HazardInput& input : failures()) {
+    const FlowField f = run_dam_failure(input).flow;
+    ASSERT_EQ(f.members.size(), 1u);
+    for (const auto* map : {&f.max_depth, &f.max_speed, &f.max_depth_speed, &f.duration,
+                            &f.deposit, &f.wetted_share, &f.frames})
+      for (const float value : *map) EXPECT_TRUE(value >= 0 && std::isfinite(value));
+    EXPECT_GT(f.members.front().run_out, 50) << f.fluid;
+  }
+}
+
+TEST(DamFailureLaws, SameBitsWithOneAndTwoThreads) {
+  for (const HazardInput& input : failures()) {
+    set_threads(1);
+    const auto one = fingerprint_of(run_dam_failure(input).flow);
+    set_threads(2);
+    EXPECT_EQ(one, fingerprint_of(run_dam_failure(input).flow));
+  }
+  set_threads(0);
+}
+
+TEST(DamFailureLaws, GoesOnFromACheckpointWithTheSameBits) {
+  for (HazardInput input : failures()) {
+    input.values.set("numerics.members", 3.0);
+    input.values.set("numerics.flow_time", 200.0);
+    const auto whole = fingerprint_of(run_dam_failure(input).flow);
+    for (const int stop_after : {3, 150}) {
+      std::stringstream kept;
+      auto hazard = make_dam_failure(input);
+      Clock clock(hazard->end_time());
+      for (int k = 0; k < stop_after && !clock.finished(); ++k)
+        clock.tick(hazard->advance(clock.time(), clock.longest_step()));
+      ASSERT_TRUE(hazard->save(kept));
+      hazard = make_dam_failure(input);
+      hazard->restore(kept);
+      while (!clock.finished())
+        clock.tick(hazard->advance(clock.time(), clock.longest_step()));
+      Outcome o;
+      hazard->finish(o);
+      EXPECT_EQ(whole, fingerprint_of(o.flow)) << stop_after;
+    }
+  }
+}
+
+TEST(DamFailureLaws, TurnedTerrainGivesTheTurnedField) {
+  HazardInput input = dam_failure();
+  input.values.set("numerics.precision", std::string("double"));
+  HazardInput turned_input = dam_failure(1);
+  turned_input.values = input.values;
+  const FlowField f = run_dam_failure(input).flow;
+  const FlowField turned = run_dam_failure(turned_input).flow;
+  const Raster& r = f.raster;
+  float worst = 0;
+  for (int j = 0; j < r.ny; ++j)
+    for (int i = 0; i < r.nx; ++i) {
+      const auto a = f.max_depth[static_cast<std::size_t>(j) * r.nx + i];
+      const auto b =
+          turned.max_depth[static_cast<std::size_t>(i) * r.ny + r.ny - 1 - j];
+      worst = std::max(worst, std::abs(a - b));
+    }
+  EXPECT_LE(worst, 1e-6f);
+}
+
+}  // namespace
+}  // namespace farreach
