@@ -8,6 +8,7 @@
 ///                discharge
 #pragma once
 
+#include "models/dam_failure/breach.hpp"
 #include "models/dam_failure/volume_laws.hpp"
 #include "models/ground_flow/flow_run.hpp"
 #include "models/hazard/hazard.hpp"
