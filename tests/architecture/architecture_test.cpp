@@ -115,20 +115,20 @@ TEST(Architecture, each_word_has_one_home) {
   EXPECT_THAT(strays("#\\s*include\\s*<(gdal|ogr|cpl)",
                      [](const auto& s) {
                        return s.path == "scenarios/terrain/raster_file.cpp" ||
-                              s.path == "scenarios/meteorology/archive_file.cpp" ||
+                              s.path == "scenarios/meteorology/grid/archive_file.cpp" ||
                               s.path == "postprocess/io/export_map.cpp" ||
                               s.path == "postprocess/io/plane_crs.cpp";
                      }),
               IsEmpty());
   EXPECT_THAT(strays("#\\s*include\\s*<netcdf",
                      [](const auto& s) {
-                       return s.path == "scenarios/meteorology/netcdf_file.cpp" ||
-                              s.path == "scenarios/meteorology/netcdf_handle.cpp";
+                       return s.path == "scenarios/meteorology/grid/netcdf_file.cpp" ||
+                              s.path == "scenarios/meteorology/grid/netcdf_handle.cpp";
                      }),
               IsEmpty());
   EXPECT_THAT(strays("#\\s*include\\s*<eccodes",
                      [](const auto& s) {
-                       return s.path == "scenarios/meteorology/grib_file.cpp";
+                       return s.path == "scenarios/meteorology/grid/grib_file.cpp";
                      }),
               IsEmpty());
   EXPECT_THAT(strays("boost/program_options",

@@ -1,7 +1,7 @@
 /// Gridded weather from NetCDF files that netCDF4 of Python wrote, whole and damaged.
 #include <cmath>
 
-#include "scenarios/meteorology/cf_time.hpp"
+#include "scenarios/meteorology/grid/cf_time.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/utc.hpp"
 #include "tests/scenarios/meteorology/reading.hpp"

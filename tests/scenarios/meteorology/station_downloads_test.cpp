@@ -6,8 +6,8 @@
 
 #include <cmath>
 
-#include "scenarios/meteorology/metar_report.hpp"
-#include "scenarios/meteorology/station_text.hpp"
+#include "scenarios/meteorology/station/metar_report.hpp"
+#include "scenarios/meteorology/station/station_text.hpp"
 #include "tests/scenarios/meteorology/reading.hpp"
 
 namespace farreach::testing {

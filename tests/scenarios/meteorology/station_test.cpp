@@ -5,7 +5,7 @@
 #include <cmath>
 #include <random>
 
-#include "scenarios/meteorology/station_text.hpp"
+#include "scenarios/meteorology/station/station_text.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/utc.hpp"
 #include "tests/scenarios/meteorology/reading.hpp"
