@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 #include "solver/base/error.hpp"
 
@@ -23,18 +22,6 @@ int shift_for(const std::vector<float>& node) {
 }
 
 constexpr int regime_classes = 6;
-
-/// Numbers of the entries by ascending value, of like values as they lie.
-template <class Number, class Value>
-std::vector<Number> counting_order(const std::vector<Value>& values, int kinds) {
-  std::vector<Number> begin(static_cast<std::size_t>(kinds) + 1, 0);
-  for (const Value v : values) ++begin[v + 1U];
-  std::partial_sum(begin.begin(), begin.end(), begin.begin());
-  std::vector<Number> order(values.size());
-  Number next = 0;
-  for (const Value v : values) order[begin[v]++] = next++;
-  return order;
-}
 
 FARREACH_AVX512 LegCounts fly_avx512(const BoundaryAir& air, const Leg& leg,
                                      const ParticleRange& range) {

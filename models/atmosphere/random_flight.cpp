@@ -36,16 +36,6 @@ std::size_t range_size(std::size_t particles) {
   return std::max<std::size_t>((particles + ranges - 1) / ranges, batch_lanes);
 }
 
-template <class Value>
-void keep_only(std::vector<Value>& values, const std::vector<std::uint8_t>& gone) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    values[kept] = values[i];
-    kept += gone[i] ? 0 : 1;
-  }
-  values.resize(kept);
-}
-
 struct Extent {
   float west = 0, east = 0, south = 0, north = 0;
 };
@@ -69,8 +59,7 @@ struct RandomFlight::State {
   double time = 0;
   double fastest = 0;  ///< wind anywhere and at any time [m/s]
   ParticleSet set;
-  std::vector<ParticleBirth> unborn;  ///< by descending time
-  std::uint32_t next_element = 0;
+  Births births;
   std::vector<double> left;
   FlightCounts counts;
   std::vector<std::uint8_t> gone;
@@ -85,36 +74,9 @@ struct RandomFlight::State {
   double weather_time(double t) const {
     return weather_start + (options.backward ? -t : t);
   }
-  std::size_t be_born(double before);
   ColumnBox box(double span) const;
   void fly_leg(double end);
-  void count_out();
 };
-
-/// Puts the births before a time into the set; returns where they begin.
-std::size_t RandomFlight::State::be_born(double before) {
-  const std::size_t first = set.size();
-  drawn.clear();
-  while (!unborn.empty() &&
-         static_cast<double>(static_cast<float>(unborn.back().time)) < before) {
-    const ParticleBirth& b = unborn.back();
-    set.x.push_back(static_cast<float>(b.x));
-    set.y.push_back(static_cast<float>(b.y));
-    set.z.push_back(static_cast<float>(b.z));
-    set.u.push_back(static_cast<float>(b.u));
-    set.v.push_back(static_cast<float>(b.v));
-    set.w.push_back(static_cast<float>(b.w));
-    set.birth.push_back(static_cast<float>(b.time));
-    set.head_start.push_back(static_cast<float>(b.head_start));
-    set.element.push_back(next_element++);
-    set.draw.push_back(0);
-    drawn.push_back(static_cast<float>(b.drawn));
-    for (std::size_t s = 0; s < set.mass.size(); ++s)
-      set.mass[s].push_back(static_cast<float>(b.mass[s]));
-    unborn.pop_back();
-  }
-  return first;
-}
 
 /// The columns that particles may look at within half a leg.
 ColumnBox RandomFlight::State::box(double span) const {
@@ -135,7 +97,7 @@ ColumnBox RandomFlight::State::box(double span) const {
 }
 
 void RandomFlight::State::fly_leg(double end) {
-  const std::size_t newborn = be_born(end);
+  const std::size_t newborn = births.be_born(end, set, drawn);
   if (set.size() > 0) {
     weather.blend(weather_time(0.5 * (time + end)), box(end - time));
     const BoundaryAir air(weather, levels, origin.lat);
@@ -160,26 +122,11 @@ void RandomFlight::State::fly_leg(double end) {
       counts.steps += c.steps;
       counts.shortest_limited += c.shortest_limited;
     }
-    count_out();
+    set.take_out(gone, left);
     if (weather.fields().columns() > 1 && std::fmod(end, sorting_interval) == 0)
       set.reorder(air.by_regime_and_column(set));
   }
   time = end;
-}
-
-/// Takes out the particles that are gone and sums their mass.
-void RandomFlight::State::count_out() {
-  if (std::find(gone.begin(), gone.end(), 1) == gone.end()) return;
-  for (std::size_t s = 0; s < set.mass.size(); ++s) {
-    for (std::size_t i = 0; i < set.size(); ++i)
-      if (gone[i]) left[s] += static_cast<double>(set.mass[s][i]);
-    keep_only(set.mass[s], gone);
-  }
-  for (auto* values :
-       {&set.x, &set.y, &set.z, &set.u, &set.v, &set.w, &set.birth, &set.head_start})
-    keep_only(*values, gone);
-  keep_only(set.element, gone);
-  keep_only(set.draw, gone);
 }
 
 RandomFlight::RandomFlight(const WeatherFields& weather, GeoPoint origin,
@@ -205,17 +152,7 @@ RandomFlight::~RandomFlight() = default;
 RandomFlight::RandomFlight(RandomFlight&&) noexcept = default;
 
 void RandomFlight::add(std::span<const ParticleBirth> births) {
-  auto& unborn = state_->unborn;
-  double last = state_->time;
-  if (!unborn.empty()) last = std::max(last, unborn.front().time);
-  for (const ParticleBirth& b : births) {
-    if (!(b.time >= last) || b.mass.size() != state_->set.mass.size())
-      throw RunError(
-          "particles must be added by ascending time of birth, none before "
-          "the present, with the mass of every species");
-    last = b.time;
-  }
-  unborn.insert(unborn.begin(), births.rbegin(), births.rend());
+  state_->births.add(births, state_->time, state_->set.mass.size());
 }
 
 void RandomFlight::advance(double until) {
@@ -241,11 +178,7 @@ const std::vector<double>& RandomFlight::left_mass() const {
 }
 
 std::vector<double> RandomFlight::unborn_mass() const {
-  std::vector<double> sum(state_->left.size(), 0);
-  for (auto b = state_->unborn.rbegin(); b != state_->unborn.rend(); ++b)
-    for (std::size_t s = 0; s < sum.size(); ++s)
-      sum[s] += static_cast<double>(static_cast<float>(b->mass[s]));
-  return sum;
+  return state_->births.mass(state_->left.size());
 }
 
 FlightCounts RandomFlight::counts() const {

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "models/atmosphere/weather_fields.hpp"
+#include "solver/particles/births.hpp"
 #include "solver/particles/particle_set.hpp"
 
 namespace farreach {
@@ -37,18 +38,6 @@ struct FlightOptions {
   double wind_turn = 0;          ///< turns it, clockwise [deg]
   double mixing_height_factor = 1;
   bool backward = false;  ///< time runs from the release to earlier weather
-};
-
-/// Where and when one particle begins; `time` after the accident [s].
-struct ParticleBirth {
-  double time = 0;
-  double head_start = 0;       ///< time that what it stands for was under way [s]
-  double x = 0, y = 0, z = 0;  ///< [m]
-  double u = 0, v = 0, w = 0;  ///< velocity beyond the mean wind, added to the
-                               ///< turbulence that is drawn there [m/s]
-  double drawn = 1;            ///< share of the drawn horizontal turbulence that is
-                               ///< added: 1 all of it, less where u, v hold a part [-]
-  std::vector<double> mass;    ///< per species [kg]
 };
 
 /// The air over one place at the present time of the flight.

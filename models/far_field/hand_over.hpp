@@ -20,9 +20,9 @@
 #include <vector>
 
 #include "models/atmosphere/random_flight.hpp"
-#include "models/far_field/losses.hpp"
 #include "models/gas_plume/plume_table.hpp"
 #include "models/gas_plume/source.hpp"
+#include "models/substances/air_losses.hpp"
 
 namespace farreach {
 

@@ -6,8 +6,6 @@
 #include <optional>
 
 #include "models/atmosphere/random_flight.hpp"
-#include "models/far_field/cloud_width.hpp"
-#include "models/far_field/ground_depth.hpp"
 #include "models/far_field/hand_over.hpp"
 #include "models/far_field/height_layers.hpp"
 #include "models/far_field/member_weather.hpp"
@@ -21,6 +19,8 @@
 #include "solver/base/error.hpp"
 #include "solver/base/utc.hpp"
 #include "solver/base/worst.hpp"
+#include "solver/particles/cloud_width.hpp"
+#include "solver/particles/ground_depth.hpp"
 
 namespace farreach {
 namespace {

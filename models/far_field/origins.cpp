@@ -7,11 +7,11 @@
 
 #include "models/atmosphere/present_weather.hpp"
 #include "models/atmosphere/random_flight.hpp"
-#include "models/far_field/ground_depth.hpp"
 #include "models/far_field/member_weather.hpp"
 #include "models/far_field/ring_cells.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/utc.hpp"
+#include "solver/particles/ground_depth.hpp"
 
 namespace farreach {
 namespace {

@@ -11,7 +11,7 @@
 ///   c/q = 1/N sum over particles with z < d of  s dt / (A d)     [s/m3]
 ///
 /// dt the time a particle is counted for [s], A area of the cell [m2], d as in
-/// ground_depth.hpp [m], s what is left of H2S after the losses of losses.hpp from
+/// ground_depth.hpp [m], s what is left of H2S after the losses of air_losses.hpp from
 /// there to the place: they are the same in both directions of a way. The time of
 /// travel is the mean age of what is counted.
 ///

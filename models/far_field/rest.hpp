@@ -19,8 +19,8 @@
 
 #include <vector>
 
-#include "models/far_field/ground_depth.hpp"
 #include "models/far_field/ring_windows.hpp"
+#include "solver/particles/ground_depth.hpp"
 
 namespace farreach {
 

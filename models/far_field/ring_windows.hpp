@@ -21,8 +21,8 @@
 #include <array>
 #include <vector>
 
-#include "models/far_field/losses.hpp"
 #include "models/hazard/outcome.hpp"
+#include "models/substances/air_losses.hpp"
 #include "models/toxicity/toxicity.hpp"
 
 namespace farreach {

@@ -3,9 +3,9 @@
 
 #include <span>
 
-#include "models/far_field/losses.hpp"
 #include "models/hazard/far_field.hpp"
 #include "models/parameter/parameter.hpp"
+#include "models/substances/air_losses.hpp"
 
 namespace farreach {
 

@@ -193,6 +193,16 @@ TEST(Architecture, each_type_name_stands_once) {
   EXPECT_THAT(twice, IsEmpty());
 }
 
+TEST(Architecture, folders_stay_small) {
+  std::map<std::string, int> files;
+  for (const auto& source : sources()) ++files[source.folder];
+  std::vector<std::string> large;
+  for (const auto& [folder, count] : files)
+    if (count > 25 && !folder.starts_with("postprocess/"))
+      large.push_back(folder + ": " + std::to_string(count));
+  EXPECT_THAT(large, IsEmpty());
+}
+
 TEST(Architecture, no_words_of_unfinished_work) {
   EXPECT_THAT(strays("\\b(TODO|FIXME|XXX)\\b|not implemented",
                      [](const auto&) { return false; }),

@@ -6,10 +6,10 @@
 #include <cstdio>
 
 #include "models/atmosphere/random_flight.hpp"
-#include "models/far_field/ground_depth.hpp"
 #include "models/far_field/ring_cells.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/parallel.hpp"
+#include "solver/particles/ground_depth.hpp"
 #include "tests/support/far_field_cases.hpp"
 
 namespace farreach {

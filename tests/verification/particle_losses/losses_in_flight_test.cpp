@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "models/atmosphere/random_flight.hpp"
-#include "models/far_field/losses.hpp"
+#include "models/substances/air_losses.hpp"
 #include "scenarios/validation/particle_plume.hpp"
 
 namespace farreach {

@@ -1,4 +1,4 @@
-#include "models/far_field/losses.hpp"
+#include "models/substances/air_losses.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "models/far_field/ground_depth.hpp"
+#include "solver/particles/ground_depth.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -7,7 +7,7 @@
 namespace farreach {
 namespace {
 
-constexpr double depth_share = 0.3;  // of the mean height, and of the mixing height
+constexpr double depth_share = 0.3;  // of the mean height, and of the mixed depth
 // Of the mean height of a young cloud: little, as concentration falls steeply with
 // height there, but so much that some 60 particles, of which two thirds of the share
 // are near the ground and half within a kernel, tell a mean to 13 %.
@@ -51,8 +51,8 @@ double GroundDepth::mean_height(const ParticleSet& p, std::size_t i,
   return mean_height_[std::size_t(age_bin(time - double(p.birth[i])))];
 }
 
-double GroundDepth::below(double mixing_height, double depth) {
-  return std::min(depth, std::max(least_depth, depth_share * mixing_height));
+double GroundDepth::below(double mixed_depth, double depth) {
+  return std::min(depth, std::max(least_depth, depth_share * mixed_depth));
 }
 
 }  // namespace farreach

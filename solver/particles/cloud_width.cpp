@@ -1,4 +1,4 @@
-#include "models/far_field/cloud_width.hpp"
+#include "solver/particles/cloud_width.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
-/// How wide the cloud of the particles is across the wind, from the particles.
+/// How wide the cloud of the particles is across its way, from the particles.
 ///
-/// Two particles born one after the other fly in the same mean wind and in independent
-/// turbulence, so that half the mean square of their distance across the wind is the
+/// Two particles born one after the other move in the same mean flow and in independent
+/// turbulence, so that half the mean square of their distance across their way is the
 /// variance of the cloud,
 ///
 ///   sigma^2 = E[d^2]/2
@@ -18,8 +18,7 @@
 #include <span>
 #include <vector>
 
-#include "models/atmosphere/random_flight.hpp"
-#include "solver/particles/particle_set.hpp"
+#include "solver/particles/births.hpp"
 
 namespace farreach {
 
