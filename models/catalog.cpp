@@ -8,21 +8,25 @@ namespace farreach {
 
 std::span<const HazardType> hazard_catalog() {
   static const HazardType types[] = {
-      {"sour_gas", "release of gas with H2S, unlit or ignited", sour_gas_parameters,
-       make_sour_gas, sour_gas_emissions},
+      {"sour_gas",
+       "release of gas with H2S, unlit or ignited",
+       sour_gas_parameters,
+       make_sour_gas,
+       sour_gas_emissions,
+       {"weather", "meteorology", "far_field", "ensemble"}},
       {"dam_failure",
        "failure of a tailings or water dam: flow down the terrain and into the river",
        dam_failure_parameters,
        make_dam_failure,
        dam_failure_emissions,
-       {.weather = false, .terrain = true, .river = true},
+       {"terrain", "river"},
        "tailings"},
       {"river_spill",
        "something harmful gets into a river and is carried across borders",
        river_spill_parameters,
        make_river_spill,
        river_spill_emissions,
-       {.weather = false, .terrain = false, .river = true}},
+       {"river"}},
   };
   return types;
 }

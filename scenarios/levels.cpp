@@ -33,35 +33,43 @@ double volume_share(const Level& level) {
          molar_volume(zero_celsius + 25, standard_pressure);
 }
 
+/// What levels are compared with, in which unit it is stated, and the section of those
+/// hazards that compute it.
+struct LevelQuantity {
+  const char *quantity, *si_unit, *section;
+};
+constexpr LevelQuantity level_quantities[] = {
+    {"concentration", "-", "weather"},         {"concentration", "kg/m3", "weather"},
+    {"water_concentration", "kg/m3", "river"}, {"depth", "m", "terrain"},
+    {"depth_speed", "m2/s", "terrain"},
+};
+
 /// Whether a hazard computes what the level is compared with.
-bool suits(const Level& level, const HazardNeeds& needs) {
-  if (level.quantity == "concentration") return needs.weather;
-  if (level.quantity == "water_concentration") return needs.river;
-  return needs.terrain;
+bool suits(const Level& level, const TakesSection& takes) {
+  for (const auto& q : level_quantities)
+    if (level.quantity == q.quantity) return takes(q.section);
+  return false;
 }
 
 /// What an own level is compared with, by its unit; empty: nothing this hazard
 /// computes.
-std::string quantity_of(const std::string& si_unit, const HazardNeeds& needs) {
-  if (si_unit == "-" && needs.weather) return "concentration";
-  if (si_unit == "kg/m3" && needs.weather) return "concentration";
-  if (si_unit == "kg/m3" && needs.river) return "water_concentration";
-  if (si_unit == "m" && needs.terrain) return "depth";
-  if (si_unit == "m2/s" && needs.terrain) return "depth_speed";
+std::string quantity_of(const std::string& si_unit, const TakesSection& takes) {
+  for (const auto& q : level_quantities)
+    if (si_unit == q.si_unit && takes(q.section)) return q.quantity;
   return {};
 }
 
 class LevelReader {
  public:
-  LevelReader(Checked& checked, const HazardNeeds& needs, const Words& emitted,
+  LevelReader(Checked& checked, const TakesSection& takes, const Words& emitted,
               std::vector<Notice>& notices)
       : checked_(checked),
         values_(checked.values),
-        needs_(needs),
+        takes_(takes),
         notices_(notices),
         library_(library_levels()),
         substances_(emitted) {
-    std::erase_if(library_, [&](const Level& level) { return !suits(level, needs); });
+    std::erase_if(library_, [&](const Level& level) { return !suits(level, takes); });
     exposure_ = values_.number_or("thresholds.exposure_time", 3600);
     averaging_ = values_.number_or("thresholds.averaging_time", 600);
   }
@@ -87,7 +95,7 @@ class LevelReader {
   Words known_systems() const {
     Words known;
     for (const auto& level : library_) add_once(known, level_system(level));
-    if (needs_.weather) known.push_back("lethality");
+    if (takes_("weather")) known.push_back("lethality");
     return known;
   }
 
@@ -102,7 +110,7 @@ class LevelReader {
                        "there are no levels for the substance \"" + name + '"',
                        "known: " + joined(known));
     if (!stated.empty()) substances_ = stated;
-    if (substances_.empty() && needs_.weather) substances_ = known;
+    if (substances_.empty() && takes_("weather")) substances_ = known;
   }
 
   Words systems() {
@@ -298,11 +306,11 @@ class LevelReader {
                        "leave it out");
       return true;
     }
-    level.substance = values_.text_or(key, needs_.weather ? "H2S" : "");
+    level.substance = values_.text_or(key, takes_("weather") ? "H2S" : "");
     if (contains(substances_, level.substance)) return true;
     checked_.error(key,
                    "the release does not put \"" + level.substance + "\" into the " +
-                       (needs_.weather ? "air" : "water") +
+                       (takes_("weather") ? "air" : "water") +
                        ", or its levels are not asked for",
                    "known here: " + joined(substances_));
     return false;
@@ -311,7 +319,7 @@ class LevelReader {
   bool read_own_value(const std::string& key, Level& level) {
     const std::string& text = values_.text(key);
     const auto quantity = parse_quantity(text);
-    level.quantity = quantity ? quantity_of(quantity->si_unit, needs_) : "";
+    level.quantity = quantity ? quantity_of(quantity->si_unit, takes_) : "";
     if (level.quantity.empty()) {
       checked_.error(key, key + " = \"" + text + "\" is not " + what_is_computed(),
                      "write it with its unit, " + example_values());
@@ -331,17 +339,17 @@ class LevelReader {
   }
 
   std::string what_is_computed() const {
-    if (needs_.weather) return "a concentration";
-    std::string words = needs_.terrain ? "a depth or a depth times a speed" : "";
-    if (needs_.river)
+    if (takes_("weather")) return "a concentration";
+    std::string words = takes_("terrain") ? "a depth or a depth times a speed" : "";
+    if (takes_("river"))
       words += words.empty() ? "a concentration" : ", or a concentration";
     return words;
   }
 
   std::string example_values() const {
-    if (needs_.weather) return "\"5 ppm\" or \"10 mg/m3\"";
-    std::string words = needs_.terrain ? "\"0.5 m\" or \"1 m2/s\"" : "";
-    if (needs_.river)
+    if (takes_("weather")) return "\"5 ppm\" or \"10 mg/m3\"";
+    std::string words = takes_("terrain") ? "\"0.5 m\" or \"1 m2/s\"" : "";
+    if (takes_("river"))
       words += std::string(words.empty() ? "" : " or ") + "\"0.1 mg/L\"";
     return words;
   }
@@ -366,7 +374,7 @@ class LevelReader {
 
   Checked& checked_;
   const Values& values_;
-  const HazardNeeds needs_;
+  const TakesSection& takes_;
   std::vector<Notice>& notices_;
   std::vector<Level> library_, levels_;
   Words substances_;
@@ -376,10 +384,10 @@ class LevelReader {
 
 }  // namespace
 
-std::vector<Level> read_levels(Checked& checked, const HazardNeeds& needs,
+std::vector<Level> read_levels(Checked& checked, const TakesSection& takes,
                                const std::vector<std::string>& emitted,
                                std::vector<Notice>& notices) {
-  return LevelReader(checked, needs, emitted, notices).read();
+  return LevelReader(checked, takes, emitted, notices).read();
 }
 
 std::string chosen_probit(Checked& checked, const std::string& substance) {

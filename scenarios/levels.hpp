@@ -15,16 +15,20 @@
 /// what it computes.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
-#include "models/hazard/hazard.hpp"
+#include "models/hazard/outcome.hpp"
 #include "scenarios/reading/check_values.hpp"
 
 namespace farreach {
 
+/// Whether the hazard takes a section, "weather", "river" or "terrain".
+using TakesSection = std::function<bool(const std::string& section)>;
+
 /// Reads the section; levels by falling severity, then falling value.
-std::vector<Level> read_levels(Checked& checked, const HazardNeeds& needs,
+std::vector<Level> read_levels(Checked& checked, const TakesSection& takes,
                                const std::vector<std::string>& emitted,
                                std::vector<Notice>& notices);
 

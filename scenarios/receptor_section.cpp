@@ -8,7 +8,7 @@
 
 #include "scenarios/geography.hpp"
 #include "scenarios/library.hpp"
-#include "scenarios/places_file.hpp"
+#include "scenarios/reading/places_file.hpp"
 #include "solver/geo/geodesic.hpp"
 
 namespace farreach {

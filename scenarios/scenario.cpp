@@ -5,22 +5,11 @@
 
 #include <algorithm>
 
-#include "models/far_field/ring_windows.hpp"
-#include "models/far_field/settings.hpp"
-#include "scenarios/ensemble/ensemble_section.hpp"
-#include "scenarios/ensemble/toxic_models.hpp"
 #include "scenarios/geography.hpp"
-#include "scenarios/levels.hpp"
+#include "scenarios/input_sections.hpp"
 #include "scenarios/library.hpp"
-#include "scenarios/meteorology/meteorology_section.hpp"
 #include "scenarios/receptor_section.hpp"
-#include "scenarios/record.hpp"
-#include "scenarios/release_section.hpp"
-#include "scenarios/river/river_section.hpp"
 #include "scenarios/schema.hpp"
-#include "scenarios/site_section.hpp"
-#include "scenarios/terrain/terrain_section.hpp"
-#include "scenarios/weather_section.hpp"
 
 namespace farreach {
 namespace {
@@ -29,12 +18,6 @@ const HazardType* hazard_of(const TomlDocument& document) {
   const TomlNode* named = document.root.find("hazard");
   return named && named->kind == TomlNode::Kind::text ? find_hazard(named->text)
                                                       : nullptr;
-}
-
-bool declares(const HazardType& hazard, const std::string& key) {
-  const auto table = hazard.parameters();
-  return std::any_of(table.begin(), table.end(),
-                     [&](const auto& p) { return p.key == key; });
 }
 
 /// Remarks of the hazard itself, "release.area: give this or release.speed", are put
@@ -60,8 +43,8 @@ std::shared_ptr<Hazard> ask_hazard(const HazardType& hazard, const HazardInput& 
 
 /// A flow or a river may lie where the library has no borders; the crossing is then a
 /// station of the river.
-bool without_borders(const HazardNeeds& needs, Scenario& scenario) {
-  if (needs.weather || borders_known_at(scenario.site.place)) return false;
+bool without_borders(const HazardType& hazard, Scenario& scenario) {
+  if (hazard.takes("weather") || borders_known_at(scenario.site.place)) return false;
   scenario.notices.push_back(
       {"geography.not_covered", "info",
        "The borders of the library do not reach this place: no distance to a border is "
@@ -69,8 +52,8 @@ bool without_borders(const HazardNeeds& needs, Scenario& scenario) {
   return true;
 }
 
-void add_geography(const HazardNeeds& needs, Scenario& scenario, Checked& checked) {
-  if (without_borders(needs, scenario)) return;
+void add_geography(const HazardType& hazard, Scenario& scenario, Checked& checked) {
+  if (without_borders(hazard, scenario)) return;
   try {
     const double radius = checked.values.number_or("receptors.towns_within", 100e3);
     scenario.geography = geography_around(scenario.site, radius);
@@ -123,17 +106,15 @@ void sort_by_line(std::vector<Diagnostic>& diagnostics) {
   });
 }
 
-/// Sections that stand in the file and have no meaning for this hazard.
+/// Sections that stand in the file and have no meaning for this hazard; of one that is
+/// not known those that are not of all, with the keys of hazards.
 std::vector<std::string> foreign_sections(const TomlDocument& document,
-                                          const HazardNeeds& needs) {
+                                          const HazardType* hazard) {
   std::vector<std::string> foreign;
-  const auto look = [&](const char* name, bool needed) {
-    if (!needed && document.root.find(name)) foreign.emplace_back(name);
-  };
-  for (const char* name : {"weather", "meteorology", "far_field", "ensemble"})
-    look(name, needs.weather);
-  look("terrain", needs.terrain);
-  look("river", needs.river);
+  if (!hazard) foreign = {"release", "numerics"};
+  for (const InputSection& section : input_sections())
+    if (!takes(hazard, section) && document.root.find(section.name))
+      foreign.push_back(section.name);
   return foreign;
 }
 
@@ -147,56 +128,28 @@ void refuse_sections(const std::vector<std::string>& foreign, const std::string&
           "leave it out");
 }
 
-/// Sections about the far field mean nothing without weather that changes.
-void require_meteorology(Checked& checked) {
-  for (const char* name : {"far_field", "ensemble"})
-    if (checked.headers.contains(name) && !checked.headers.contains("meteorology"))
-      checked.error(name,
-                    "section [" + std::string(name) + "] needs a section [meteorology]",
-                    "say there where the weather comes from");
+/// The keys of the scenario; sections that may be left out and are have none.
+std::vector<Parameter> parameters_for(const TomlDocument& document,
+                                      const HazardType* hazard) {
+  auto parameters = parameters_of(hazard);
+  for (const InputSection& section : input_sections())
+    if (section.taken == InputSection::Taken::when_given &&
+        !document.root.find(section.name))
+      std::erase_if(parameters,
+                    [&](auto& p) { return section_of(p.key) == section.name; });
+  return parameters;
 }
 
-/// Weather that changes, and the members over it.
-void read_far_field(const std::vector<Parameter>& parameters, Scenario& scenario,
-                    Checked& checked) {
-  require_meteorology(checked);
-  if (!checked.headers.contains("meteorology") || checked.has_errors()) return;
-  const double horizon = followed_time(scenario.record.horizon);
-  scenario.input.meteorology = read_meteorology(
-      checked, scenario.site, horizon, scenario.notices, &scenario.weather_origins);
-  if (!checked.headers.contains("ensemble") || checked.has_errors()) return;
-  scenario.input.ensemble = read_ensemble(
-      checked, parameters, scenario.input.meteorology, horizon, scenario.notices);
-  say_toxic_models(checked, scenario.input.ensemble, scenario.levels, scenario.notices);
-}
-
-/// Terrain and river come last: reading them can take seconds.
-void read_ground(const HazardNeeds& needs, Scenario& scenario, Checked& checked) {
-  if (needs.river && checked.headers.contains("river"))
-    scenario.input.river = read_river(checked, scenario.notices);
-  if (needs.terrain && !checked.has_errors())
-    scenario.input.terrain = read_terrain(checked, scenario.site, scenario.notices);
-}
-
-/// Everything but the geography; errors are collected in `checked`.
-Scenario read_sections(const HazardType* hazard, Checked& checked) {
+/// Everything but the places around; errors are collected in `checked`.
+Scenario read_sections(const HazardType* hazard,
+                       const std::vector<Parameter>& parameters, Checked& checked) {
   Scenario scenario;
-  scenario.record = read_record(checked);
-  scenario.site = read_site(checked, scenario.notices);
-  const HazardNeeds needs = hazard ? hazard->needs : HazardNeeds{};
-  if (needs.weather) {
-    auto weather = read_weather(checked, scenario.notices);
-    scenario.input.weathers = std::move(weather.weathers);
-    scenario.record.rose = std::move(weather.rose);
+  SectionWork work{hazard, parameters, scenario, checked};
+  for (const InputSection& section : input_sections()) {
+    const bool given = section.taken != InputSection::Taken::when_given ||
+                       checked.headers.contains(section.name);
+    if (section.read && given && takes(hazard, section)) section.read(work);
   }
-  if (hazard && declares(*hazard, "release.fluid"))
-    read_fluid(checked, scenario.notices);
-  const auto emitted = hazard && hazard->emits ? hazard->emits(checked.values)
-                                               : std::vector<std::string>{};
-  scenario.levels = read_levels(checked, needs, emitted, scenario.notices);
-  if (needs.weather)
-    scenario.record.lethality_model =
-        chosen_probit(checked, emitted.empty() ? "H2S" : emitted.front());
   return scenario;
 }
 
@@ -205,26 +158,17 @@ Scenario read_sections(const HazardType* hazard, Checked& checked) {
 Scenario read_scenario_text(const std::string& file, std::string text) {
   const TomlDocument document = parse_toml(file, std::move(text));
   const HazardType* hazard = hazard_of(document);
-  auto parameters = parameters_of(hazard);
-  std::vector<std::string> ignored;
-  if (!hazard)
-    ignored = {"release", "numerics", "terrain", "river"};
-  else
-    ignored = foreign_sections(document, hazard->needs);
-  for (const char* name : {"river", "meteorology", "far_field", "ensemble"})
-    if (!document.root.find(name))
-      std::erase_if(parameters, [&](auto& p) { return section_of(p.key) == name; });
+  const auto parameters = parameters_for(document, hazard);
+  const auto ignored = foreign_sections(document, hazard);
   Checked checked = check_values(document, parameters, ignored);
   if (hazard) refuse_sections(ignored, hazard->name, checked);
-  Scenario scenario = read_sections(hazard, checked);
-  if (hazard) read_ground(hazard->needs, scenario, checked);
-  if (hazard && hazard->needs.weather) read_far_field(parameters, scenario, checked);
+  Scenario scenario = read_sections(hazard, parameters, checked);
   scenario.input.place = scenario.site.place;
   scenario.input.values = checked.values;
   scenario.input.levels = scenario.levels;
   if (hazard && !checked.has_errors())
     scenario.hazard = ask_hazard(*hazard, scenario.input, checked);
-  if (!checked.has_errors()) add_geography(hazard->needs, scenario, checked);
+  if (!checked.has_errors()) add_geography(*hazard, scenario, checked);
   if (!checked.has_errors()) doubt_place(scenario.site, checked);
   std::string places;
   if (!checked.has_errors())
@@ -234,9 +178,7 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
   say_defaults(parameters, checked, scenario.notices);
   scenario.warnings = std::move(checked.diagnostics);
   scenario.fingerprint =
-      fingerprint(document.text + terrain_digest(scenario.input.terrain) +
-                  river_digest(scenario.input.river) +
-                  meteorology_digest(scenario.input.meteorology) + places);
+      fingerprint(document.text + digest_of_sections(*hazard, scenario.input) + places);
   scenario.record.text = document.text;
   return scenario;
 }
@@ -245,20 +187,6 @@ Scenario read_scenario(const std::filesystem::path& file) {
   Scenario scenario = read_scenario_text(file.string(), read_text_file(file));
   scenario.record.file_name = file.filename().string();
   return scenario;
-}
-
-std::vector<Parameter> all_parameters() {
-  const auto general = general_parameters();
-  std::vector<Parameter> all(general.begin(), general.end());
-  for (const auto table :
-       {terrain_parameters(), river_parameters(), meteorology_parameters(),
-        far_field_parameters(), ensemble_parameters()})
-    all.insert(all.end(), table.begin(), table.end());
-  for (const auto& type : hazard_catalog()) {
-    const auto own = type.parameters();
-    all.insert(all.end(), own.begin(), own.end());
-  }
-  return all;
 }
 
 }  // namespace farreach

@@ -32,7 +32,4 @@ Scenario read_scenario(const std::filesystem::path& file);
 /// The same for a text; `file` is what messages name.
 Scenario read_scenario_text(const std::string& file, std::string text);
 
-/// Every parameter of the schema: general tables and those of every hazard.
-std::vector<Parameter> all_parameters();
-
 }  // namespace farreach

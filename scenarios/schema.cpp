@@ -3,12 +3,7 @@
 
 #include <algorithm>
 
-#include "models/far_field/settings.hpp"
 #include "models/parameter/declare.hpp"
-#include "scenarios/ensemble/ensemble_parameters.hpp"
-#include "scenarios/meteorology/meteorology_section.hpp"
-#include "scenarios/river/river_section.hpp"
-#include "scenarios/terrain/terrain_section.hpp"
 
 namespace farreach {
 namespace {
@@ -213,10 +208,6 @@ void add_output(Table& t) {
                      "assumption: a report of some megabytes"));
 }
 
-void append(Table& all, std::span<const Parameter> more) {
-  all.insert(all.end(), more.begin(), more.end());
-}
-
 /// Keys that only mean something for what people breathe.
 void leave_out_air(Table& t) {
   constexpr std::string_view breathed[] = {"thresholds.exposure_time",
@@ -236,16 +227,16 @@ void leave_out_air(Table& t) {
 }
 
 /// Levels that are looked for and the time that is looked at, unless stated.
-void suit(Table& t, const HazardNeeds& needs) {
+void suit(Table& t, const HazardType& hazard) {
   for (Parameter& p : t) {
-    if (p.key == "thresholds.systems" && !needs.weather) {
-      p.standard = needs.terrain ? "depth, flood_hazard" : "";
-      if (needs.river)
+    if (p.key == "thresholds.systems" && !hazard.takes("weather")) {
+      p.standard = hazard.takes("terrain") ? "depth, flood_hazard" : "";
+      if (hazard.takes("river"))
         p.standard += p.standard.empty() ? "drinking_water, sanitary, fishery"
                                          : ", drinking_water, sanitary, fishery";
       p.source = "what people and water users are judged by";
     }
-    if (p.key == "horizon" && needs.river) {
+    if (p.key == "horizon" && hazard.takes("river")) {
       p.high = longest_in_rivers;
       p.standard = "10 day";
       p.source = "assumption: at 0.8 m/s the river is 700 km away by then";
@@ -254,28 +245,6 @@ void suit(Table& t, const HazardNeeds& needs) {
 }
 
 }  // namespace
-
-std::span<const ScenarioSection> sections() {
-  static const std::vector<ScenarioSection> all = {
-      {"", "what the scenario is; these keys stand before the first section"},
-      {"site", "where it happens"},
-      {"release", "what comes out, how fast and in which way (keys of the hazard)"},
-      {"weather",
-       "one condition, a set of conditions, and how often the wind blows "
-       "from where"},
-      {"meteorology",
-       "weather that changes, for the far field: a station, a grid or a climate"},
-      {"far_field", "particles beyond the plume, up to hundreds of kilometres"},
-      {"ensemble", "many runs over weathers and whatever else is not sure"},
-      {"terrain", "the ground that a flow runs over, fluid at the start, gauges"},
-      {"river", "the river below the site, down to the border and beyond"},
-      {"receptors", "settlements, intakes, posts: who is to be warned"},
-      {"thresholds", "levels that are looked for"},
-      {"output", "what the result shows in which detail"},
-      {"numerics", "resolution and tolerances (keys of the hazard)"},
-  };
-  return all;
-}
 
 std::span<const Parameter> general_parameters() {
   static const Table table = [] {
@@ -291,19 +260,12 @@ std::span<const Parameter> general_parameters() {
   return table;
 }
 
-std::vector<Parameter> parameters_of(const HazardType* hazard) {
+std::vector<Parameter> general_parameters_for(const HazardType* hazard) {
   const auto general = general_parameters();
   Table all(general.begin(), general.end());
   if (!hazard) return all;
-  if (!hazard->needs.weather) leave_out_air(all);
-  if (hazard->needs.weather)
-    for (const auto table :
-         {meteorology_parameters(), far_field_parameters(), ensemble_parameters()})
-      append(all, table);
-  suit(all, hazard->needs);
-  if (hazard->needs.terrain) append(all, terrain_parameters());
-  if (hazard->needs.river) append(all, river_parameters());
-  append(all, hazard->parameters());
+  if (!hazard->takes("weather")) leave_out_air(all);
+  suit(all, *hazard);
   return all;
 }
 

@@ -12,21 +12,11 @@
 
 namespace farreach {
 
-/// One section of a scenario file.
-struct ScenarioSection {
-  std::string name;  ///< "weather"; empty for the keys before the first section
-  std::string meaning;
-};
-
-/// All sections, in the order in which a scenario is usually written.
-std::span<const ScenarioSection> sections();
-
 /// Keys that every scenario may hold, whatever the hazard.
 std::span<const Parameter> general_parameters();
 
-/// General keys that suit one hazard (null: all of them), the sections it needs, then
-/// its own.
-std::vector<Parameter> parameters_of(const HazardType* hazard);
+/// Those that suit one hazard; null: all of them.
+std::vector<Parameter> general_parameters_for(const HazardType* hazard);
 
 /// "release" of "release.composition.H2S"; empty for keys before the first section.
 std::string section_of(const std::string& key);

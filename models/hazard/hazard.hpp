@@ -1,6 +1,7 @@
 /// The interface every hazard meets, and the entry it has in the catalogue.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -48,21 +49,14 @@ class Hazard {
 struct HazardInput {
   Values values;
   std::vector<Weather> weathers;
-  Terrain terrain;     ///< when the hazard declares that it flows over the ground
-  RiverNetwork river;  ///< when the scenario names one
+  Terrain terrain;            ///< when the hazard takes one
+  RiverNetwork river;         ///< when the scenario names one
   std::vector<Level> levels;  ///< looked for, so that maps and series resolve them
   GeoPoint place;             ///< of the accident
   WeatherFields meteorology;  ///< weather that changes; empty: none is given
   EnsemblePlan ensemble;      ///< members over it
   std::filesystem::path work_folder;  ///< where members of an ensemble are kept while
                                       ///< it runs; empty: nowhere
-};
-
-/// What a hazard needs besides its own keys.
-struct HazardNeeds {
-  bool weather = true;   ///< section [weather]
-  bool terrain = false;  ///< section [terrain], required
-  bool river = false;    ///< section [river], may be left out
 };
 
 /// One line of the catalogue.
@@ -74,8 +68,13 @@ struct HazardType {
   /// Harmful substances that such a release puts into the air, most important first.
   /// A hazard of water names what it puts into the river.
   std::vector<std::string> (*emits)(const Values& values) = nullptr;
-  HazardNeeds needs = {};
+  /// Sections of a scenario that it takes besides those of all and its own keys.
+  std::vector<std::string> sections = {};
   std::string former_name = {};  ///< under which scenarios may still ask for it
+
+  bool takes(const std::string& section) const {
+    return std::find(sections.begin(), sections.end(), section) != sections.end();
+  }
 };
 
 /// All hazards; defined in models/catalog.cpp.

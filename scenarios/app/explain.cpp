@@ -5,10 +5,10 @@
 #include <iostream>
 
 #include "scenarios/app/commands.hpp"
+#include "scenarios/input_sections.hpp"
 #include "scenarios/reading/check_values.hpp"
 #include "scenarios/reading/diagnostics.hpp"
 #include "scenarios/reading/parameter_value.hpp"
-#include "scenarios/scenario.hpp"
 #include "scenarios/schema.hpp"
 #include "solver/base/units.hpp"
 
@@ -91,7 +91,7 @@ int print_overview() {
   for (const auto& type : hazard_catalog())
     std::cout << fmt::format("  {:<12} {}\n", type.name, type.meaning);
   std::cout << "\nSections of a scenario (farreach explain SECTION lists its keys):\n";
-  for (const auto& section : sections())
+  for (const auto& section : input_sections())
     std::cout << fmt::format("  {:<12} {}\n",
                              section.name.empty() ? "(top)" : "[" + section.name + "]",
                              section.meaning);
@@ -126,7 +126,7 @@ std::vector<Parameter> named(const std::string& subject) {
 [[noreturn]] void refuse(const std::string& subject) {
   std::vector<std::string> known;
   for (const auto& type : hazard_catalog()) known.push_back(type.name);
-  for (const auto& section : sections()) known.push_back(section.name);
+  for (const auto& section : input_sections()) known.push_back(section.name);
   for (const auto& p : all_parameters()) known.push_back(p.key);
   std::string meant = nearest_word(subject, known);
   if (meant.empty())

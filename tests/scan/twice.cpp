@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenarios/input_sections.hpp"
 #include "scenarios/reading/check_values.hpp"
 #include "scenarios/scenario.hpp"
-#include "scenarios/schema.hpp"
 #include "solver/base/utc.hpp"
 #include "tests/scan/generated.hpp"
 #include "tests/sweep/toml_text.hpp"
@@ -28,7 +28,7 @@ class Doubler {
     const Checked checked = check_values(document, parameters_);
     values_ = checked.values;
     // Times and sizes that a hazard takes where nothing is stated.
-    if (hazard->needs.terrain && !values_.has("numerics.flow_time"))
+    if (hazard->takes("terrain") && !values_.has("numerics.flow_time"))
       values_.set("numerics.flow_time",
                   std::min(values_.number("horizon"), 6 * 3600.0));
   }

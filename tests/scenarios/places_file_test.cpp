@@ -1,5 +1,5 @@
 /// The user's own list of places: what is read, and what is said about a wrong one.
-#include "scenarios/places_file.hpp"
+#include "scenarios/reading/places_file.hpp"
 
 #include <gmock/gmock.h>
 

@@ -11,10 +11,10 @@
 #include <set>
 #include <sstream>
 
+#include "scenarios/input_sections.hpp"
 #include "scenarios/library.hpp"
 #include "scenarios/reading/check_values.hpp"
 #include "scenarios/reading/parameter_value.hpp"
-#include "scenarios/schema.hpp"
 #include "solver/base/units.hpp"
 #include "tests/support/process.hpp"
 

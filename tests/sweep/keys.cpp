@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "scenarios/input_sections.hpp"
 #include "scenarios/library.hpp"
-#include "scenarios/schema.hpp"
 #include "tests/support/process.hpp"
 #include "tests/sweep/toml_text.hpp"
 #include "tests/sweep/trial.hpp"

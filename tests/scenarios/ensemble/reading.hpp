@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "scenarios/ensemble/ensemble_section.hpp"
+#include "scenarios/input_sections.hpp"
 #include "scenarios/release_section.hpp"
-#include "scenarios/schema.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach::testing {

@@ -1,4 +1,4 @@
-#include "scenarios/places_file.hpp"
+#include "scenarios/reading/places_file.hpp"
 
 #include <algorithm>
 #include <array>
