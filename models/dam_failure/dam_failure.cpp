@@ -8,10 +8,12 @@
 #include "models/dam_failure/ensemble.hpp"
 #include "models/dam_failure/release.hpp"
 #include "models/dam_failure/report.hpp"
-#include "models/ground_flow/checkpoint.hpp"
+#include "models/ensemble/ensemble_runner.hpp"
 #include "models/ground_flow/flow_run.hpp"
+#include "models/ground_flow/flow_run_store.hpp"
 #include "models/ground_flow/settling.hpp"
 #include "models/river/river_findings.hpp"
+#include "solver/base/binary.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/worst.hpp"
 
@@ -56,6 +58,15 @@ bool in_double(const Values& values) {
          "double";
 }
 
+/// Of all but the first member only what the ensemble needs is kept.
+FlowRunResult kept_of(FlowRunResult result, std::size_t member) {
+  if (member == 0) return result;
+  for (auto* map : {&result.speed, &result.duration, &result.end_depth, &result.frames})
+    *map = {};
+  result.frame_time = {};
+  return result;
+}
+
 class DamFailure final : public Hazard {
  public:
   explicit DamFailure(const HazardInput& input)
@@ -65,112 +76,152 @@ class DamFailure final : public Hazard {
         volume_(volume_of(input_, values_)),
         members_(ensemble_of(int(values_.number("numerics.members")), volume_,
                              plan_.material)),
-        double_precision_(in_double(values_)) {
+        double_precision_(in_double(values_)),
+        runner_({.name = "dam failures",
+                 .count = members_.size(),
+                 .run = [this](std::size_t i) { return run_whole(i); },
+                 .bytes = bytes_of_flow,
+                 .of_bytes = flow_of,
+                 .look = [this](const auto& r) { last_balance_ = r.balance; }}) {
     require_velocities(input_.river, river_settings(values_));
   }
 
+  /// A member counts as the time that its flow is followed; the river as one more.
   double end_time() const override {
-    const double river = follows_river() ? 1 : 0;  // shown as one more run
+    const double river = follows_river() ? 1 : 0;
     return plan_.flow_time * (static_cast<double>(members_.size()) + river);
   }
 
   double advance(double time, double longest_step) override {
-    while (done_.size() < members_.size()) {
-      if (!run_) begin();
-      const double left =
-          plan_.flow_time * static_cast<double>(done_.size() + 1) - time;
-      const bool at_end = !(left > 1e-9 * plan_.flow_time);
-      if (!at_end && !run_->over()) {
-        const double dt = run_->advance(std::min(longest_step, left));
+    while (!runner_.finished()) {
+      if (!run_ && !begin())
+        return interrupted() ? to_share(time, longest_step) : longest_step;
+      if (!run_ended()) {
+        run_->advance(time_left());
         watch_mass();
-        return dt;
+        return to_share(time, longest_step);
       }
       close();
-      if (!at_end) return std::min(longest_step, left);
     }
-    return follows_river() ? down_the_river(time, longest_step) : longest_step;
+    if (rank() > 0 || !follows_river()) return longest_step;
+    begin_river();
+    return river_->advance() ? to_share(time, longest_step) : longest_step;
   }
 
   Snapshot snapshot(double time) const override {
-    const FlowBalance b = run_            ? run_->balance()
-                          : done_.empty() ? FlowBalance{}
-                                          : done_.back().balance;
+    const FlowBalance b = run_ ? run_->balance() : last_balance_;
     return {time, b.released * plan_.material.density,
             b.accounted() * plan_.material.density, tolerance()};
   }
 
   void finish(Outcome& outcome) override {
-    if (run_) close();
-    const DamFailureFindings found = findings();
-    if (follows_river() && done_.size() == members_.size()) begin_river();
-    report_dam_failure(found, outcome);
+    while (!interrupted() && !runner_.finished()) advance(0, end_time());
+    if (follows_river() && runner_.finished()) begin_river();
+    std::vector<FlowRunResult> results;
+    while (results.size() < members_.size() && runner_.member(results.size()))
+      results.push_back(runner_.take(results.size()));
+    if (run_ && current_ == results.size())
+      results.push_back(kept_of(run_->result(), current_));
+    report_dam_failure(findings(results), outcome);
     if (river_) river_->finish(outcome);
   }
 
+  bool keep_members_in(const std::filesystem::path& folder) override {
+    if (members_.size() < 2) return false;
+    runner_.keep_in(folder);
+    return true;
+  }
+
   bool save(std::ostream& out) const override {
-    save_results(out, done_);
+    const auto done = runner_.bytes_of_done();
+    binary::write(out, done.size());
+    for (const std::string& bytes : done)
+      binary::write(out, std::vector<char>(bytes.begin(), bytes.end()));
     binary::write(out, worst_mass_);
-    binary::write(out, static_cast<char>(run_ != nullptr));
+    binary::write(out, run_ ? current_ : members_.size());
     if (run_) run_->save(out);
     return true;
   }
 
   void restore(std::istream& in) override {
-    done_ = restore_results(in);
-    if (done_.size() > members_.size())
+    std::vector<std::string> done(binary::read<std::size_t>(in));
+    if (done.size() > members_.size())
       throw RunError("the checkpoint belongs to another ensemble");
+    for (std::string& bytes : done) {
+      const auto letters = binary::read_vector<char>(in);
+      bytes.assign(letters.begin(), letters.end());
+    }
+    runner_.restore(done);
     worst_mass_ = binary::read<double>(in);
     run_.reset();
-    if (!binary::read<char>(in)) return;
-    begin();
-    run_->restore(in);
+    const auto member = binary::read<std::size_t>(in);
+    if (member == members_.size()) return;
+    if (begin() && current_ == member) run_->restore(in);  // else done by another one
   }
 
  private:
   double tolerance() const { return double_precision_ ? 1e-13 : 1e-6; }
 
-  void begin() {
-    const MemberPlan& member = members_[done_.size()];
-    run_ =
-        make_flow_run(plan_, member, start_of(input_.terrain, values_, member.volume),
-                      double_precision_);
+  std::unique_ptr<FlowRun> run_of(std::size_t member) const {
+    const MemberPlan& plan = members_[member];
+    return make_flow_run(plan_, plan, start_of(input_.terrain, values_, plan.volume),
+                         double_precision_);
   }
 
-  DamFailureFindings findings() {
-    return {input_, values_, plan_, volume_, members_, done_, worst_mass_, tolerance()};
+  FlowRunResult run_whole(std::size_t member) const {
+    const auto run = run_of(member);
+    while (!run->over() && plan_.flow_time - run->time() > 1e-9 * plan_.flow_time)
+      run->advance(plan_.flow_time - run->time());
+    return kept_of(run->result(), member);
+  }
+
+  /// False when there is no member left to run here, or the user asks to stop.
+  bool begin() {
+    const auto member = runner_.claim();
+    if (!member) return false;
+    current_ = *member;
+    run_ = run_of(current_);
+    return true;
+  }
+
+  double time_left() const { return plan_.flow_time - run_->time(); }
+  bool run_ended() const {
+    return run_->over() || !(time_left() > 1e-9 * plan_.flow_time);
+  }
+
+  void close() {
+    runner_.keep(current_, kept_of(run_->result(), current_));
+    run_.reset();
+  }
+
+  /// From `time` to where the clock of all members stands now, as far as it may go; a
+  /// little at least, as others may have been faster [s].
+  double to_share(double time, double longest_step) const {
+    double share = static_cast<double>(runner_.done());
+    if (run_) share += run_->time() / plan_.flow_time;
+    if (river_)
+      share +=
+          static_cast<double>(river_->done()) / static_cast<double>(river_->runs());
+    return std::min(longest_step,
+                    std::max(plan_.flow_time * share - time, 1e-9 * plan_.flow_time));
+  }
+
+  DamFailureFindings findings(std::vector<FlowRunResult>& results) const {
+    return {input_,   values_, plan_,       volume_,
+            members_, results, worst_mass_, tolerance()};
   }
 
   bool follows_river() const {
     return !input_.river.reaches.empty() && values_.count("release.pollutant") > 0;
   }
 
+  /// All members are done: what they handed to the river is carried on.
   void begin_river() {
-    if (!river_) river_.emplace(river_task(findings()));
-  }
-
-  /// Batches of runs of the river, over the time of one more run.
-  double down_the_river(double time, double longest_step) {
-    begin_river();
-    const double begin = plan_.flow_time * static_cast<double>(members_.size());
-    const double due = begin + plan_.flow_time *
-                                   static_cast<double>(river_->batches_done() + 1) /
-                                   static_cast<double>(river_->batches());
-    const double step = std::min(longest_step, std::max(0.0, due - time));
-    if (!(time + step < due * (1 - 1e-12))) river_->advance();
-    return step > 0 ? step : longest_step;
-  }
-
-  /// Of all but the first member only what the ensemble needs is kept.
-  void close() {
-    FlowRunResult result = run_->result();
-    run_.reset();
-    if (!done_.empty()) {
-      for (auto* map :
-           {&result.speed, &result.duration, &result.end_depth, &result.frames})
-        *map = {};
-      result.frame_time = {};
-    }
-    done_.push_back(std::move(result));
+    if (river_) return;
+    std::vector<FlowRunResult> handed(members_.size());
+    for (std::size_t i = 0; i < handed.size(); ++i)
+      handed[i].river = runner_.member(i)->river;
+    river_.emplace(river_task(findings(handed)));
   }
 
   void watch_mass() {
@@ -186,8 +237,10 @@ class DamFailure final : public Hazard {
   LogStudent volume_;
   std::vector<MemberPlan> members_;
   bool double_precision_;
-  std::vector<FlowRunResult> done_;
+  FlowBalance last_balance_;
+  EnsembleRunner<FlowRunResult> runner_;
   std::unique_ptr<FlowRun> run_;
+  std::size_t current_ = 0;  // member of run_
   double worst_mass_ = 0;
   std::optional<RiverStudy> river_;
 };

@@ -43,6 +43,10 @@ class Hazard {
   virtual bool save(std::ostream&) const { return false; }
   /// Takes up what `save` wrote for the same scenario. Throws RunError for other data.
   virtual void restore(std::istream&) {}
+  /// Keeps the members of an ensemble in this folder while it runs, so that it can go
+  /// on and other processes can help; takes up those that are there. False: there is
+  /// nothing to keep.
+  virtual bool keep_members_in(const std::filesystem::path&) { return false; }
 };
 
 /// What a hazard is made from: checked values and the weathers of the scenario.
@@ -55,8 +59,6 @@ struct HazardInput {
   GeoPoint place;             ///< of the accident
   WeatherFields meteorology;  ///< weather that changes; empty: none is given
   EnsemblePlan ensemble;      ///< members over it
-  std::filesystem::path work_folder;  ///< where members of an ensemble are kept while
-                                      ///< it runs; empty: nowhere
 };
 
 /// One line of the catalogue.

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "solver/base/parallel.hpp"
+#include "models/river/river_run_store.hpp"
 
 namespace farreach {
 namespace {
@@ -40,10 +40,10 @@ double length_error(const RiverNetwork& network, double distance) {
 /// Turns the runs of a study into the outcome.
 class RiverReporter {
  public:
-  RiverReporter(const RiverStudy& study, Outcome& outcome)
+  RiverReporter(RiverStudy& study, Outcome& outcome)
       : task_(study.task_),
         probes_(study.probes_),
-        runs_(study.runs_),
+        runs_(study.sorted()),
         field_(outcome.river),
         outcome_(outcome) {}
 
@@ -366,17 +366,24 @@ class RiverReporter {
 
   const RiverTask& task_;
   const std::vector<RiverProbe>& probes_;
-  const std::vector<CaseRuns>& runs_;
+  const std::vector<CaseRuns> runs_;
   RiverField& field_;
   Outcome& outcome_;
 };
 
-RiverStudy::RiverStudy(RiverTask task) : task_(std::move(task)) {
-  if (task_.network.reaches.empty() || task_.substances.empty() ||
-      task_.releases.empty())
-    return;
-  runs_.resize(task_.network.cases.size());
-  for (CaseRuns& runs : runs_) runs.others.resize(task_.releases.size() - 1);
+RiverStudy::RiverStudy(RiverTask task)
+    : task_(std::move(task)),
+      steady_({.name = "river",
+               .count = cases() * runs_of_case(),
+               .run = [this](std::size_t i) { return run_steady(i); },
+               .bytes = bytes_of_river_run,
+               .of_bytes = river_run_of}),
+      fast_({.name = "river",
+             .count = cases(),
+             .run = [this](std::size_t c) { return run_fast(c); },
+             .bytes = bytes_of_river_run,
+             .of_bytes = river_run_of}) {
+  if (cases() == 0) return;
   for (const RiverStation& station : task_.network.stations)
     probes_.push_back({station.distance, true});
   const double length = length_of(task_.network);
@@ -384,9 +391,17 @@ RiverStudy::RiverStudy(RiverTask task) : task_(std::move(task)) {
     probes_.push_back({length * i / profile_points, false});
 }
 
-/// One for each state of the river, and one for the fast runs of all.
-std::size_t RiverStudy::batches() const {
-  return runs_.empty() ? 0 : runs_.size() + 1;
+/// States of the river that are computed.
+std::size_t RiverStudy::cases() const {
+  const bool nothing = task_.network.reaches.empty() || task_.substances.empty() ||
+                       task_.releases.empty();
+  return nothing ? 0 : task_.network.cases.size();
+}
+
+/// Fast runs are few, and whoever computes them needs the others: the first process
+/// alone.
+void RiverStudy::keep_in(const std::filesystem::path& folder) {
+  if (cases() > 0) steady_.keep_in(folder);
 }
 
 RiverRunPlan RiverStudy::plan(std::size_t river_case, std::size_t release,
@@ -400,41 +415,47 @@ RiverRunPlan RiverStudy::plan(std::size_t river_case, std::size_t release,
           {}};
 }
 
-void RiverStudy::advance() {
-  if (done_ >= batches()) return;
-  if (done_ < runs_.size())
-    run_case(done_);
-  else
-    run_fast();
-  ++done_;
+bool RiverStudy::advance() {
+  if (!steady_.finished()) {
+    const bool more = steady_.advance();
+    return more || (steady_.finished() && !fast_.finished());
+  }
+  return !fast_.finished() && fast_.advance();
 }
 
-void RiverStudy::run_case(std::size_t c) {
-  CaseRuns& runs = runs_[c];
-  parallel_for("river", task_.releases.size() + 1, [&](std::size_t what) {
-    if (what == 0)
-      runs.probable = run_river(plan(c, 0, RiverPace::probable), probes_);
-    else if (what == 1)
-      runs.slow = run_river(plan(c, 0, RiverPace::slow), probes_);
-    else
-      runs.others[what - 2] =
-          run_river(plan(c, what - 1, RiverPace::probable), probes_);
-  });
+/// Of each state: the likely release at the probable velocity and at the slow one, then
+/// the further releases.
+RiverRunResult RiverStudy::run_steady(std::size_t run) const {
+  const std::size_t c = run / runs_of_case(), what = run % runs_of_case();
+  if (what == 1) return run_river(plan(c, 0, RiverPace::slow), probes_);
+  return run_river(plan(c, what == 0 ? 0 : what - 1, RiverPace::probable), probes_);
 }
 
-/// Last, since their velocity takes the wave of the release into account.
-void RiverStudy::run_fast() {
-  parallel_for("river", runs_.size(), [&](std::size_t c) {
-    RiverRunPlan fast = plan(c, 0, RiverPace::fast);
-    for (const ReachPace& pace : runs_[c].probable.reaches)
-      fast.extra_flow.push_back(pace.released_flow);
-    runs_[c].fast = run_river(fast, probes_);
-  });
+RiverRunResult RiverStudy::run_fast(std::size_t c) const {
+  RiverRunPlan fast = plan(c, 0, RiverPace::fast);
+  for (const ReachPace& pace : steady_.member(c * runs_of_case())->reaches)
+    fast.extra_flow.push_back(pace.released_flow);
+  return run_river(fast, probes_);
+}
+
+/// All runs by the state of the river, moved out of the ensembles.
+std::vector<RiverStudy::CaseRuns> RiverStudy::sorted() {
+  std::vector<CaseRuns> all(cases());
+  for (std::size_t c = 0; c < all.size(); ++c) {
+    const std::size_t first = c * runs_of_case();
+    all[c].probable = steady_.take(first);
+    all[c].slow = steady_.take(first + 1);
+    for (std::size_t k = 2; k < runs_of_case(); ++k)
+      all[c].others.push_back(steady_.take(first + k));
+    all[c].fast = fast_.take(c);
+  }
+  return all;
 }
 
 void RiverStudy::finish(Outcome& outcome) {
-  while (done_ < batches()) advance();
-  if (!runs_.empty()) RiverReporter(*this, outcome).make();
+  steady_.run_all();
+  fast_.run_all();
+  if (runs() > 0) RiverReporter(*this, outcome).make();
 }
 
 void require_velocities(const RiverNetwork& network, const RiverSettings& settings) {

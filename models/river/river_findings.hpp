@@ -8,8 +8,10 @@
 /// peaks (river.peak_factor) make.
 #pragma once
 
+#include <filesystem>
 #include <vector>
 
+#include "models/ensemble/ensemble_runner.hpp"
 #include "models/hazard/outcome.hpp"
 #include "models/hazard/river_network.hpp"
 #include "models/river/river_run.hpp"
@@ -23,16 +25,20 @@ struct RiverTask {
   std::vector<RiverRelease> releases;  ///< the likely one first
 };
 
-/// All runs of a task, a batch at a time, so that whoever waits can be told.
+/// All runs of a task, some at a time, so that whoever waits can be told.
 class RiverStudy {
  public:
   explicit RiverStudy(RiverTask task);
+  RiverStudy(const RiverStudy&) = delete;
+  RiverStudy& operator=(const RiverStudy&) = delete;
 
+  /// Where runs are kept while the study goes on; else in memory alone.
+  void keep_in(const std::filesystem::path& folder);
   /// None without reaches, substances or releases.
-  std::size_t batches() const;
-  std::size_t batches_done() const { return done_; }
-  /// Computes the next batch; its runs side by side.
-  void advance();
+  std::size_t runs() const { return steady_.count() + fast_.count(); }
+  std::size_t done() const { return steady_.done() + fast_.done(); }
+  /// Computes some more runs, side by side. False: there is nothing left to do here.
+  bool advance();
   /// Computes what is left, fills Outcome::river, adds checks and notices.
   void finish(Outcome& outcome);
 
@@ -44,14 +50,17 @@ class RiverStudy {
   };
   friend class RiverReporter;
 
+  std::size_t cases() const;
+  std::size_t runs_of_case() const { return task_.releases.size() + 1; }
   RiverRunPlan plan(std::size_t river_case, std::size_t release, RiverPace pace) const;
-  void run_case(std::size_t river_case);
-  void run_fast();
+  RiverRunResult run_steady(std::size_t run) const;
+  RiverRunResult run_fast(std::size_t river_case) const;
+  std::vector<CaseRuns> sorted();
 
   RiverTask task_;
   std::vector<RiverProbe> probes_;
-  std::vector<CaseRuns> runs_;
-  std::size_t done_ = 0;
+  // The fast runs come last: their velocity takes the wave of the release into account.
+  EnsembleRunner<RiverRunResult> steady_, fast_;
 };
 
 /// Throws InputError when a reach has neither a velocity nor what a regression needs.

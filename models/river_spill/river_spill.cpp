@@ -56,13 +56,12 @@ class RiverSpill final : public Hazard {
 
   double end_time() const override { return settings_.horizon; }
 
+  /// The time that goes by is the share of the runs that are done.
   double advance(double time, double longest_step) override {
-    const auto parts = static_cast<double>(study_->batches());
-    const double due =
-        settings_.horizon * static_cast<double>(study_->batches_done() + 1) / parts;
-    const double step = std::min(longest_step, due - time);
-    if (!(time + step < due * (1 - 1e-12))) study_->advance();
-    return step;
+    if (!study_->advance()) return longest_step;
+    const double done = double(study_->done()) / double(study_->runs());
+    return std::clamp(settings_.horizon * done - time,
+                      std::min(longest_step, 1e-9 * settings_.horizon), longest_step);
   }
 
   Snapshot snapshot(double time) const override { return {time, 0, 0, 1e-12}; }
@@ -77,6 +76,11 @@ class RiverSpill final : public Hazard {
           {"river.release_cut", "out_of_range",
            "The release lasts longer than the horizon; what comes "
            "after it is not in the result."});
+  }
+
+  bool keep_members_in(const std::filesystem::path& folder) override {
+    study_->keep_in(folder);
+    return true;
   }
 
  private:

@@ -94,6 +94,10 @@ class SourGas final : public Hazard {
     if (far_) binary::write(out, next_);
     return far_.has_value();
   }
+  bool keep_members_in(const std::filesystem::path& folder) override {
+    if (far_) far_->keep_in(folder);
+    return far_.has_value();
+  }
   void restore(std::istream& in) override {
     const auto until = binary::read<std::size_t>(in);
     while (next_ < until && next_ < release_.stretches.size())
@@ -140,8 +144,7 @@ void SourGas::begin_far_field(const HazardInput& input) {
   EnsemblePlan plan = input.ensemble;
   if (plan.empty()) plan.values = {{}};  // one member from the first time on
   far_.emplace(FarTask{values_, far_settings(values_), &meteorology_, std::move(plan),
-                       input.place, input.levels, gas_source},
-               input.work_folder);
+                       input.place, input.levels, gas_source});
 }
 
 /// What the plumes in one weather take for granted.

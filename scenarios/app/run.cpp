@@ -139,8 +139,9 @@ std::shared_ptr<Hazard> hazard_of(const Scenario& scenario, const std::string& n
 
 /// A process that only helps the first one of its run: it computes members of the
 /// ensemble until none is left, and writes no results.
-int help(const Scenario& scenario) {
+int help(const Scenario& scenario, const std::filesystem::path& members) {
   const auto hazard = hazard_of(scenario, scenario.record.hazard);
+  if (!hazard->keep_members_in(members)) return 0;  // nothing to share
   const double end = hazard->end_time();
   for (double time = 0; time < end * (1 - 1e-12) && !interrupted();)
     time += hazard->advance(time, end - time);
@@ -150,8 +151,11 @@ int help(const Scenario& scenario) {
 /// Runs the hazard to its end and moves what it found into the outcome. Returns whether
 /// a checkpoint is left to go on from.
 bool compute(const Scenario& scenario, const Checkpoint& checkpoint,
-             const RunOptions& options, bool members_kept, Outcome& outcome) {
+             const RunOptions& options, const std::filesystem::path& members,
+             Outcome& outcome) {
   const auto hazard = hazard_of(scenario, outcome.scenario.hazard);
+  const bool members_kept = options.resume && std::filesystem::exists(members);
+  hazard->keep_members_in(members);
   const RunState start = begin(*hazard, checkpoint, options, members_kept);
   MassWatch mass(start.worst_balance);
   if (start.time > 0) mass.look(hazard->snapshot(start.time));  // perhaps the last one
@@ -206,11 +210,7 @@ int run(const RunOptions& options) {
   require_memory(scenario.input);
   use_threads(options.threads);
   const auto members = member_folder(options, scenario.fingerprint);
-  if (!scenario.input.meteorology.empty()) {
-    scenario.input.work_folder = members;
-    scenario.hazard.reset();
-  }
-  if (rank() > 0) return help(scenario);
+  if (rank() > 0) return help(scenario, members);
   std::cerr << format_diagnostics(scenario.warnings);
   const FolderLock lock(options.out);
   const ProductPaths paths(options.out);
@@ -218,10 +218,9 @@ int run(const RunOptions& options) {
   prepare_products(paths, options.force ||
                               unfinished_allows(checkpoint.file(), options) ||
                               unfinished_allows(members, options));
-  const bool members_kept = options.resume && std::filesystem::exists(members);
   if (!options.resume) remove_members(options.out);
   Outcome outcome = opened(scenario);
-  const bool kept = compute(scenario, checkpoint, options, members_kept, outcome);
+  const bool kept = compute(scenario, checkpoint, options, members, outcome);
   const int status = write_products(outcome, paths, Products::all, options.language);
   for (const Notice& notice : outcome.notices)
     if (notice.key == "ensemble.first_members") std::cout << notice.text << '\n';

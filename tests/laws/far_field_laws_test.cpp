@@ -85,18 +85,18 @@ TEST(FarFieldLaws, SameBitsWithOneAndTwoThreads) {
 TEST(FarFieldLaws, AStoppedEnsembleGoesOnWithTheSameBits) {
   const auto whole = members_of(*make_sour_gas(input()));
   const testing::TemporaryFolder folder;
-  HazardInput kept = input();
-  kept.work_folder = folder.path();
   std::stringstream state;
   double stood = 0;
   {
     set_threads(1);
-    const auto first = make_sour_gas(kept);
+    const auto first = make_sour_gas(input());
+    first->keep_members_in(folder.path());
     for (int k = 0; k < 3; ++k) stood += first->advance(stood, first->end_time());
     ASSERT_TRUE(first->save(state));
     set_threads(0);
   }
-  const auto second = make_sour_gas(kept);
+  const auto second = make_sour_gas(input());
+  second->keep_members_in(folder.path());
   second->restore(state);
   EXPECT_EQ(members_of(*second, stood), whole);
 }

@@ -33,7 +33,7 @@ Outcome blown_there(double duration, double horizon, std::size_t members = 20) {
   task.source = [duration](const Values&, double) {
     return [duration](const Weather&) { return GasSource{{great_seep(duration)}}; };
   };
-  FarStudy study(task, {});
+  FarStudy study(task);
   while (study.advance()) {
   }
   study.finish(o);

@@ -1,4 +1,8 @@
-#include "models/ground_flow/checkpoint.hpp"
+#include "models/ground_flow/flow_run_store.hpp"
+
+#include <sstream>
+
+#include "solver/base/binary.hpp"
 
 namespace farreach {
 namespace {
@@ -73,22 +77,22 @@ FlowRunResult restore_one(std::istream& in) {
   return r;
 }
 
-constexpr std::uint64_t mark = 0x4652544149303032;  // "FRTAI002"
+constexpr std::uint64_t mark = 0x46524644414D3033;  // "FRFDAM03"
 
 }  // namespace
 
-void save_results(std::ostream& out, const std::vector<FlowRunResult>& results) {
+std::string bytes_of_flow(const FlowRunResult& result) {
+  std::ostringstream out;
   write(out, mark);
-  write(out, results.size());
-  for (const FlowRunResult& r : results) save_one(out, r);
+  save_one(out, result);
+  return std::move(out).str();
 }
 
-std::vector<FlowRunResult> restore_results(std::istream& in) {
+FlowRunResult flow_of(const std::string& bytes) {
+  std::istringstream in(bytes);
   if (read<std::uint64_t>(in) != mark)
-    throw RunError("this is no checkpoint of a dam failure");
-  std::vector<FlowRunResult> results(std::min<std::size_t>(read<std::size_t>(in), 9));
-  for (FlowRunResult& r : results) r = restore_one(in);
-  return results;
+    throw RunError("this is no kept run of a flow over the ground");
+  return restore_one(in);
 }
 
 }  // namespace farreach
