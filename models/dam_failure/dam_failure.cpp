@@ -15,7 +15,6 @@
 #include "models/river/river_findings.hpp"
 #include "solver/base/binary.hpp"
 #include "solver/base/error.hpp"
-#include "solver/base/worst.hpp"
 
 namespace farreach {
 namespace {
@@ -59,7 +58,10 @@ bool in_double(const Values& values) {
 }
 
 /// Of all but the first member only what the ensemble needs is kept.
-FlowRunResult kept_of(FlowRunResult result, std::size_t member) {
+FlowRunResult result_of(const FlowRun& run, const WorstBalance& worst,
+                        std::size_t member) {
+  FlowRunResult result = run.result();
+  result.worst = worst;
   if (member == 0) return result;
   for (auto* map : {&result.speed, &result.duration, &result.end_depth, &result.frames})
     *map = {};
@@ -82,7 +84,7 @@ class DamFailure final : public Hazard {
                  .run = [this](std::size_t i) { return run_whole(i); },
                  .bytes = bytes_of_flow,
                  .of_bytes = flow_of,
-                 .look = [this](const auto& r) { last_balance_ = r.balance; }}) {
+                 .look = [this](const auto& r) { done_worst_.look(r.worst); }}) {
     require_velocities(input_.river, river_settings(values_));
   }
 
@@ -98,7 +100,7 @@ class DamFailure final : public Hazard {
         return interrupted() ? to_share(time, longest_step) : longest_step;
       if (!run_ended()) {
         run_->advance(time_left());
-        watch_mass();
+        worst_.look(run_->balance());
         return to_share(time, longest_step);
       }
       close();
@@ -108,10 +110,11 @@ class DamFailure final : public Hazard {
     return river_->advance() ? to_share(time, longest_step) : longest_step;
   }
 
+  /// The state that closed worst so far, of whichever member and process.
   Snapshot snapshot(double time) const override {
-    const FlowBalance b = run_ ? run_->balance() : last_balance_;
-    return {time, b.released * plan_.material.density,
-            b.accounted() * plan_.material.density, tolerance()};
+    const WorstBalance worst = worst_balance();
+    return {time, worst.released * plan_.material.density,
+            worst.accounted * plan_.material.density, tolerance()};
   }
 
   void finish(Outcome& outcome) override {
@@ -121,7 +124,7 @@ class DamFailure final : public Hazard {
     while (results.size() < members_.size() && runner_.member(results.size()))
       results.push_back(runner_.take(results.size()));
     if (run_ && current_ == results.size())
-      results.push_back(kept_of(run_->result(), current_));
+      results.push_back(result_of(*run_, worst_, current_));
     report_dam_failure(findings(results), outcome);
     if (river_) river_->finish(outcome);
   }
@@ -137,7 +140,7 @@ class DamFailure final : public Hazard {
     binary::write(out, done.size());
     for (const std::string& bytes : done)
       binary::write(out, std::vector<char>(bytes.begin(), bytes.end()));
-    binary::write(out, worst_mass_);
+    binary::write(out, worst_);
     binary::write(out, run_ ? current_ : members_.size());
     if (run_) run_->save(out);
     return true;
@@ -152,11 +155,13 @@ class DamFailure final : public Hazard {
       bytes.assign(letters.begin(), letters.end());
     }
     runner_.restore(done);
-    worst_mass_ = binary::read<double>(in);
+    const auto worst = binary::read<WorstBalance>(in);
     run_.reset();
     const auto member = binary::read<std::size_t>(in);
     if (member == members_.size()) return;
-    if (begin() && current_ == member) run_->restore(in);  // else done by another one
+    if (!begin() || current_ != member) return;  // it was done by another one
+    run_->restore(in);
+    worst_ = worst;
   }
 
  private:
@@ -170,9 +175,18 @@ class DamFailure final : public Hazard {
 
   FlowRunResult run_whole(std::size_t member) const {
     const auto run = run_of(member);
-    while (!run->over() && plan_.flow_time - run->time() > 1e-9 * plan_.flow_time)
+    WorstBalance worst;
+    while (!run->over() && plan_.flow_time - run->time() > 1e-9 * plan_.flow_time) {
       run->advance(plan_.flow_time - run->time());
-    return kept_of(run->result(), member);
+      worst.look(run->balance());
+    }
+    return result_of(*run, worst, member);
+  }
+
+  WorstBalance worst_balance() const {
+    WorstBalance worst = done_worst_;
+    if (run_) worst.look(worst_);
+    return worst;
   }
 
   /// False when there is no member left to run here, or the user asks to stop.
@@ -181,6 +195,7 @@ class DamFailure final : public Hazard {
     if (!member) return false;
     current_ = *member;
     run_ = run_of(current_);
+    worst_ = {};
     return true;
   }
 
@@ -190,7 +205,7 @@ class DamFailure final : public Hazard {
   }
 
   void close() {
-    runner_.keep(current_, kept_of(run_->result(), current_));
+    runner_.keep(current_, result_of(*run_, worst_, current_));
     run_.reset();
   }
 
@@ -207,8 +222,8 @@ class DamFailure final : public Hazard {
   }
 
   DamFailureFindings findings(std::vector<FlowRunResult>& results) const {
-    return {input_,   values_, plan_,       volume_,
-            members_, results, worst_mass_, tolerance()};
+    return {input_,     values_, plan_, volume_, members_, results, worst_balance().gap,
+            tolerance()};
   }
 
   bool follows_river() const {
@@ -224,24 +239,17 @@ class DamFailure final : public Hazard {
     river_.emplace(river_task(findings(handed)));
   }
 
-  void watch_mass() {
-    const FlowBalance b = run_->balance();
-    if (!(b.released > 0)) return;
-    const double gap = std::abs(b.accounted() - b.released) / b.released;
-    worst_mass_ = worst_of(worst_mass_, gap);
-  }
-
   HazardInput input_;
   Values values_;
   FlowPlan plan_;
   LogStudent volume_;
   std::vector<MemberPlan> members_;
   bool double_precision_;
-  FlowBalance last_balance_;
+  WorstBalance done_worst_;  // of the members that are done
   EnsembleRunner<FlowRunResult> runner_;
   std::unique_ptr<FlowRun> run_;
   std::size_t current_ = 0;  // member of run_
-  double worst_mass_ = 0;
+  WorstBalance worst_;       // of run_
   std::optional<RiverStudy> river_;
 };
 

@@ -12,6 +12,7 @@
 #include "models/ground_flow/lines.hpp"
 #include "models/ground_flow/settling.hpp"
 #include "solver/base/binary.hpp"
+#include "solver/base/worst.hpp"
 #include "solver/flow/resistance.hpp"
 
 namespace farreach {
@@ -521,6 +522,16 @@ void FlowRunOf<Real>::restore(std::istream& in) {
 }
 
 }  // namespace
+
+void WorstBalance::look(const WorstBalance& other) {
+  if (released == 0 || worse(other.gap, gap)) *this = other;
+}
+
+void WorstBalance::look(const FlowBalance& b) {
+  if (!(b.released > 0)) return;
+  const double gap = std::abs(b.accounted() - b.released) / b.released;
+  look(WorstBalance{b.released, b.accounted(), gap});
+}
 
 std::unique_ptr<FlowRun> make_flow_run(const FlowPlan& plan, const MemberPlan& member,
                                        FlowStart start, bool double_precision) {

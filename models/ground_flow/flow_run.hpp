@@ -65,6 +65,14 @@ struct FlowBalance {
   double accounted() const { return on_raster + taken + through_rim; }
 };
 
+/// The balance that closed worst.
+struct WorstBalance {
+  double released = 0, accounted = 0;  ///< [m3]
+  double gap = 0;                      ///< between them, relative
+  void look(const WorstBalance& other);
+  void look(const FlowBalance& balance);
+};
+
 /// What was handed on over time, by sample interval.
 struct TakenOver {
   std::vector<double> time;    ///< end of the interval [s]
@@ -95,6 +103,7 @@ struct FlowRunResult {
   TakenOver river;
   FlowBalance balance;
   Onward onward;
+  WorstBalance worst;         ///< of volume, over all steps
   double tracer_gap = 0;      ///< worst relative error of the tracers' balance
   double settled_solids = 0;  ///< [m3]
   bool stopped = false;

@@ -51,6 +51,7 @@ void save_one(std::ostream& out, const FlowRunResult& r) {
   for (const FlowSeries& s : r.series) save_series(out, s);
   write(out, r.balance);
   write(out, r.onward);
+  write(out, r.worst);
   for (const double v : {r.tracer_gap, r.settled_solids, r.end}) write(out, v);
   write(out, static_cast<char>(r.stopped));
   write_text(out, r.limiting_cell);
@@ -70,6 +71,7 @@ FlowRunResult restore_one(std::istream& in) {
   for (FlowSeries& s : r.series) s = restore_series(in);
   r.balance = read<FlowBalance>(in);
   r.onward = read<Onward>(in);
+  r.worst = read<WorstBalance>(in);
   for (double* v : {&r.tracer_gap, &r.settled_solids, &r.end}) *v = read<double>(in);
   r.stopped = read<char>(in) != 0;
   r.limiting_cell = read_text(in);
