@@ -51,8 +51,7 @@ bool notes(const Scenario& scenario, const std::string& key) {
 }
 
 TEST(Scenario, MayNameAHazardAsItWasFormerlyCalled) {
-  std::string text = read_text_file(FARREACH_SOURCE_DIR
-                                    "/scenarios/library/dam_break_own_terrain.toml");
+  std::string text = read_text_file(FARREACH_SOURCE_DIR "/tests/cli/dam_break.toml");
   text.replace(text.find("\"dam_failure\""), 13, "\"tailings\"");
   EXPECT_EQ(read(text).record.hazard, "dam_failure");
 }
