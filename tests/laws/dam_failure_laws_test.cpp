@@ -6,6 +6,7 @@
 
 #include "solver/base/parallel.hpp"
 #include "tests/support/dam_failure_cases.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
 namespace {
@@ -77,6 +78,27 @@ TEST(DamFailureLaws, SameBitsWithOneAndTwoThreads) {
     EXPECT_EQ(one, fingerprint_of(run_dam_failure(input).flow));
   }
   set_threads(0);
+}
+
+TEST(DamFailureLaws, TakesUpKeptMembersWithTheSameBitsAndChecks) {
+  HazardInput input = failures()[3];
+  input.values.set("numerics.members", 3.0);
+  input.values.set("numerics.flow_time", 200.0);
+  const Outcome whole = run_dam_failure(input);
+  const testing::TemporaryFolder folder;
+  Outcome resumed;
+  for (const double until : {250.0, 600.0}) {
+    const auto hazard = make_dam_failure(input);
+    ASSERT_TRUE(hazard->keep_members_in(folder.path() / "members"));
+    Clock clock(hazard->end_time());
+    while (!clock.finished() && clock.time() < until)
+      clock.tick(hazard->advance(clock.time(), clock.longest_step()));
+    if (clock.finished()) hazard->finish(resumed);
+  }
+  EXPECT_EQ(fingerprint_of(whole.flow), fingerprint_of(resumed.flow));
+  ASSERT_EQ(whole.checks.size(), resumed.checks.size());
+  for (std::size_t k = 0; k < whole.checks.size(); ++k)
+    EXPECT_EQ(whole.checks[k].value, resumed.checks[k].value) << whole.checks[k].name;
 }
 
 TEST(DamFailureLaws, GoesOnFromACheckpointWithTheSameBits) {

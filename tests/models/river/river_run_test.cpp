@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "models/river/river_line.hpp"
+#include "models/river/river_run_store.hpp"
 #include "models/river/travel_laws.hpp"
 #include "solver/base/error.hpp"
 
@@ -52,6 +53,17 @@ struct Case {
     return run_river({&network, &settings, &substances, &release, 0, pace, {}}, probes);
   }
 };
+
+TEST(RiverRun, comes_back_whole_from_its_bytes) {
+  const RiverRunResult run = Case().run({50e3, 100e3});
+  const std::string bytes = bytes_of_river_run(run);
+  const RiverRunResult again = river_run_of(bytes);
+  EXPECT_EQ(bytes_of_river_run(again), bytes);
+  EXPECT_EQ(again.probes[0][1].peak, run.probes[0][1].peak);
+  EXPECT_EQ(again.probes[0][1].series, run.probes[0][1].series);
+  EXPECT_EQ(again.reaches.size(), run.reaches.size());
+  EXPECT_THROW(river_run_of(bytes.substr(0, bytes.size() - 3)), RunError);
+}
 
 /// Jobson 1996, worked: 100 km at 0.697 m/s is 39.8 h; unit peak 52.1; the front at
 /// 0.89 of the time; a tenth of the peak lasts 10.7 h.
