@@ -11,6 +11,7 @@ namespace {
 /// How far the level extends; by its low end alone where the high one is not known.
 std::string extent_of(const Story& story, const BorderVerdict& v) {
   const Human& human = story.human;
+  if (v.reach == 0 && v.reach_high == 0) return story.say("flow.extent_none");
   if (std::isfinite(v.reach_high) || std::isfinite(v.range_end))
     return story.say("flow.extent",
                      {{"reach", human.distance_within(v.reach, v.reach_low,
