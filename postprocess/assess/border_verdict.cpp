@@ -484,7 +484,9 @@ std::vector<BorderVerdict> border_verdicts(const Outcome& outcome,
   for (std::size_t b = 0; b < outcome.geography.borders.size(); ++b) {
     const Judge judge(outcome, effects, b);
     for (const std::size_t level : by_severity(outcome.levels))
-      if (auto verdict = judge.verdict(level)) verdicts.push_back(std::move(*verdict));
+      if (is_air_level(outcome.levels[level]))
+        if (auto verdict = judge.verdict(level))
+          verdicts.push_back(std::move(*verdict));
   }
   return verdicts;
 }

@@ -57,7 +57,8 @@ Farthest farthest_disabling(const Outcome& outcome, const Effects& effects) {
   Farthest f;
   for (const LevelReach& r : effects.reaches) {
     if (r.level >= outcome.levels.size() || r.member >= outcome.members.size() ||
-        !r.tracked || outcome.levels[r.level].severity < response_severity)
+        !r.tracked || outcome.levels[r.level].severity < response_severity ||
+        !is_air_level(outcome.levels[r.level]))
       continue;
     const BelievedReach b =
         believed(r, outcome.members[r.member], effects.model_factor);

@@ -172,7 +172,8 @@ std::vector<LevelExtent> level_extents(const Outcome& outcome, const Effects& ef
   std::vector<LevelExtent> extents;
   if (outcome.members.empty() && outcome.far_field.empty()) return extents;
   for (std::size_t l = 0; l < outcome.levels.size(); ++l)
-    extents.push_back(extent_of(outcome, effects, l));
+    extents.push_back(is_air_level(outcome.levels[l]) ? extent_of(outcome, effects, l)
+                                                      : LevelExtent{.level = l});
   return extents;
 }
 

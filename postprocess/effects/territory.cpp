@@ -315,7 +315,7 @@ std::vector<LevelProbability> all_probabilities(
   for (std::size_t i = 0; i < reaches.size(); ++i)
     footprints[i] = outer_radius(reaches[i]);
   const double range = farthest_of(footprints);
-  const std::size_t levels = outcome.levels.size();
+  const std::size_t levels = members > 0 ? reaches.size() / members : 0;
   std::vector<LevelProbability> found(borders.size() * levels);
   parallel_for("effects/directions", borders.size(), [&](std::size_t b) {
     const DistanceByAzimuth begins =
@@ -331,7 +331,7 @@ std::vector<LevelProbability> all_probabilities(
       }
       LevelProbability& p = found[l * borders.size() + b];
       p = combined(shares);
-      p.level = l;
+      p.level = reaches[l * members].level;
       p.border = static_cast<int>(b);
       p.lower_bound = lower_bound;
     }

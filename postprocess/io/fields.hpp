@@ -2,7 +2,7 @@
 ///
 /// Declared once, used by the writer and the reader alike. A member that is not named
 /// in its function is not in the file; vectors are tables of their own, laid out in
-/// result_layout.hpp.
+/// result_layout.cpp and in the folders of the media.
 #pragma once
 
 #include "models/hazard/outcome.hpp"

@@ -93,6 +93,14 @@ TEST(Architecture, includes_follow_the_arrows) {
   EXPECT_THAT(wrong, IsEmpty());
 }
 
+/// What is common to all media asks their catalogue, and none of them by name.
+TEST(Architecture, only_media_include_a_medium) {
+  EXPECT_THAT(
+      strays("#include \"postprocess/media/\\w+/",
+             [](const auto& s) { return s.folder.starts_with("postprocess/media/"); }),
+      IsEmpty());
+}
+
 TEST(Architecture, includes_start_at_the_root) {
   std::vector<std::string> wrong;
   for (const auto& source : sources())
