@@ -159,9 +159,14 @@ class DamFailure final : public Hazard {
     run_.reset();
     const auto member = binary::read<std::size_t>(in);
     if (member == members_.size()) return;
-    if (!begin() || current_ != member) return;  // it was done by another one
-    run_->restore(in);
-    worst_ = worst;
+    if (member > members_.size())
+      throw RunError("the checkpoint belongs to another ensemble");
+    if (begin() && current_ == member) {
+      run_->restore(in);
+      worst_ = worst;
+    } else {
+      run_of(member)->restore(in);  // done since the checkpoint: only read over
+    }
   }
 
  private:

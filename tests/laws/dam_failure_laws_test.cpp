@@ -101,6 +101,35 @@ TEST(DamFailureLaws, TakesUpKeptMembersWithTheSameBitsAndChecks) {
     EXPECT_EQ(whole.checks[k].value, resumed.checks[k].value) << whole.checks[k].name;
 }
 
+// Killed between keeping a member and the next checkpoint: the checkpoint still holds
+// the run of that member.
+TEST(DamFailureLaws, GoesOnFromACheckpointOlderThanItsMembers) {
+  HazardInput input = failures()[0];
+  input.values.set("numerics.members", 3.0);
+  input.values.set("numerics.flow_time", 200.0);
+  const auto whole = fingerprint_of(run_dam_failure(input).flow);
+  const testing::TemporaryFolder folder;
+  std::stringstream kept;
+  auto hazard = make_dam_failure(input);
+  hazard->keep_members_in(folder.path() / "members");
+  Clock clock(hazard->end_time());
+  for (int k = 0; k < 3; ++k)
+    clock.tick(hazard->advance(clock.time(), clock.longest_step()));
+  ASSERT_TRUE(hazard->save(kept));
+  Clock later = clock;
+  while (later.time() < 1.5 * 200)
+    later.tick(hazard->advance(later.time(), later.longest_step()));
+  hazard = make_dam_failure(input);
+  hazard->keep_members_in(folder.path() / "members");
+  hazard->restore(kept);
+  EXPECT_EQ(kept.peek(), std::stringstream::traits_type::eof());
+  while (!clock.finished())
+    clock.tick(hazard->advance(clock.time(), clock.longest_step()));
+  Outcome o;
+  hazard->finish(o);
+  EXPECT_EQ(whole, fingerprint_of(o.flow));
+}
+
 TEST(DamFailureLaws, GoesOnFromACheckpointWithTheSameBits) {
   for (HazardInput input : failures()) {
     input.values.set("numerics.members", 3.0);
