@@ -529,8 +529,8 @@ void WorstBalance::look(const WorstBalance& other) {
 
 void WorstBalance::look(const FlowBalance& b) {
   if (!(b.released > 0)) return;
-  const double gap = std::abs(b.accounted() - b.released) / b.released;
-  look(WorstBalance{b.released, b.accounted(), gap});
+  const double off = std::abs(b.accounted() - b.released) / b.released;
+  look(WorstBalance{b.released, b.accounted(), off});
 }
 
 std::unique_ptr<FlowRun> make_flow_run(const FlowPlan& plan, const MemberPlan& member,
