@@ -187,8 +187,9 @@ OdeResult<N> integrate_ode(const Rhs& f, double x, OdeState<N> y, double x_end,
     y = pair.y1;
     pair.k[0] = pair.k[6];
     // Just before an event that was seen: so short a step cannot pass over it again.
-    h *= sought ? 1e-3
-                : std::clamp(0.9 * std::pow(std::max(pair.error, 1e-10), -0.2), 0.3, 4.0);
+    h *= sought
+             ? 1e-3
+             : std::clamp(0.9 * std::pow(std::max(pair.error, 1e-10), -0.2), 0.3, 4.0);
     sought = false;
   }
   return {OdeEnd::reached, x, y, h, result.steps};
