@@ -157,7 +157,8 @@ Generated dam_failure(Draw& draw, bool into_river) {
   const double flow_time = draw.log(300, 3600.0);
   const double factor = draw.chance(0.5) ? draw.log(1, 4) : 1;
   const double volume = draw.log(1e4, 0.1 * shape.width * shape.depth * 3e3);
-  std::string text = head("dam_failure", into_river ? draw.log(6, 480) * 3600 : flow_time);
+  std::string text =
+      head("dam_failure", into_river ? draw.log(6, 480) * 3600 : flow_time);
   text += fmt::format(
       "[site]\nname = \"generated\"\nlatitude = {:.4f}\nlongitude = {:.4f}\n"
       "position_error = {:.4g}\nposition_quality = \"generated\"\nstate = \"KGZ\"\n"

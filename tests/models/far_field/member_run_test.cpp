@@ -77,7 +77,8 @@ float brought_later(const FarMember& shorter, const FarMember& longer) {
   return most;
 }
 
-// Before the first hour nothing has become SO2 yet; what will is left open all the same.
+// Before the first hour nothing has become SO2 yet; what will is left open all the
+// same.
 TEST(MemberRun, WhatIsLeftAtTheEndBoundsTheSulphurDioxideThatOxidationBringsLater) {
   const WeatherFields fields = test::constant_fields(test::steady_weather('D', 6));
   const auto run = [&](double hours) {
