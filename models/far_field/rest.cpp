@@ -29,9 +29,9 @@ RestInTheAir::RestInTheAir(const RingGrid& grid) : grid_(grid), levels_(coarseni
   const std::vector<double> area = plane_cell_areas(grid);  // of a cell of each ring
   for (int n = 0; n < coarsenings; ++n) {
     Cells& cells = levels_[std::size_t(n)];
-    cells.rings = ((grid.rings - 1) >> n) + 1;
     cells.sectors = ((grid.sectors - 1) >> n) + 1;
-    const auto count = std::size_t(cells.rings) * std::size_t(cells.sectors);
+    const auto count =
+        std::size_t(((grid.rings - 1) >> n) + 1) * std::size_t(cells.sectors);
     cells.count.assign(count, 0);
     cells.area.assign(count, 0);
     for (auto& of : cells.of) of.assign(count, 0);

@@ -38,7 +38,7 @@ class RestInTheAir {
  private:
   /// Cells of the grid, 2^n by 2^n of its cells taken together.
   struct Cells {
-    int rings = 0, sectors = 0;
+    int sectors = 0;
     std::vector<int> count;                           // of particles
     std::vector<double> area;                         // [m2]
     std::array<std::vector<double>, far_species> of;  // m/H with the peak put back

@@ -25,30 +25,29 @@ struct Departure {
 struct VariantReach {
   Crossing at;
   bool known = false;
+  double multiple = std::numeric_limits<double>::quiet_NaN();  ///< of it at `distance`
 };
 
+/// Between the two slices around x, in ln m over ln x.
+double multiple_at(AxisProfile& profile, double x) {
+  std::size_t i = 0;
+  while (i + 2 < profile.size() && profile.x(i + 1) < x) ++i;
+  const double share =
+      std::log(x / profile.x(i)) / std::log(profile.x(i + 1) / profile.x(i));
+  return std::exp((1 - share) * std::log(profile.multiple(i)) +
+                  share * std::log(profile.multiple(i + 1)));
+}
+
+/// `distance` [m] within the table is where its multiple is asked for; 0: nowhere.
 VariantReach reach_in(const Outcome& outcome, const Level& level,
-                      const PlumeTable& plume) {
+                      const PlumeTable& plume, double distance) {
   if (followed(plume).end != PlumeEnd::valid) return {};
   const Exposure exposure = exposure_to(outcome, level, plume);
   AxisProfile profile(exposure, plume, outcome.scenario.receptor_height);
-  return {outermost(profile, 1), true};
-}
-
-/// Half of |ln m| where the level ends, m its multiple there in the coarse plume [-].
-double resolution_error(const Outcome& outcome, const Level& level,
-                        const PlumeTable& coarse, double distance) {
-  if (!(distance > 0) || distance >= table_end(coarse) ||
-      followed(coarse).end != PlumeEnd::valid)
-    return std::numeric_limits<double>::quiet_NaN();
-  const Exposure exposure = exposure_to(outcome, level, coarse);
-  AxisProfile profile(exposure, coarse, outcome.scenario.receptor_height);
-  std::size_t i = 0;
-  while (i + 2 < profile.size() && profile.x(i + 1) < distance) ++i;
-  const double share =
-      std::log(distance / profile.x(i)) / std::log(profile.x(i + 1) / profile.x(i));
-  return 0.5 * std::abs((1 - share) * std::log(profile.multiple(i)) +
-                        share * std::log(profile.multiple(i + 1)));
+  VariantReach there{outermost(profile, 1), true};
+  if (distance > 0 && distance < table_end(plume))
+    there.multiple = multiple_at(profile, distance);
+  return there;
 }
 
 double squared(double v) {
@@ -179,10 +178,12 @@ void widen_band(const Outcome& outcome, std::size_t level, std::size_t member,
   double base = 0;
   Band band(reach.distance, base);
   for (const PlumeVariant& v : m.variants) {
-    const VariantReach there = reach_in(outcome, asked, v.plume);
-    if (v.input == "none") {
+    const bool unvaried = v.input == "none";
+    const VariantReach there =
+        reach_in(outcome, asked, v.plume, unvaried ? reach.distance : 0);
+    if (unvaried) {
       base = there.known ? there.at.distance : 0;
-      reach.resolution = resolution_error(outcome, asked, v.plume, reach.distance);
+      reach.resolution = 0.5 * std::abs(std::log(there.multiple));
       band = Band(reach.distance, base);
       if (base > 0 && reach.distance > 0) {
         const double left = 0.5 * std::log(reach.distance / base);
