@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "scenarios/input_sections.hpp"
 #include "scenarios/library.hpp"
@@ -20,6 +21,7 @@ const std::string root = FARREACH_SOURCE_DIR;
 struct Base {
   fs::path file;
   TomlDocument document;
+  std::string hazard;
   std::vector<Parameter> numbers;
 };
 
@@ -37,9 +39,10 @@ std::vector<Base> all_bases() {
   std::sort(files.begin(), files.end());
   std::vector<Base> bases;
   for (const fs::path& file : files) {
-    Base base{file, read_toml(file), {}};
+    Base base{file, read_toml(file), {}, {}};
     const TomlNode* hazard = base.document.root.find("hazard");
     if (!hazard) continue;  // a table of the library
+    base.hazard = hazard->text;
     for (const Parameter& p : parameters_of(find_hazard(hazard->text)))
       if (p.kind == ValueKind::number || p.kind == ValueKind::numbers)
         base.numbers.push_back(p);
@@ -84,15 +87,44 @@ Trial trial_of(const Sweep& sweep, const Base& base,
           {0, 1, 2, 3}};
 }
 
+/// A scenario that a key may be changed in.
+struct User {
+  const Base* base;
+  const Parameter* parameter;
+};
+
+/// By hazard and key: the scenarios that fill its section; where none does, all of that
+/// hazard.
+std::map<std::string, std::vector<User>> users_of_keys(const std::vector<Base>& bases) {
+  std::map<std::string, std::vector<User>> filling, others;
+  for (const Base& base : bases)
+    for (const Parameter& p : base.numbers) {
+      const std::string section = p.key.substr(0, p.key.find_first_of(".["));
+      const bool filled = base.document.root.find(section);
+      (filled ? filling : others)[base.hazard + " " + p.key].push_back({&base, &p});
+    }
+  filling.merge(others);  // keeps what is filled
+  return filling;
+}
+
 }  // namespace
 
 std::vector<Trial> key_trials(Sweep& sweep) {
   std::vector<Trial> trials;
-  for (const Base& base : all_bases()) {
-    trials.push_back(trial_of(sweep, base, {}));
-    for (const Parameter& p : base.numbers)
-      for (const bool high : {false, true})
-        trials.push_back(trial_of(sweep, base, {at_end(p, high)}));
+  const auto bases = all_bases();
+  const auto add_ends = [&](const Base& base, const Parameter& p) {
+    for (const bool high : {false, true})
+      trials.push_back(trial_of(sweep, base, {at_end(p, high)}));
+  };
+  for (const Base& base : bases) trials.push_back(trial_of(sweep, base, {}));
+  if (sweep.everywhere) {
+    for (const Base& base : bases)
+      for (const Parameter& p : base.numbers) add_ends(base, p);
+    return trials;
+  }
+  for (const auto& [key, users] : users_of_keys(bases)) {
+    const User& user = users[sweep.random() % users.size()];
+    add_ends(*user.base, *user.parameter);
   }
   return trials;
 }

@@ -1,11 +1,13 @@
 /// Everything that a user may write or leave lying about, at its ends and damaged: no
 /// signal, no hang, no wrong exit status, bounded memory, a message for people.
 ///
-///   sweep [--whole] [--seconds S] [--seed N] [--only PART] [--match TEXT]
+///   sweep [--whole] [--everywhere] [--patience P] [--seconds S] [--seed N]
+///         [--only PART] [--match TEXT]
 ///
 /// Without --whole a sample is tried that takes at most S (18) seconds, drawn by the
-/// seed. PART: keys, pairs, damage, results, resume. Exit status 1 when there is a
-/// fault.
+/// seed. --everywhere tries each key in every scenario of the library that has it, not
+/// in one. A run that is right is asked to stop after P seconds (1; whole: 20). PART:
+/// keys, pairs, damage, results, resume. Exit status 1 when there is a fault.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,8 +23,8 @@ namespace farreach::sweep {
 namespace {
 
 struct Wish {
-  bool whole = false;
-  double seconds = 18;
+  bool whole = false, everywhere = false;
+  double seconds = 18, patience = 0;
   std::uint64_t seed = 1;
   std::string only, match;
 };
@@ -34,11 +36,17 @@ Wish wish_of(const std::vector<std::string>& words) {
       wish.whole = true;
       continue;
     }
+    if (words[i] == "--everywhere") {
+      wish.everywhere = true;
+      continue;
+    }
     if (i + 1 == words.size()) throw std::runtime_error("what is " + words[i] + "?");
     const std::string& value = words[++i];
     const std::string& name = words[i - 1];
     if (name == "--seconds")
       wish.seconds = std::stod(value);
+    else if (name == "--patience")
+      wish.patience = std::stod(value);
     else if (name == "--seed")
       wish.seed = std::stoull(value);
     else if (name == "--only")
@@ -49,6 +57,7 @@ Wish wish_of(const std::vector<std::string>& words) {
       throw std::runtime_error("what is " + name + "?");
   }
   if (wish.whole) wish.seconds = 1e9;
+  if (wish.patience == 0) wish.patience = wish.whole ? 20 : 1;
   return wish;
 }
 
@@ -82,7 +91,8 @@ std::vector<Trial> all_trials(Sweep& sweep, const Wish& wish) {
 int sweep_all(const Wish& wish) {
   const testing::TemporaryFolder folder;
   Sweep sweep{.folder = folder.path(),
-              .patience = wish.whole ? 20.0 : 1.0,
+              .patience = wish.patience,
+              .everywhere = wish.everywhere,
               .random = std::mt19937_64(wish.seed)};
   const auto begin = std::chrono::steady_clock::now();
   const auto elapsed = [&] {

@@ -24,6 +24,7 @@ std::string fault_of(const Trial& trial, const Ended& ended);
 struct Sweep {
   std::filesystem::path folder;  ///< for their files; theirs alone
   double patience = 20;          ///< time of a run until it is asked to stop [s]
+  bool everywhere = false;       ///< each key in every scenario that has it
   std::mt19937_64 random;
 };
 
@@ -32,7 +33,8 @@ Ended check(const std::filesystem::path& scenario);
 /// Runs the program with these arguments in its own folder.
 Ended run(const std::vector<std::string>& arguments, const Bounds& bounds);
 
-/// Every numeric key of every scenario of the library at both ends of its range.
+/// Every numeric key of every hazard at both ends of its range, in a scenario of the
+/// library that fills its section; `everywhere`: in each scenario of that hazard.
 std::vector<Trial> key_trials(Sweep& sweep);
 /// Pairs of keys, each at one of its ends, at random.
 std::vector<Trial> pair_trials(Sweep& sweep, std::size_t count);
