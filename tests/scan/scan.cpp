@@ -152,9 +152,10 @@ class Examination {
     if (scenario_.kind == "library" && scenario.find("ensemble"))
       words.insert(words.end(), {"--members", std::to_string(wish_.members)});
     const double seconds = scenario_.kind == "library" ? 3600 : 300;
-    const auto ended = sweep::bounded_program(
-        words,
-        {.seconds = seconds, .processor_seconds = static_cast<unsigned>(seconds)});
+    const auto ended =
+        sweep::bounded_program(words,
+                               {.seconds = 4 * seconds,  // others may use the machine
+                                .processor_seconds = static_cast<unsigned>(seconds)});
     constexpr int check_failed = 3;  // said to exclude nothing, which is looked at
     if (ended.status != 0 && ended.status != check_failed) {
       shown_.faults.push_back(fmt::format("{}: exit status {}, signal {}: {}", name,

@@ -42,7 +42,7 @@ std::vector<Base> all_bases() {
     Base base{file, read_toml(file), {}, {}};
     const TomlNode* hazard = base.document.root.find("hazard");
     if (!hazard) continue;  // a table of the library
-    base.hazard = hazard->text;
+    base.hazard = find_hazard(hazard->text)->name;
     for (const Parameter& p : parameters_of(find_hazard(hazard->text)))
       if (p.kind == ValueKind::number || p.kind == ValueKind::numbers)
         base.numbers.push_back(p);
