@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "models/gas_plume/gas_plume.hpp"
-#include "postprocess/effects/effects.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/parallel.hpp"
 #include "solver/geo/geodesic.hpp"

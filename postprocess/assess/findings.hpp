@@ -120,6 +120,19 @@ struct PeopleFinding {
   double zone = 0;  ///< [m]; infinite: not bounded
 };
 
+/// A level at a place with its answer.
+struct LevelThere {
+  std::size_t level = 0;
+  Reached verdict = Reached::undecided;
+  std::string model;
+  double arrival = 0, end = 0;  ///< [s]; NaN: not known
+  double peak = 0;              ///< highest of its substance [-]; NaN: not known
+  std::size_t member = 0;
+  double probability = 0;  ///< NaN: not by a far field
+  double indoor = 0;       ///< highest of the level's multiple indoors [-]; NaN
+  double off_course = 0;   ///< as PlaceFinding::off_course [m]
+};
+
 /// How far one level extends, decided once for all that tells it.
 struct LevelExtent {
   std::size_t level = 0;

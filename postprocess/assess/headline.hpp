@@ -32,12 +32,4 @@ struct Deaths {
 Deaths deaths_at(const Outcome& outcome, const std::vector<BorderVerdict>& verdicts,
                  const BorderVerdict& at);
 
-/// Two short sentences: who, how far, the verdict, when; how far the level extends.
-std::string headline(const Outcome& outcome,
-                     const std::vector<BorderVerdict>& verdicts);
-
-/// Fills in the unknowns about the air, what moves the leading verdict's margin most
-/// first.
-void tell_unknowns(const Outcome& outcome, const Effects& effects, Findings& findings);
-
 }  // namespace farreach

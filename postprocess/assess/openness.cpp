@@ -8,6 +8,12 @@
 
 namespace farreach {
 
+bool is_trusted(const Outcome& outcome) {
+  return outcome.complete &&
+         std::all_of(outcome.checks.begin(), outcome.checks.end(),
+                     [](const Check& check) { return check.passed; });
+}
+
 bool is_open(const Openness& o) {
   return o.ended != Ended::with_its_matter && !(o.multiple < 1);
 }

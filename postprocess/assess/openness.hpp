@@ -33,6 +33,10 @@ struct Openness {
   double deciding_horizon = std::numeric_limits<double>::quiet_NaN();
 };
 
+/// False when the run was stopped early or a check failed: then nothing may be said to
+/// be out of reach.
+bool is_trusted(const Outcome& outcome);
+
 /// Whether something is left that may still meet the level.
 bool is_open(const Openness& openness);
 

@@ -1,111 +1,22 @@
+/// The answer about the people on the side of the accident.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <tuple>
 
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
-#include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/places.hpp"
-#include "postprocess/assess/validity.hpp"
 #include "postprocess/assess/words.hpp"
-#include "postprocess/effects/far_field.hpp"
 #include "postprocess/media/medium.hpp"
 
 namespace farreach {
 namespace {
 
-constexpr double endless = std::numeric_limits<double>::infinity();
-
 bool disables(const Outcome& outcome, std::size_t level) {
   return outcome.levels[level].severity >= response_severity;
 }
-
-// ---- how far a level extends --------------------------------------------------------
-
-LevelExtent by_plume(const Outcome& outcome, const Effects& effects,
-                     std::size_t level) {
-  LevelExtent extent{.level = level};
-  double farthest = -1;
-  for (const LevelReach& r : effects.reaches) {
-    if (r.level != level || !r.tracked || r.member >= outcome.members.size()) continue;
-    const BelievedReach b =
-        believed(r, outcome.members[r.member], effects.model_factor);
-    extent.model = "plume";
-    extent.low = std::max(extent.low, b.interval.low);
-    extent.high = std::max(extent.high, b.interval.high);
-    if (!(b.middle > farthest)) continue;
-    farthest = extent.reach = b.middle;
-    extent.range_end = r.range_end;
-    extent.member = r.member;
-  }
-  return extent;
-}
-
-LevelExtent by_particles(const Outcome& outcome, const Effects& effects,
-                         std::size_t level) {
-  LevelExtent extent{.level = level};
-  if (!effects.far || level >= effects.far->levels.size() ||
-      !effects.far->levels[level].carried)
-    return extent;
-  const FarLevel& far = effects.far->levels[level];
-  // What is still airborne may bring it farther than it was met.
-  const bool open = far.farthest_high >= 0.999 * outcome.far_field.grid.outer ||
-                    is_open({.ended = Ended::horizon, .multiple = far.rest});
-  extent.model = "far_field";
-  extent.reach = far.distance.most;
-  extent.low = far.farthest_low;
-  extent.high = open ? endless : far.farthest_high;
-  return extent;
-}
-
-/// The plume holds to the end of its range; the particles, wherever they find the level
-/// farther out than that or than the plume does, or leave open what the plume, which
-/// knows no chemistry, finds nowhere.
-LevelExtent extent_of(const Outcome& outcome, const Effects& effects,
-                      std::size_t level) {
-  const LevelExtent plume = by_plume(outcome, effects, level);
-  const LevelExtent far = by_particles(outcome, effects, level);
-  if (plume.model.empty() || far.model.empty())
-    return plume.model.empty() ? far : plume;
-  const bool farther = far.reach > plume.high;
-  const bool beyond = plume.high >= plume_range && far.reach >= plume.low;
-  const bool unfinished = !(plume.high > 0) && std::isinf(far.high);
-  return farther || beyond || unfinished ? far : plume;
-}
-
-/// A wind of the scan, which is among no weathers, stays the high end.
-void take_extent(const Outcome& outcome, const LevelExtent& e, BorderVerdict& v) {
-  const bool scanned = v.reason_key == "wind_scan";
-  v.reach = e.reach;
-  v.reach_low = e.low;
-  v.reach_high = scanned ? std::max(v.reach_high, e.high) : e.high;
-  v.range_end = e.range_end;
-  v.reach_model = e.model;
-  if (v.model != "plume" || v.directed) return;
-  v.margin = v.distance - v.reach;
-  const double spread = v.margin > 0 ? v.reach_high - v.reach : v.reach - v.reach_low;
-  const double error = v.distance_uncertainty + spread;
-  v.margin_uncertainty = scanned || !std::isfinite(error)
-                             ? std::numeric_limits<double>::quiet_NaN()
-                             : error;
-  const bool farther = e.model == "far_field" &&
-                       e.high >= v.distance - std::max(v.distance_uncertainty, 0.0);
-  if (v.verdict != Reached::not_reached || !farther) return;
-  v.verdict = Reached::undecided;
-  v.reason_key = "particles";
-  const std::string sentence = fmt::format(
-      "; but {} particle runs over all weathers find it up to {} ({}) from "
-      "the site, in whatever direction, so that it is UNDECIDED",
-      outcome.far_field.members.size(), words::length(e.reach),
-      words::length_range(e.low, e.high));
-  if (v.reason.ends_with('.')) v.reason.pop_back();
-  v.reason += sentence + ".";
-}
-
-// ---- the people here ----------------------------------------------------------------
 
 void add_zone(const Outcome& outcome, std::size_t level, double high,
               PeopleFinding& people) {
@@ -167,22 +78,6 @@ std::string zone_words(const Outcome& outcome, const PeopleFinding& people) {
 }
 
 }  // namespace
-
-std::vector<LevelExtent> level_extents(const Outcome& outcome, const Effects& effects) {
-  std::vector<LevelExtent> extents;
-  if (outcome.members.empty() && outcome.far_field.empty()) return extents;
-  for (std::size_t l = 0; l < outcome.levels.size(); ++l)
-    extents.push_back(is_air_level(outcome.levels[l]) ? extent_of(outcome, effects, l)
-                                                      : LevelExtent{.level = l});
-  return extents;
-}
-
-void take_extents(const Outcome& outcome, Findings& findings) {
-  for (BorderVerdict& v : findings.verdicts)
-    for (const LevelExtent& e : findings.extents)
-      if (e.level == v.level && !e.model.empty() && !std::isnan(v.reach))
-        take_extent(outcome, e, v);
-}
 
 PeopleFinding people_finding(const Outcome& outcome, const Effects& effects,
                              const Findings& findings) {

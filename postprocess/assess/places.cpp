@@ -7,7 +7,6 @@
 
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
-#include "postprocess/assess/place_air.hpp"
 #include "postprocess/media/medium.hpp"
 
 namespace farreach {

@@ -54,7 +54,7 @@ struct LevelReach {
   /// "resolution"; empty: nothing was varied, or nothing matters.
   std::string driver;
   /// What segments, slices and tolerance leave of the concentration at `distance`, in
-  /// ln [-]; NaN: not compared (postprocess/effects/band.hpp).
+  /// ln [-]; NaN: not compared (postprocess/media/plume/effects/band.hpp).
   double resolution = std::numeric_limits<double>::quiet_NaN();
   bool outlasts =
       false;  ///< the gas is on its way longer than stable air is counted on
@@ -139,14 +139,8 @@ struct Effects {
 
 bool is_air_level(const Level& level);
 
-/// How far each level in the air reaches in each weather, level-major. Holds for every
-/// direction of the wind, so a matrix of directions x weathers x rates costs weathers x
-/// rates.
-std::vector<LevelReach> compute_reaches(const Outcome& outcome, double model_factor);
-
-/// Turns the footprints through all directions: which of them reach each border.
-std::vector<LevelProbability> compute_probabilities(
-    const Outcome& outcome, const std::vector<LevelReach>& reaches);
+/// Checks of the result that follow from its effects.
+std::vector<Check> effect_checks(const Outcome& outcome, const Effects& effects);
 
 /// Computes all effects. Deterministic: a function of the outcome alone.
 Effects compute_effects(const Outcome& outcome);

@@ -8,7 +8,7 @@
 #include "models/hazard/outcome.hpp"
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/effects/effects.hpp"
-#include "postprocess/io/columns.hpp"
+#include "postprocess/io/hdf5/columns.hpp"
 
 namespace farreach {
 

@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <optional>
 
+#include "postprocess/io/hdf5/self_contained.hpp"
 #include "postprocess/io/outcome_check.hpp"
 #include "postprocess/io/result_layout.hpp"
 #include "postprocess/io/result_products.hpp"
 #include "postprocess/io/result_reader.hpp"
-#include "postprocess/io/self_contained.hpp"
 #include "postprocess/media/medium.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "postprocess/io/fields.hpp"
-#include "postprocess/io/netcdf_group.hpp"
+#include "postprocess/io/hdf5/netcdf_group.hpp"
 #include "postprocess/io/result_tables.hpp"
 
 namespace farreach {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
-#include "postprocess/io/columns.hpp"
+#include "postprocess/io/hdf5/columns.hpp"
 
 namespace farreach {
 

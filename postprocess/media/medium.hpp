@@ -17,11 +17,13 @@
 namespace farreach {
 
 struct BorderVerdict;
+struct Check;
 struct Effects;
 struct Findings;
 struct Level;
 struct LevelThere;
 struct LevelZone;
+struct MapRaster;
 struct Outcome;
 struct PageContent;
 struct PageHeadline;
@@ -47,6 +49,7 @@ struct Medium {
   void (*require_sound)(const Outcome&) =
       nullptr;  ///< throws RunError, as outcome_check.hpp
   void (*find_effects)(const Outcome&, Effects&) = nullptr;
+  Check (*check)(const Effects&) = nullptr;  ///< of the resolution of its effects
   void (*write_products)(ResultWriter&, const Outcome&, const Effects&) = nullptr;
 
   // Findings.
@@ -85,6 +88,9 @@ struct Medium {
   /// Its part of the summary, null where there is none.
   void (*summarize)(const Outcome&, const Effects&, nlohmann::ordered_json&) = nullptr;
   void (*draw_zones)(const Outcome&, const Effects&, nlohmann::ordered_json&) = nullptr;
+  /// Its maps, by name; only the one that is `wanted` with its values.
+  void (*list_maps)(const Outcome&, const Effects&, std::string_view wanted,
+                    std::vector<MapRaster>&) = nullptr;
 
   // The page.
   std::string_view distance_key = {};  ///< head over distances to its borders

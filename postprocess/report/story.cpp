@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "models/substances/substance.hpp"
-#include "postprocess/assess/validity.hpp"
 
 namespace farreach {
 namespace {
@@ -206,21 +205,6 @@ double level_mole_fraction(const Outcome& outcome, const Level& level) {
          outcome.members[0].plume.air_molar_volume;
 }
 
-const LevelReach* worst_reach(const Effects& effects, std::size_t level) {
-  const LevelReach* worst = nullptr;
-  for (const LevelReach& r : effects.reaches)
-    if (r.level == level && (!worst || r.distance > worst->distance)) worst = &r;
-  return worst;
-}
-
-std::string reach_text(const Story& story, const LevelReach& reach) {
-  if (reach.member >= story.outcome.members.size()) return "—";
-  const BelievedReach b =
-      believed(reach, story.outcome.members[reach.member], story.effects.model_factor);
-  return story.human.distance_within(b.middle, b.interval.low, b.interval.high,
-                                     reach.range_end);
-}
-
 std::vector<std::size_t> levels_by_severity(const Outcome& outcome) {
   std::vector<std::size_t> order(outcome.levels.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -286,15 +270,6 @@ std::vector<const BorderVerdict*> leading_verdicts(const Story& story) {
   return leading_per_neighbour(story.outcome, story.findings.verdicts);
 }
 
-std::string two_measures(const Story& story) {
-  bool mean = false, load = false;
-  for (const Level& level : story.outcome.levels) {
-    mean = mean || level.quantity == "concentration";
-    load = load || level.quantity == "lethality";
-  }
-  return mean && load ? " " + story.say("note.two_measures") : "";
-}
-
 std::string concentration(const Story& story, const std::string& substance_key,
                           double mole_fraction) {
   constexpr double room_molar_volume = 0.024465;  // of air at 298.15 K, 101325 Pa [m3]
@@ -342,19 +317,6 @@ TableCell extent_cell(const Story& story, std::size_t level) {
 std::string margin_text(const Story& story, const BorderVerdict& v) {
   return story.human.with_error(
       v.margin, v.reach_high <= v.range_end ? v.margin_uncertainty : nan);
-}
-
-bool of_one_weather(const Story& story, const LevelExtent& e) {
-  for (const LevelReach& r : story.effects.reaches) {
-    if (r.level != e.level || r.member != e.member ||
-        r.member >= story.outcome.members.size())
-      continue;
-    const Interval own =
-        believed(r, story.outcome.members[r.member], story.effects.model_factor)
-            .interval;
-    return own.low == e.low && own.high == e.high;
-  }
-  return false;
 }
 
 std::string verdict_key(Reached verdict) {

@@ -77,13 +77,6 @@ std::string level_model(const Level& level);
 /// A level as mole fraction at the receptor [-]; NaN for lethality.
 double level_mole_fraction(const Outcome& outcome, const Level& level);
 
-/// The reach of that level over all weathers with the largest distance, or nullptr.
-const LevelReach* worst_reach(const Effects& effects, std::size_t level);
-
-/// "5.3 (2.9–9.4) km" in one weather, as far as it may be believed; "over 50 km" where
-/// the model cannot bound it
-std::string reach_text(const Story& story, const LevelReach& reach);
-
 /// Whether a plume tells of the place at all, and it is its range.
 inline bool by_plume(const PlaceStory& p) {
   return p.history && p.decided != "far_field";
@@ -131,9 +124,6 @@ std::string margin_text(const Story& story, const BorderVerdict& verdict);
 
 const LevelExtent* extent_of(const Story& story, std::size_t level);
 TableCell extent_cell(const Story& story, std::size_t level);
-/// Whether low and high end are those of its weather, not of another one.
-bool of_one_weather(const Story& story, const LevelExtent& extent);
-
 std::string verdict_key(Reached verdict);                ///< "reached", ...
 TableCell verdict_badge(const Story& story, Reached v);  ///< symbol and word
 std::string weather_name(const Story& story, std::size_t member);

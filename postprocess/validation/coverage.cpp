@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "models/atmosphere/surface_layer.hpp"
-#include "postprocess/effects/reach.hpp"
+#include "postprocess/media/plume/effects/reach.hpp"
 #include "postprocess/validation/score_sets.hpp"
 #include "solver/base/parallel.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <iostream>
 
-#include "postprocess/io/export_map.hpp"
+#include "postprocess/io/export/export_map.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "scenarios/app/commands.hpp"
 

@@ -4,11 +4,10 @@
 #include <iostream>
 
 #include "postprocess/assess/findings.hpp"
-#include "postprocess/effects/band.hpp"
 #include "postprocess/effects/effects.hpp"
+#include "postprocess/io/export/xdmf.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/io/side_files.hpp"
-#include "postprocess/io/xdmf.hpp"
 #include "postprocess/report/report.hpp"
 #include "scenarios/app/gauge_table.hpp"
 #include "solver/base/atomic_file.hpp"
@@ -80,8 +79,9 @@ void prepare_products(const ProductPaths& paths, bool force) {
 int write_products(Outcome& outcome, const ProductPaths& paths, Products which,
                    const std::string& language) {
   const Effects effects = compute_effects(outcome);
-  if (which == Products::all && !outcome.members.empty())
-    outcome.checks.push_back(resolution_check(effects.reaches));
+  if (which == Products::all)
+    for (Check& check : effect_checks(outcome, effects))
+      outcome.checks.push_back(std::move(check));
   const Findings findings = assess(outcome, effects);
   if (which == Products::all) {
     write_result(paths.result, outcome, effects, findings);

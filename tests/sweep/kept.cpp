@@ -8,7 +8,7 @@
 
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/effects/effects.hpp"
-#include "postprocess/io/hdf5_file.hpp"
+#include "postprocess/io/hdf5/hdf5_file.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/io/side_files.hpp"
 #include "postprocess/report/report.hpp"

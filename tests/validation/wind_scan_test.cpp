@@ -7,8 +7,8 @@
 #include <stdexcept>
 
 #include "models/hazard/hazard.hpp"
-#include "postprocess/assess/border_verdict.hpp"
-#include "postprocess/effects/effects.hpp"
+#include "postprocess/media/air/border_verdict.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "scenarios/scenario.hpp"
 #include "scenarios/schema.hpp"
 

@@ -1,15 +1,16 @@
 /// Particle runs through changing weather. Where there are plumes, too, the findings
 /// are theirs and the particles' together, and the plumes' medium tells them.
-#include "postprocess/assess/criteria.hpp"
-#include "postprocess/assess/headline.hpp"
-#include "postprocess/effects/far_field.hpp"
-#include "postprocess/io/far_products.hpp"
+#include "postprocess/media/air/air.hpp"
+#include "postprocess/media/air/air_criteria.hpp"
+#include "postprocess/media/air/page/air_parts.hpp"
+#include "postprocess/media/far_field/effects/far_field.hpp"
+#include "postprocess/media/far_field/far_data.hpp"
 #include "postprocess/media/far_field/far_field_file.hpp"
+#include "postprocess/media/far_field/far_maps.hpp"
+#include "postprocess/media/far_field/far_page.hpp"
+#include "postprocess/media/far_field/far_products.hpp"
 #include "postprocess/media/far_field/far_summary.hpp"
 #include "postprocess/media/medium.hpp"
-#include "postprocess/media/plume/air.hpp"
-#include "postprocess/report/far_data.hpp"
-#include "postprocess/report/parts.hpp"
 
 namespace farreach {
 namespace {
@@ -38,7 +39,7 @@ void judge_far_field(const Outcome& outcome, const Effects& effects,
 
 void tell_far_unknowns(const Outcome& outcome, const Effects& effects,
                        Findings& findings) {
-  if (alone(outcome)) tell_unknowns(outcome, effects, findings);
+  if (alone(outcome)) tell_air_unknowns(outcome, effects, findings);
 }
 
 std::vector<LevelThere> levels_by_particles(const Outcome& outcome,
@@ -97,6 +98,7 @@ constinit const Medium far_field_medium{
     .case_name = start_of_member,
     .verdict_case = start_of_verdict,
     .summarize = summarize_far_field,
+    .list_maps = list_far_maps,
     .distance_key = "verdict.distance",
     .page_headline = air_page_headline,
     .goes_far = true,

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "postprocess/effects/far_field.hpp"
+#include "postprocess/media/far_field/effects/far_field.hpp"
 
 namespace farreach {
 namespace {

@@ -3,6 +3,7 @@
 #include "postprocess/media/ground/flow_data.hpp"
 #include "postprocess/media/ground/ground_file.hpp"
 #include "postprocess/media/ground/ground_levels.hpp"
+#include "postprocess/media/ground/ground_maps.hpp"
 #include "postprocess/media/ground/ground_page.hpp"
 #include "postprocess/media/ground/ground_places.hpp"
 #include "postprocess/media/ground/ground_summary.hpp"
@@ -66,6 +67,7 @@ constinit const Medium ground_medium{
     .verdict_case = run_of_verdict,
     .summarize = summarize_ground,
     .draw_zones = draw_ground_zones,
+    .list_maps = list_flow_maps,
     .distance_key = "verdict.distance",
     .page_headline = ground_page_headline,
     .page_lead_in = "flow.over_land",

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "postprocess/assess/border_verdict.hpp"
+#include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/places.hpp"
 #include "postprocess/effects/nearby.hpp"
 #include "postprocess/media/ground/ground_levels.hpp"

@@ -5,7 +5,6 @@
 
 #include "models/hazard/outcome.hpp"
 #include "postprocess/assess/findings.hpp"
-#include "postprocess/assess/place_air.hpp"
 #include "postprocess/effects/effects.hpp"
 
 namespace farreach {

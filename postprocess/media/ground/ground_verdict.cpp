@@ -7,7 +7,6 @@
 #include <limits>
 
 #include "models/dam_failure/quick_runout.hpp"
-#include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"

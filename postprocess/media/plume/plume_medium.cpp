@@ -1,14 +1,18 @@
 /// Plumes in the air, one per weather.
-#include "postprocess/assess/criteria.hpp"
-#include "postprocess/assess/headline.hpp"
-#include "postprocess/effects/exposure.hpp"
-#include "postprocess/effects/history.hpp"
-#include "postprocess/effects/map.hpp"
+#include "postprocess/media/air/air.hpp"
+#include "postprocess/media/air/air_criteria.hpp"
+#include "postprocess/media/air/page/air_parts.hpp"
 #include "postprocess/media/medium.hpp"
-#include "postprocess/media/plume/air.hpp"
+#include "postprocess/media/plume/effects/band.hpp"
+#include "postprocess/media/plume/effects/exposure.hpp"
+#include "postprocess/media/plume/effects/history.hpp"
+#include "postprocess/media/plume/effects/map.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
+#include "postprocess/media/plume/plume_data.hpp"
 #include "postprocess/media/plume/plume_file.hpp"
+#include "postprocess/media/plume/plume_maps.hpp"
+#include "postprocess/media/plume/plume_page.hpp"
 #include "postprocess/media/plume/plume_zones.hpp"
-#include "postprocess/report/parts.hpp"
 
 namespace farreach {
 namespace {
@@ -23,6 +27,10 @@ void find_plume_effects(const Outcome& outcome, Effects& effects) {
   effects.histories = all_histories(outcome);
   effects.probabilities = compute_probabilities(outcome, effects.reaches);
   effects.maps = all_maps(outcome, effects.reaches);
+}
+
+Check check_resolution(const Effects& effects) {
+  return resolution_check(effects.reaches);
 }
 
 std::optional<std::string> weather_of_plume(const Outcome& outcome, std::size_t index) {
@@ -52,11 +60,12 @@ constinit const Medium plume_medium{
     .lay_out = lay_out_plumes,
     .require_sound = check_plumes,
     .find_effects = find_plume_effects,
+    .check = check_resolution,
     .judge = judge_air,
     .respond = response_level,
     .headline = air_headline,
     .lead_in = "In the air:",
-    .tell_unknowns = tell_unknowns,
+    .tell_unknowns = tell_air_unknowns,
     .levels_at = levels_in_air,
     .advise = advise_in_air,
     .zones = air_zones,
@@ -67,12 +76,14 @@ constinit const Medium plume_medium{
     .case_name = weather_of_plume,
     .verdict_case = weather_of_verdict,
     .draw_zones = draw_plume_zones,
+    .list_maps = list_plume_maps,
     .distance_key = "verdict.distance",
     .page_headline = air_page_headline,
     .page_lead_in = "flow.in_air",
     .tell_verdicts = tell_air_verdicts,
     .tell = tell_plumes,
     .amount = gas_amount,
+    .draw = draw_plumes,
 };
 
 }  // namespace farreach

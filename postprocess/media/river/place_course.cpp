@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "models/river/river_course.hpp"
-#include "postprocess/assess/border_verdict.hpp"
+#include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/places.hpp"
 #include "postprocess/effects/nearby.hpp"
 #include "postprocess/media/river/river_levels.hpp"

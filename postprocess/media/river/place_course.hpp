@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
-#include "postprocess/assess/place_air.hpp"
+#include "postprocess/assess/findings.hpp"
 
 namespace farreach {
 

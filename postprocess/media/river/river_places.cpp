@@ -6,7 +6,7 @@
 #include <limits>
 #include <string_view>
 
-#include "postprocess/assess/border_verdict.hpp"
+#include "postprocess/assess/openness.hpp"
 #include "postprocess/media/river/place_course.hpp"
 #include "postprocess/media/river/river_levels.hpp"
 

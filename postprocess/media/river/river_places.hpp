@@ -6,7 +6,6 @@
 
 #include "models/hazard/outcome.hpp"
 #include "postprocess/assess/findings.hpp"
-#include "postprocess/assess/place_air.hpp"
 
 namespace farreach {
 

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <limits>
 
-#include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/words.hpp"

@@ -3,6 +3,9 @@
 (function () {
   'use strict';
   const data = JSON.parse(document.getElementById('data').textContent);
+  // Of media that are not there nothing is drawn.
+  for (const key of ['members', 'reaches', 'maps', 'histories', 'profiles'])
+    data[key] = data[key] || [];
   const say = (key) => data.text[key] || key;
   const severityColour = ['#5f6b76', '#2b5fa8', '#b45f06', '#a3121f', '#5b1a5e'];
   const dashes = ['', '8 4', '2 4', '10 3 2 3', '14 5', '5 5'];

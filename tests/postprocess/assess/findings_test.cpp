@@ -6,10 +6,12 @@
 #include <limits>
 
 #include "models/atmosphere/stable_nights.hpp"
-#include "postprocess/assess/border_verdict.hpp"
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/places.hpp"
+#include "postprocess/media/air/air_criteria.hpp"
+#include "postprocess/media/air/air_extents.hpp"
+#include "postprocess/media/air/border_verdict.hpp"
 #include "tests/support/example_outcome.hpp"
 
 namespace farreach {

@@ -11,7 +11,7 @@
 #include <limits>
 #include <random>
 
-#include "postprocess/io/hdf5_file.hpp"
+#include "postprocess/io/hdf5/hdf5_file.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"

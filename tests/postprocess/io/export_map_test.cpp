@@ -1,5 +1,5 @@
 /// Maps written for other programs, read back through GDAL.
-#include "postprocess/io/export_map.hpp"
+#include "postprocess/io/export/export_map.hpp"
 
 #include <gdal.h>
 #include <gmock/gmock.h>
@@ -9,8 +9,8 @@
 
 #include <cmath>
 
-#include "postprocess/effects/far_field.hpp"
 #include "postprocess/io/result_file.hpp"
+#include "postprocess/media/far_field/effects/far_field.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
 #include "solver/geo/geodesic.hpp"

@@ -8,7 +8,7 @@
 #include <regex>
 #include <sstream>
 
-#include "postprocess/io/hdf5_file.hpp"
+#include "postprocess/io/hdf5/hdf5_file.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/seal.hpp"

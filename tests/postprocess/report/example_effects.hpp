@@ -10,6 +10,7 @@
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/assess/places.hpp"
 #include "postprocess/effects/effects.hpp"
+#include "postprocess/media/air/air_extents.hpp"
 #include "tests/support/example_outcome.hpp"
 
 namespace farreach::testing {

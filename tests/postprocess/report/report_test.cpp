@@ -7,6 +7,8 @@
 #include <limits>
 
 #include "postprocess/assess/headline.hpp"
+#include "postprocess/media/air/air.hpp"
+#include "postprocess/media/air/air_extents.hpp"
 #include "tests/postprocess/report/example_effects.hpp"
 #include "tests/support/page_claims.hpp"
 
@@ -143,7 +145,7 @@ TEST_F(ReportTest, GivesTitleAndNamesInTheLanguageOfTheReader) {
 TEST_F(ReportTest, SaysWhatMakesTheBandInEveryLanguage) {
   for (LevelReach& r : effects.reaches) r.driver = "release.temperature";
   findings = testing::example_findings(outcome, effects);
-  tell_unknowns(outcome, effects, findings);
+  tell_air_unknowns(outcome, effects, findings);
   for (const auto& [language, words] :
        {std::pair{"en", "the temperature of the gas, within 10 K"},
         {"ru", "температура газа, ± 10 К"},

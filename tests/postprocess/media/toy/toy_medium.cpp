@@ -5,7 +5,6 @@
 
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/headline.hpp"
-#include "postprocess/assess/place_air.hpp"
 #include "postprocess/assess/words.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/effects/nearby.hpp"

@@ -1,0 +1,132 @@
+#include "postprocess/media/air/air_criteria.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "postprocess/assess/instruments.hpp"
+#include "postprocess/assess/words.hpp"
+#include "postprocess/media/air/validity.hpp"
+#include "postprocess/media/far_field/effects/far_field.hpp"
+
+namespace farreach {
+namespace {
+
+bool holds(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+std::string criterion_word(double margin, double error) {
+  if (!(error >= 0) || !std::isfinite(margin)) return "undecided";
+  if (margin > error) return "outside";
+  return margin <= -error ? "inside" : "undecided";
+}
+
+CriterionVerdict air_criterion_for(const Outcome& outcome,
+                                   const BorderDistance& border) {
+  const bool stand_in = is_stand_in(outcome.site.position_quality);
+  CriterionVerdict c;
+  c.criterion = "air_15_km";
+  c.state = border.state;
+  c.distance = border.distance;
+  c.limit = air_criterion;
+  c.margin = border.distance - air_criterion;
+  c.uncertainty = stand_in ? std::hypot(std::max(border.site_share, stand_in_error),
+                                        border.product_share, border.resolution_share)
+                           : border.uncertainty;
+  c.provisional = true;
+  c.verdict = criterion_word(c.margin, c.uncertainty);
+  c.reason = fmt::format(
+      "{} is {} away, the limit is {}: {}{}; the text of the criterion was not read.",
+      words::state(border.state), words::length_with_error(c.distance, c.uncertainty),
+      words::length(c.limit), c.verdict,
+      stand_in ? ", and the place is that of a town or field, not of the unit" : "");
+  return c;
+}
+
+/// The farthest high end of the levels that disable or worse, and which it is.
+struct Farthest {
+  double reach = 0;
+  bool open = false;  ///< only known from below
+  std::size_t level = 0;
+  bool any = false;
+};
+
+Farthest farthest_disabling(const Outcome& outcome, const Effects& effects) {
+  Farthest f;
+  for (const LevelReach& r : effects.reaches) {
+    if (r.level >= outcome.levels.size() || r.member >= outcome.members.size() ||
+        !r.tracked || outcome.levels[r.level].severity < response_severity ||
+        !is_air_level(outcome.levels[r.level]))
+      continue;
+    const BelievedReach b =
+        believed(r, outcome.members[r.member], effects.model_factor);
+    const bool open = !std::isfinite(b.interval.high);
+    const double high = open ? std::max(b.interval.low, plume_range) : b.interval.high;
+    if (!f.any || high > f.reach) f = {high, open, r.level, true};
+  }
+  if (effects.far)
+    for (const FarLevel& l : effects.far->levels)
+      if (l.carried && outcome.levels[l.level].severity >= response_severity &&
+          (!f.any || l.farthest_high > f.reach))
+        f = {l.farthest_high, false, l.level, true};
+  return f;
+}
+
+const Receptor* largest_town(const Outcome& outcome, double reach) {
+  const Receptor* largest = nullptr;
+  for (const Receptor& r : outcome.geography.receptors)
+    if ((r.kind == "town" || r.kind == "village") && r.distance <= reach &&
+        (!largest || r.population > largest->population))
+      largest = &r;
+  return largest;
+}
+
+}  // namespace
+
+bool is_stand_in(std::string_view quality) {
+  quality = quality.substr(0, quality.find_first_of(":;,"));  // what the point is
+  return quality.empty() || holds(quality, "town") || holds(quality, "centre") ||
+         holds(quality, "center") || holds(quality, "reference point");
+}
+
+std::vector<CriterionVerdict> air_criteria(const Outcome& outcome) {
+  std::vector<CriterionVerdict> criteria;
+  if (is_offshore(outcome.site.activity)) return criteria;
+  for (const BorderDistance& border : outcome.geography.borders)
+    if (border.kind == "land") criteria.push_back(air_criterion_for(outcome, border));
+  return criteria;
+}
+
+Response response_level(const Outcome& outcome, const Effects& effects,
+                        const BorderVerdict* crossing) {
+  if (crossing)
+    return {"transboundary",
+            (crossing->verdict == Reached::reached
+                 ? "A disabling level crosses into "
+                 : "It cannot be excluded that a disabling level crosses into ") +
+                words::neighbour(crossing->state, crossing->kind) + ": " +
+                crossing->reason};
+  const Farthest far = farthest_disabling(outcome, effects);
+  if (!far.any)
+    return {"local",
+            "No disabling level was asked for, so the response level cannot "
+            "be told from the reach; local is assumed."};
+  const Receptor* town = largest_town(outcome, far.reach);
+  std::string_view level = response_rungs.front().level;
+  for (const ResponseRung& rung : response_rungs)
+    if (far.reach >= rung.reach &&
+        (rung.town <= 0 || (town && std::max(1.0, town->population) >= rung.town)))
+      level = rung.level;
+  std::string reason =
+      fmt::format("{} reaches {}{} at its high end and crosses no border",
+                  words::level(outcome.levels[far.level]), far.open ? "over " : "",
+                  words::length(far.reach));
+  if (town)
+    reason +=
+        fmt::format("; {} lies {} away", town->name, words::length(town->distance));
+  return {std::string(level), reason + ". Own scale, provisional."};
+}
+
+}  // namespace farreach

@@ -1,0 +1,213 @@
+/// Headline and verdicts of gas in the air: one row per neighbour, the decisive level
+/// in words and numbers, the other levels beneath it.
+#include <algorithm>
+#include <cmath>
+
+#include "postprocess/media/air/page/air_parts.hpp"
+#include "postprocess/media/air/page/air_story.hpp"
+#include "postprocess/media/air/page/far_story.hpp"
+
+namespace farreach {
+namespace {
+
+constexpr std::size_t nearest_shown = 1;  // neighbours told even if nothing concerns
+constexpr std::size_t neighbours_named = 3;
+
+/// "▲ reached: AEGL-1 · ◆ undecided: AEGL-2, AEGL-3"
+std::string level_strip(const Story& story, const BorderVerdict& decisive) {
+  std::string strip;
+  for (const auto verdict :
+       {Reached::reached, Reached::undecided, Reached::not_reached}) {
+    std::string names;
+    for (const BorderVerdict& v : story.findings.verdicts)
+      if (v.state == decisive.state && v.kind == decisive.kind &&
+          v.verdict == verdict && is_air_level(story.outcome.levels[v.level]))
+        names += (names.empty() ? "" : ", ") +
+                 level_name(story, story.outcome.levels[v.level]);
+    if (names.empty()) continue;
+    const std::string key = verdict_key(verdict);
+    strip += (strip.empty() ? "" : " · ") + story.say("symbol." + key) + "\u00a0" +
+             story.say("verdict." + key) + ": " + names;
+  }
+  return strip;
+}
+
+Row verdict_row(const Story& story, const BorderVerdict& v) {
+  const Human& human = story.human;
+  const Level& level = story.outcome.levels[v.level];
+  Row row;
+  row.style = verdict_key(v.verdict);
+  row.cells.push_back({state_name(story, v.state), "head", kind_name(story, v.kind)});
+  row.cells.push_back(verdict_badge(story, v.verdict));
+  row.cells.push_back({level_name(story, level), "",
+                       severity_word(story, level) + ", " + level_value(story, level)});
+  row.cells.push_back({human.with_error(v.distance, v.distance_uncertainty), "number"});
+  row.cells.push_back(extent_cell(story, v.level));
+  row.cells.push_back({margin_text(story, v), "number"});
+  row.cells.push_back(arrival_cell(story, v.first_arrival, claim_of(story, v)));
+  return row;
+}
+
+std::string neighbour_name(const Story& story, const BorderVerdict& v) {
+  return state_name(story, v.state) +
+         (v.kind == "sector" ? " (" + story.say("js.sector") + ")" : "");
+}
+
+/// Neighbours named in one line, the nearest few by name.
+struct Others {
+  std::string names;
+  std::size_t count = 0;
+};
+
+void add_other(const Story& story, const BorderVerdict& v, Others& others) {
+  if (++others.count > neighbours_named) return;
+  others.names += (others.names.empty() ? "" : ", ") + neighbour_name(story, v) +
+                  "\u00a0" + story.human.distance(v.distance, 3);
+}
+
+void tell_others(const Story& story, const Others& others, const std::string& key,
+                 const std::string& style, PageContent& page) {
+  if (others.count == 0) return;
+  std::string states = others.names;
+  if (others.count > neighbours_named)
+    states +=
+        " " + story.say("verdict.others",
+                        {{"count", std::to_string(others.count - neighbours_named)}});
+  page.criteria.push_back({story.say(key, {{"states", states}}), style, ""});
+}
+
+/// Neighbours that something concerns, and the nearest one; the others in two lines.
+void add_verdict_rows(const Story& story,
+                      const std::vector<const BorderVerdict*>& leading,
+                      PageContent& page) {
+  Others calm, far;
+  std::size_t shown = 0;
+  for (const auto* v : leading) {
+    const bool matters = concern(story, *v) != nullptr;
+    if ((!matters && shown >= nearest_shown) ||
+        (v->distance > far_away && shown > 0 && v->verdict != Reached::reached &&
+         v->model != "far_field")) {
+      add_other(story, *v, matters ? far : calm);
+      continue;
+    }
+    ++shown;
+    page.verdicts.rows.push_back(verdict_row(story, *v));
+    page.verdicts.rows.push_back({{{level_strip(story, *v), "strip"}}, "strip"});
+  }
+  tell_others(story, far, "verdict.undecided_far", "undecided", page);
+  tell_others(story, calm, "verdict.far", "outside", page);
+}
+
+/// "AEGL-3 (60 min), 50 ppm H₂S"
+std::string level_in_full(const Story& story, const Level& level) {
+  const std::string name = level_name(story, level), gas = formula(level.substance);
+  const std::string text = name + ", " + level_value(story, level);
+  return name.starts_with(gas) ? text : text + " " + gas;
+}
+
+/// In how many of all weathers, and what decided.
+std::string far_sentence(const Story& story, const BorderVerdict& v) {
+  const std::string count = std::to_string(story.outcome.far_field.members.size());
+  if (!std::isfinite(v.probability))
+    return story.say("headline.far_unknown", {{"count", count}});
+  if (!(v.probability > 0))
+    return story.say(
+        "headline.far_none",
+        {{"share", story.human.percent(v.probability_high)}, {"count", count}});
+  return story.say("headline.far",
+                   {{"share", verdict_share(story, v)}, {"count", count}});
+}
+
+/// How far the level extends, as decided, and by what.
+std::string extent_sentence(const Story& story, std::size_t level) {
+  const LevelExtent* e = extent_of(story, level);
+  if (!e) return "";
+  const std::string reach =
+      story.human.distance_within(e->reach, e->low, e->high, e->range_end);
+  if (e->model == "far_field" || !of_one_weather(story, *e))
+    return story.say("headline.extent_far", {{"reach", reach}});
+  return story.say("headline.extent",
+                   {{"reach", reach}, {"weather", weather_name(story, e->member)}});
+}
+
+/// Who, how far away, the verdict, when, at what level; then how far that extends.
+std::string verdict_sentences(const Story& story, const BorderVerdict& v) {
+  const auto& say = story.say;
+  const Human& human = story.human;
+  const Level& level = story.outcome.levels[v.level];
+  const std::string key = verdict_key(v.verdict);
+  const bool timed =
+      std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached;
+  const bool earliest = v.model == "far_field" && v.verdict == Reached::reached;
+  const std::string when = earliest ? "headline.river.when" : "headline.when_" + key;
+  std::string text =
+      say("headline." + key,
+          {{"state", neighbour_name(story, v)},
+           {"distance", human.with_error(v.distance, v.distance_uncertainty)},
+           {"word", severity_word(story, level)},
+           {"level", level_in_full(story, level)},
+           {"when", timed ? " " + say(when, {{"time", human.duration(v.first_arrival)}})
+                          : ""}}) +
+      " ";
+  if (v.model == "far_field") return text + far_sentence(story, v);
+  return text + extent_sentence(story, v.level);
+}
+
+/// The highest value at the border, and in words what it may do to a person outdoors.
+std::string harm_sentences(const Story& story, const BorderVerdict& at) {
+  std::string text;
+  if (at.verdict == Reached::reached && at.peak_unit == "ppm" && std::isfinite(at.peak))
+    text =
+        story.say("headline.peak", {{"peak", story.human.ppm(at.peak * 1e-6)}}) + " ";
+  const Deaths deaths = deaths_at(story.outcome, story.findings.verdicts, at);
+  if (const BorderVerdict* v = deaths.reached) {
+    const Level& level = story.outcome.levels[v->level];
+    const std::string how_many = level.value >= 0.5   ? "most"
+                                 : level.value >= 0.1 ? "many"
+                                                      : "some";
+    text += story.say("headline.lethal", {{"who", story.say("headline." + how_many)},
+                                          {"share", story.human.percent(level.value)},
+                                          {"model", level_model(level)}});
+  }
+  if (const BorderVerdict* v = deaths.open)
+    text +=
+        (text.empty() || text.back() == ' ' ? "" : " ") +
+        story.say("headline.lethal_open",
+                  {{"level", plain_level_name(story, story.outcome.levels[v->level])}});
+  return text;
+}
+
+}  // namespace
+
+PageHeadline air_page_headline(const Story& story,
+                               const std::vector<BorderVerdict>& own) {
+  PageHeadline told;
+  const BorderVerdict* v = leading_verdict(story.outcome, own);
+  if (!v) return {story.say("headline.none")};
+  const bool grave = story.outcome.levels[v->level].severity >= disabling_severity;
+  if (v->verdict == Reached::not_reached && grave)
+    told.text = story.say("headline.nothing_grave") + " ";
+  told.text += verdict_sentences(story, *v);
+  told.more = harm_sentences(story, *v);
+  const BorderVerdict* milder = leading_milder(story.outcome, own);
+  const bool surer =
+      milder && v->verdict == Reached::undecided && milder->verdict == Reached::reached;
+  if (milder && milder != v && (v->verdict == Reached::not_reached || surer))
+    told.more += (told.more.empty() ? "" : " ") + verdict_sentences(story, *milder);
+  return told;
+}
+
+void tell_air_verdicts(const Story& story,
+                       const std::vector<const BorderVerdict*>& leading,
+                       PageContent& page) {
+  add_note(page.verdicts, story.say("verdict.note"));
+  if (has_far_field(story)) add_note(page.verdicts, story.say("verdict.note_far"));
+  page.verdicts.note += two_measures(story);
+  add_verdict_rows(story, leading, page);
+}
+
+std::string gas_amount(const Story& story, const PlaceFinding& place) {
+  return concentration(story, place.substance, place.peak);
+}
+
+}  // namespace farreach

@@ -1,0 +1,89 @@
+/// The part about an ensemble: what the hand-made members say stands on the page.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "postprocess/media/air/page/far_story.hpp"
+#include "postprocess/media/far_field/effects/far_field.hpp"
+#include "postprocess/report/report.hpp"
+#include "tests/support/example_far_field.hpp"
+
+namespace farreach {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+struct FarReportTest : ::testing::Test {
+  Outcome outcome = testing::example_far_outcome(false, 40);
+  std::string page(const std::string& language = "en") const {
+    const Effects effects = compute_effects(outcome);
+    return html_report(outcome, effects, assess(outcome, effects), language);
+  }
+  /// Without scripts and their data.
+  std::string visible(const std::string& language = "en") const {
+    const std::string text = page(language);
+    return text.substr(0, text.find("<script"));
+  }
+};
+
+TEST_F(FarReportTest, TellsSharesWithTheirIntervals) {
+  const Effects effects = compute_effects(outcome);
+  const FarPlace* p = far_place(*effects.far, 0, 2);
+  ASSERT_GT(p->reached.hits, 0u);
+  const Story story(outcome, effects, assess(outcome, effects), "en");
+  const std::string text = visible();
+  EXPECT_THAT(text, HasSubstr("Over all weathers"));
+  EXPECT_THAT(text, HasSubstr("40 weathers were computed"));
+  EXPECT_THAT(text, HasSubstr(share_text(story, p->reached)));
+  EXPECT_THAT(text, HasSubstr(std::to_string(p->reached.hits) + " of 40 weathers"));
+  EXPECT_THAT(text, HasSubstr("&lt;\u00a08.8\u00a0%"));  // 0 of 40
+  EXPECT_THAT(text, HasSubstr(member_date(story, p->unfavourable)));
+}
+
+TEST_F(FarReportTest, OpensWithTheShareAndWhatDecides) {
+  const std::string text = visible();
+  EXPECT_THAT(text, HasSubstr("of 40 weathers"));
+  EXPECT_THAT(text, HasSubstr("What would change the verdict for"));
+  EXPECT_THAT(text, HasSubstr("the weather (moment of the accident)"));
+  EXPECT_THAT(text, HasSubstr("winds that change from place to place are expected"));
+  outcome.far_field.weather_kind = "gridded";
+  EXPECT_THAT(visible(), Not(HasSubstr("winds that change from place")));
+}
+
+TEST_F(FarReportTest, SpeaksRussianAndKazakh) {
+  EXPECT_THAT(visible("ru"), HasSubstr("По всем погодам"));
+  EXPECT_THAT(visible("ru"), HasSubstr("погода (момент аварии)"));
+  EXPECT_THAT(visible("kk"), HasSubstr("Барлық ауа райы бойынша"));
+}
+
+TEST_F(FarReportTest, DrawsRingsCurvesAndInputs) {
+  const std::string text = page();
+  for (const char* part :
+       {"\"far\":{\"inner\":5000.0", "\"sectors\":72", "\"curves\":[{", "\"cloud\":{",
+        "id=\"far-convergence\"", "id=\"far-inputs\""})
+    EXPECT_THAT(text, HasSubstr(part));
+}
+
+TEST_F(FarReportTest, LetsNoTextOfTheEnsembleBecomeMarkup) {
+  outcome.far_field.weather_source = "<b>x</b>";
+  outcome.far_field.plan.inputs[1].key = "<i>";
+  outcome.far_field.plan.inputs[1].meaning = "<script>alert(1)</script>";
+  EXPECT_THAT(page(), Not(HasSubstr("<script>alert(1)")));
+  EXPECT_THAT(visible(), HasSubstr("&lt;b&gt;x"));
+}
+
+TEST_F(FarReportTest, IsLeftOutWithoutAnEnsembleAndWorksWithOneMember) {
+  outcome = testing::example_far_outcome(true, 1);
+  EXPECT_THAT(visible(), HasSubstr("Over all weathers"));
+  outcome = testing::example_outcome();
+  EXPECT_THAT(visible(), Not(HasSubstr("Over all weathers")));
+}
+
+TEST_F(FarReportTest, IsTheSameEveryTimeAndSmall) {
+  const std::string text = page();
+  EXPECT_TRUE(text == page());
+  EXPECT_LT(text.size(), 1500000u);
+}
+
+}  // namespace
+}  // namespace farreach
