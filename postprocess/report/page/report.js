@@ -187,7 +187,7 @@
   // ---- map -----------------------------------------------------------------------
   const map = L.map('map', { attributionControl: false, zoomSnap: 0.25,
     maxZoom: 15, minZoom: 3, scrollWheelZoom: false });
-  for (const [name, z] of [['land', 310], ['zones', 340], ['raster', 420], ['lines', 440],
+  for (const [name, z] of [['sea', 300], ['land', 310], ['zones', 340], ['raster', 420], ['lines', 440],
     ['marks', 460]])
     map.createPane(name).style.zIndex = z;
   map.on('focus', () => map.scrollWheelZoom.enable());
@@ -221,10 +221,10 @@
       const sector = t.kind === 'sector';
       // The rim of the State itself is its neighbours' or the coast.
       if (!rings.length || (detailed && !sector && t.state === data.site.state)) continue;
-      (detailed ? L.polyline : L.polygon)(rings, { pane: detailed || sector ? 'lines' : 'land', interactive: false,
+      (detailed ? L.polyline : L.polygon)(rings, { pane: detailed ? 'lines' : sector ? 'sea' : 'land', interactive: false,
         color: sector ? '#33608c' : detailed ? '#5a1d6e' : '#c9cdd2',
         weight: detailed ? 2 : 1, dashArray: sector ? '6 5' : null,
-        fill: !detailed && !sector, fillColor: '#fbfaf6', fillOpacity: 1,
+        fill: !detailed, fillColor: sector ? '#e4eef5' : '#fbfaf6', fillOpacity: 1,
         opacity: detailed && !sector ? 0.85 : 0.8 }).addTo(map);
     }
   }
@@ -242,6 +242,16 @@
   const lands = data.overview.concat(data.detailed)
     .filter((t, i, all) => all.findIndex((o) => o.state === t.state && o.kind === t.kind) === i)
     .map((t) => ({ name: t.name, kind: t.kind, rings: t.rings.map((r) => ringPoints(r, t.step)) }));
+  // Whether part of the view is neither a State's land nor a sector of the tables.
+  function beyondTheTable(n = 12) {
+    const size = map.getSize();
+    for (let i = 0; i <= n; i++)
+      for (let j = 0; j <= n; j++) {
+        const at = map.containerPointToLatLng([size.x * i / n, size.y * j / n]);
+        if (!lands.some((land) => inside(land.rings, at.lat, at.lng))) return true;
+      }
+    return false;
+  }
   function landSpots(n) {
     const size = map.getSize(), spots = [];
     for (const land of lands) {
@@ -531,6 +541,7 @@
       add({ color: '#16202b', weight: 1.5, dashArray: '1 5' }, say('site_error'));
     if (data.overview.concat(data.detailed).some((t) => t.kind === 'sector'))
       add({ color: '#33608c', weight: 2, dashArray: '6 5' }, say('sector_line'));
+    if (beyondTheTable()) add({ color: '#e6e4de', weight: 9 }, say('no_land_known'));
     if (!field.map) return;
     const bar = element('i');
     bar.style.background = 'linear-gradient(90deg,' +
