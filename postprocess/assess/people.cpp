@@ -72,8 +72,8 @@ std::string zone_words(const Outcome& outcome, const PeopleFinding& people) {
   const std::string how_far =
       std::isfinite(people.zone) ? words::length(people.zone) : "an unknown distance";
   return fmt::format(
-      "no listed place is reached, but {} may extend {} from the site, where hamlets "
-      "and camps are not in the list",
+      "no disabling level reaches a listed place, but {} may extend {} from the site, "
+      "where hamlets and camps are not in the list",
       level, how_far);
 }
 
