@@ -307,6 +307,7 @@
     return from <= to;
   }
   function setLabels() {
+    tellOfBeyond();
     labelLayer.clearLayers();
     const size = map.getSize(), taken = [];
     const marksAt = places.map((p) => map.latLngToContainerPoint([p.lat, p.lon]));
@@ -541,7 +542,7 @@
       add({ color: '#16202b', weight: 1.5, dashArray: '1 5' }, say('site_error'));
     if (data.overview.concat(data.detailed).some((t) => t.kind === 'sector'))
       add({ color: '#33608c', weight: 2, dashArray: '6 5' }, say('sector_line'));
-    if (beyondTheTable()) add({ color: '#e6e4de', weight: 9 }, say('no_land_known'));
+    tellOfBeyond();
     if (!field.map) return;
     const bar = element('i');
     bar.style.background = 'linear-gradient(90deg,' +
@@ -550,6 +551,14 @@
     box.append(element('div', { className: 'ramp' }, [
       field.map.substance + ' ' + short(10 ** (low + 6)), bar,
       short(10 ** (high + 6)) + ' ' + say('unit.ppm') + ', ' + say('log_scale')]));
+  }
+  // A line of the legend, whichever is shown.
+  function tellOfBeyond() {
+    const told = document.getElementById('beyond');
+    if (told) told.remove();
+    if (beyondTheTable())
+      document.getElementById('legend').append(element('div', { id: 'beyond' }, [
+        swatch({ color: '#e6e4de', weight: 9 }), text(say('no_land_known'))]));
   }
   function redraw() {
     drawZones();
