@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -94,12 +95,13 @@ TEST(HandOver, GoesOnWideningAsThePlumeDid) {
     return s.half_width * s.half_width / 3 + s.sigma_y * s.sigma_y +
            s.sigma_meander * s.sigma_meander;
   };
-  for (std::size_t i = 0; i + 1 < slices.size(); ++i) {
-    if (slices[i].x != h.balance.distance) continue;
-    const double growth = 0.5 * (variance(slices[i + 1]) - variance(slices[i])) /
-                          (slices[i + 1].arrival - slices[i].arrival);
-    EXPECT_NEAR(covariance / growth, 1, 0.08);
-  }
+  const auto here = std::find_if(
+      slices.begin(), slices.end(),
+      [&](const PlumeSlice& slice) { return slice.x == h.balance.distance; });
+  ASSERT_TRUE(here != slices.end() && here + 1 != slices.end());
+  const double growth = 0.5 * (variance(here[1]) - variance(here[0])) /
+                        (here[1].arrival - here[0].arrival);
+  EXPECT_NEAR(covariance / growth, 1, 0.08);
 }
 
 TEST(HandOver, ALateOneSaysSo) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
 #include <thread>
 #include <vector>
 
@@ -42,9 +43,21 @@ TEST(Progress, IsQuietForShortWork) {
 }
 
 TEST(Progress, IsQuietWithoutATerminal) {
-  Progress progress("run", {}, [] { return 0.0; });
-  progress.update(0.5);
-  progress.finish();
+  double now = 0;
+  ::testing::internal::CaptureStdout();
+  ::testing::internal::CaptureStderr();
+  {
+    Progress made_by_hand("run", {}, [&] { return now; });
+    Progress of_a_file("run");  // stderr is captured, so no terminal
+    std::this_thread::sleep_for(std::chrono::milliseconds(600));  // worth a line
+    for (Progress* progress : {&made_by_hand, &of_a_file}) {
+      now += 1000;
+      progress->update(0.001);
+      progress->finish();
+    }
+  }
+  EXPECT_THAT(::testing::internal::GetCapturedStdout(), IsEmpty());
+  EXPECT_THAT(::testing::internal::GetCapturedStderr(), IsEmpty());
 }
 
 TEST(Progress, DoesNotFlickerAndCleansUp) {
