@@ -6,9 +6,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <stdexcept>
 
 namespace farreach::sweep {
@@ -35,16 +37,30 @@ constexpr std::size_t longest_output = 1U << 16;
   _exit(status);
 }
 
+/// Processor time that a child has had so far, of all its threads [s].
+double processor_time(pid_t child) {
+  clockid_t clock{};
+  timespec had{};
+  if (clock_getcpuclockid(child, &clock) != 0 || clock_gettime(clock, &had) != 0)
+    return 0;
+  return double(had.tv_sec) + 1e-9 * double(had.tv_nsec);
+}
+
 /// Reads until the end or the time is over; whether it came to the end.
-bool read_output(int from, double seconds, std::string& output) {
+bool read_output(
+    int from, double seconds, std::string& output,
+    const std::function<bool()>& over = [] { return false; }) {
   using Clock = std::chrono::steady_clock;
   const auto end = Clock::now() + std::chrono::duration<double>(seconds);
   char block[4096];
   while (true) {
     const std::chrono::duration<double, std::milli> left = end - Clock::now();
-    if (!(left.count() > 0)) return false;
+    if (!(left.count() > 0) || over()) return false;
     pollfd waiting{from, POLLIN, 0};
-    if (poll(&waiting, 1, static_cast<int>(left.count()) + 1) <= 0) continue;
+    constexpr int look_every = 100;  // [ms]
+    if (poll(&waiting, 1, std::min(look_every, static_cast<int>(left.count()) + 1)) <=
+        0)
+      continue;
     const ssize_t got = read(from, block, sizeof block);
     if (got <= 0) return true;
     if (output.size() < longest_output)
@@ -62,7 +78,8 @@ Ended bounded(const std::function<int()>& work, const Bounds& bounds) {
   if (child == 0) be_child(work, bounds, ends[1]);
   close(ends[1]);
   Ended ended;
-  ended.asked = !read_output(ends[0], bounds.seconds, ended.output);
+  ended.asked = !read_output(ends[0], bounds.seconds, ended.output,
+                             [&] { return processor_time(child) > bounds.patience; });
   if (ended.asked && bounds.grace > 0) kill(-child, SIGINT);
   ended.too_long = ended.asked && !(bounds.grace > 0 &&
                                     read_output(ends[0], bounds.grace, ended.output));

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
 namespace farreach::sweep {
 
 struct Bounds {
-  double seconds = 120;             ///< of wall time, then it is asked to stop (SIGINT)
+  double seconds = 120;  ///< of wall time, then it is asked to stop (SIGINT)
+  /// As `seconds`, of its processors; whatever else the computer does.
+  double patience = std::numeric_limits<double>::infinity();
   double grace = 0;                 ///< and after these further seconds it is ended
   unsigned processor_seconds = 20;  ///< a busy computer may take long to give them
   std::size_t memory = std::size_t{3} << 30;  ///< of addresses [bytes]

@@ -61,9 +61,10 @@ Setting at_end(const Parameter& p, bool high) {
 Ended check_and_run(const fs::path& file, const fs::path& out, double patience) {
   Ended ended = check(file);
   if (ended.status != 0 || ended.too_long || ended.signal) return ended;
-  ended = run({"run", file.string(), "--out", out.string(), "--force", "--threads", "2",
-               "--members", "2"},
-              {.seconds = patience, .grace = 300, .processor_seconds = 300});
+  ended = run(
+      {"run", file.string(), "--out", out.string(), "--force", "--threads", "2",
+       "--members", "2"},
+      {.seconds = 600, .patience = patience, .grace = 300, .processor_seconds = 300});
   std::error_code ignored;
   fs::remove_all(out, ignored);
   return ended;

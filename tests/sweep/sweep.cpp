@@ -6,12 +6,14 @@
 ///
 /// Without --whole a sample is tried that takes at most S (18) seconds, drawn by the
 /// seed. --everywhere tries each key in every scenario of the library that has it, not
-/// in one. A run that is right is asked to stop after P seconds (1; whole: 20). PART:
+/// in one. A run that is right is asked to stop after P seconds of its
+/// processors (1; whole: 20). PART:
 /// keys, pairs, damage, results, resume. Exit status 1 when there is a fault.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -102,12 +104,14 @@ int sweep_all(const Wish& wish) {
   const auto trials = all_trials(sweep, wish);
   std::size_t done = 0, faults = 0, highest = 0;
   std::map<int, std::size_t> statuses;
+  std::size_t not_begun = 0;
   for (const Trial& trial : trials) {
     if (elapsed() > wish.seconds) break;
     const Ended ended = trial.start();
     ++done;
     ++statuses[ended.status];
     highest = std::max(highest, ended.peak);
+    if (ended.asked && ended.signal == SIGINT) ++not_begun;
     const std::string fault = fault_of(trial, ended);
     if (fault.empty()) continue;
     ++faults;
@@ -119,6 +123,9 @@ int sweep_all(const Wish& wish) {
                            done, trials.size(), elapsed(), faults, highest >> 20);
   for (const auto& [status, count] : statuses)
     std::cout << fmt::format("  exit status {}: {}\n", status, count);
+  if (not_begun > 0)
+    std::cout << fmt::format("  {} were asked to stop before they computed anything\n",
+                             not_begun);
   return faults > 0 || done == 0 ? 1 : 0;
 }
 

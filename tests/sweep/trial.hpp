@@ -23,7 +23,7 @@ std::string fault_of(const Trial& trial, const Ended& ended);
 /// What the trials are made from.
 struct Sweep {
   std::filesystem::path folder;  ///< for their files; theirs alone
-  double patience = 20;          ///< time of a run until it is asked to stop [s]
+  double patience = 20;          ///< processor time of a run until asked to stop [s]
   bool everywhere = false;       ///< each key in every scenario that has it
   std::mt19937_64 random;
 };
