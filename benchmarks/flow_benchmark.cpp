@@ -1,8 +1,7 @@
 /// The flow solver on a circular dam break, beside the machine's own limits.
 ///
 ///   flow/dam_break/N/precision/threads       N x N cells of 10 m on an uneven bed,
-///   water
-///                                            everywhere, Manning 0.03
+///                                            water everywhere, Manning 0.03
 ///   flow/dam_break_tracer/N/precision/threads  the same with one tracer
 ///   flow/dam_break_r1/N/precision/threads    flat dry bed, 120 s: 12.6 % wet at first,
 ///                                            25.5 % at the end; `awake_over_asleep` is

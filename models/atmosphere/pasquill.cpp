@@ -24,6 +24,7 @@ int class_number(char pasquill_class) {
 }  // namespace
 
 double inverse_obukhov_length(char pasquill_class, double roughness) {
+  // The fit of the header, with its signs.
   switch (class_number(pasquill_class)) {
     case 1:
       return -1 / (11.4 * std::pow(roughness, 0.10));
@@ -42,6 +43,7 @@ double inverse_obukhov_length(char pasquill_class, double roughness) {
 
 ClassRange inverse_obukhov_range(char pasquill_class, double roughness) {
   const auto at = [&](char c) { return inverse_obukhov_length(c, roughness); };
+  // Half way to the neighbouring classes; the outer two reach as far outwards.
   const double middle = at(pasquill_class);
   const char before = static_cast<char>(pasquill_class - 1),
              after = static_cast<char>(pasquill_class + 1);
@@ -53,11 +55,13 @@ ClassRange inverse_obukhov_range(char pasquill_class, double roughness) {
 }
 
 double class_mixing_height(char pasquill_class) {
+  // 260 m in class F, doubled from class to class, at most that of convection.
   return std::min(130 * std::pow(2.0, 7 - class_number(pasquill_class)),
                   convective_height);
 }
 
 double lid_height(double inverse_length, double roughness) {
+  // Between the heights of the classes whose 1/L lie about it.
   const char stable[] = {'D', 'E', 'F'}, unstable[] = {'D', 'C', 'B', 'A'};
   const auto between = [&](const char* classes, int count) {
     for (int i = 0; i + 1 < count; ++i) {

@@ -48,6 +48,7 @@ double fitting_roughness(const Weather& w, double friction_velocity,
 constexpr double bound_power = 8;
 
 double surface_diffusivity(const SurfaceLayer& air, double z) {
+  // phi_h after Hogstrom (1988).
   const double zeta = z * air.inverse_length;
   const double phi = zeta > 0 ? 0.95 + 7.8 * zeta : 0.95 / std::sqrt(1 - 11.6 * zeta);
   return von_karman * air.friction_velocity * z / phi;
@@ -55,6 +56,7 @@ double surface_diffusivity(const SurfaceLayer& air, double z) {
 
 /// sigma_w^2 T_L of a neutral boundary layer [m2/s].
 double neutral_diffusivity(const SurfaceLayer& air, double z) {
+  // Hanna (1982): sigma_w and T_L of the neutral layer, multiplied out.
   const double turns = z / air.friction_velocity;  // [s]
   return 0.65 * air.friction_velocity * z * std::exp(-2e-4 * turns) /
          (1 + 1.5e-3 * turns);
@@ -135,9 +137,11 @@ Weather without_calm(Weather w, std::vector<WeatherRemark>& remarks) {
 }
 
 void set_moisture(SurfaceLayer& air) {
+  // Partial pressure of water, at most half of the air, which no weather reaches.
   const double vapour =
       air.relative_humidity * water_saturation_pressure(air.air_temperature);
   const double share = std::min(vapour / air.pressure, 0.5);
+  // Mean molar mass, mass share of vapour, density of the ideal gas.
   const double mass = share * water_molar_mass + (1 - share) * dry_air_molar_mass;
   air.vapour_fraction = share * water_molar_mass / mass;
   air.air_density = air.pressure * mass / (gas_constant * air.air_temperature);
@@ -150,6 +154,8 @@ double water_saturation_pressure(double temperature) {
   return 611.21 * std::exp((18.678 - t / 234.5) * t / (257.14 + t));
 }
 
+/// Below twice the roughness and above the mixing layer the wind is taken as at their
+/// bounds.
 double SurfaceLayer::wind(double z) const {
   const double height = std::clamp(z, 2 * roughness, mixing_height);
   return friction_velocity / von_karman *
@@ -215,6 +221,7 @@ double SurfaceLayer::sigma_w_aloft() const {
 }
 
 UnderstoodWeather understand(const Weather& weather) {
+  // What cannot be weather is refused; a calm is replaced, and said.
   auto faults = faults_of(weather);
   if (!faults.empty()) throw InputError(std::move(faults));
   UnderstoodWeather out;
@@ -223,10 +230,13 @@ UnderstoodWeather understand(const Weather& weather) {
   air.air_temperature = w.air_temperature;
   air.pressure = w.pressure;
   air.relative_humidity = w.relative_humidity;
+  // Stability: as measured, else by the class.
   air.inverse_length = w.obukhov_length
                            ? 1 / *w.obukhov_length
                            : inverse_obukhov_length(w.stability, w.roughness);
   air.roughness = w.roughness;
+  // A stated u* outranks the roughness, within a factor of 30 and a third of the height
+  // (own estimates).
   if (w.friction_velocity) {
     air.friction_velocity = *w.friction_velocity;
     air.roughness = fitting_roughness(w, air.friction_velocity, air.inverse_length);
@@ -238,12 +248,14 @@ UnderstoodWeather understand(const Weather& weather) {
                        air.roughness, w.roughness)});
     air.roughness = std::clamp(air.roughness, 1e-6, w.wind_height / 3);
   }
+  // u* by the profile, mixing height and moisture.
   const double ratio = log_profile(w.wind_height, air.roughness, air.inverse_length);
   air.friction_velocity = von_karman * w.wind_speed / ratio;
   air.mixing_height = w.mixing_height.value_or(
       w.obukhov_length ? lid_height(air.inverse_length, w.roughness)
                        : class_mixing_height(w.stability));
   set_moisture(air);
+  // Scatter of the direction over 10 minutes.
   air.sigma_v_600 = lateral_scatter(w, air);
   air.direction_scatter = air.sigma_v_600 / air.wind(w.wind_height);
   return out;

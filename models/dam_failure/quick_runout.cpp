@@ -10,9 +10,11 @@
 namespace farreach {
 namespace {
 
+// The valley and the room behind the dam; what leaves it says so (own estimates).
 constexpr int length = 1200, breadth = 48, behind = 24;  // [cells]
 
 Terrain even_valley(const QuickFailure& f, double cell) {
+  // A parabolic valley of even slope.
   Terrain t;
   t.raster = {.nx = length,
               .ny = breadth,
@@ -34,6 +36,7 @@ Terrain even_valley(const QuickFailure& f, double cell) {
 
 /// A column as high as the dam, upstream of x = 0.
 FlowStart column_behind_dam(const QuickFailure& f, const Terrain& t) {
+  // A disc whose volume is exactly that asked for.
   FlowStart start;
   start.depth.assign(t.raster.cells(), 0.0);
   const double radius =
@@ -63,6 +66,7 @@ double high_run_out(double computed, double factor, double of_others) {
 QuickRunout quick_runout(const QuickFailure& f) {
   if (!(f.volume > 0 && f.height > 0 && f.slope > 0))
     throw InputError("a run-out needs a volume, a height and a slope above 0");
+  // Cells a quarter of the cube root of the volume, 2 m at least (own estimate).
   const Terrain terrain = even_valley(f, std::max(2.0, 0.25 * std::cbrt(f.volume)));
   FlowPlan plan;
   plan.terrain = &terrain;
@@ -71,10 +75,12 @@ QuickRunout quick_runout(const QuickFailure& f) {
   plan.flow_time = f.time;
   plan.frames = 0;
   plan.sample_interval = f.time;
+  // One run to its end.
   const MemberPlan member{"likely", 1, f.volume, f.material.rheology};
   const auto run = make_flow_run(plan, member, column_behind_dam(f, terrain), false);
   while (!run->over()) run->advance(f.time - run->time());
   const FlowRunResult r = run->result();
+  // The farthest wetted cell, when it was wetted, and whether the flow left.
   QuickRunout out;
   out.stopped = r.stopped;
   out.left = r.balance.through_rim > 1e-3 * r.balance.released;

@@ -1,8 +1,9 @@
 /// How much a failing tailings dam lets go, and how far that ran elsewhere: regressions
 /// with their predictive distributions.
 ///
-///   log10 V_F = a + b log10 V_T + c log10 H + s t,  t: Student, n - 2 degrees of
-///   freedom log10 D   = d + e log10 H_f + s t,              H_f = H (V_F/V_T) V_F
+///   log10 V_F = a + b log10 V_T + c log10 H + s t
+///   log10 D   = d + e log10 H_f + s t,             H_f = H (V_F/V_T) V_F
+/// t Student's, of n - 2 degrees of freedom.
 /// V_F released, V_T stored [1e6 m3; Piciullo: m3], H height of the dam [m], D run-out
 /// [km], s scatter of log10 on a public table of failures (53 rows with storage, 31
 /// with height and run-out), of the fit of the product with each row told by the

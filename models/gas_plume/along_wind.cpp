@@ -27,6 +27,7 @@ struct Terms {
 };
 
 Terms terms(double t, double mean, double deviation) {
+  // a and b of the header; beyond |a| = 9 the share is settled.
   const double root = mean / deviation * std::sqrt(mean / t);  // sqrt(lambda/t)
   const double a = root * (t / mean - 1), b = root * (t / mean + 1);
   if (std::abs(a) > settled) return {a, 0, 0};
@@ -50,6 +51,8 @@ double present(double since_front, double since_back, const Passing& p) {
 }  // namespace
 
 void keep_in_touch(std::vector<Passing>& train) {
+  // Where two segments touch at the source and part on the way, both are drawn to the
+  // middle.
   for (std::size_t k = 1; k < train.size(); ++k) {
     Passing &before = train[k - 1], &after = train[k];
     const bool touch = std::abs(after.start - before.end) <= 1e-9 * after.start;
@@ -58,6 +61,7 @@ void keep_in_touch(std::vector<Passing>& train) {
     before.travel_back += 0.5 * gap;
     after.travel_front -= 0.5 * gap;
   }
+  // What passes for longer than it was emitted is thinner by that.
   for (Passing& p : train)
     if (p.travel_back > p.travel_front)
       p.dilution = (p.end - p.start) / (p.back() - p.front());

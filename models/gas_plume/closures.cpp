@@ -21,6 +21,7 @@ double dense_damping(double richardson) {
 
 double mixing_speed(double shear, double heated_cube, double lightness) {
   const double without = shear * shear * shear + 0.1 * heated_cube;
+  // Without lightness the cube root; with it the root of a cubic, by Newton from above.
   double e = std::cbrt(without);
   if (!(lightness > 0)) return e;
   const double driven = 0.1 * (2.5 / 3.3) * lightness;  // e^3 - driven e - without = 0
@@ -46,6 +47,7 @@ double lateral_spread(double sigma_v, double time) {
 
 double time_of_spread(double sigma_v, double sigma) {
   // With q = sqrt(t): sigma_v q^2 - sigma a q - sigma = 0.
+  // The root that is positive.
   const double slow = spread_slowing * sigma;
   const double q =
       (slow + std::sqrt(slow * slow + 4 * sigma_v * sigma)) / (2 * sigma_v);

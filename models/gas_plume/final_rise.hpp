@@ -23,8 +23,8 @@
 /// the stratification above the lid would allow, and what lies above the lid has gone
 /// through (Briggs 1975; Weil 1988; as in AERMOD, EPA-454/R-03-004, section 5.6):
 ///
-///   dh_e/d = ((2.6)^3 F/(U N^2 d^3) + (2/3)^3)^(1/3),  gone: P = 1.5 - d/dh_e in [0,
-///   1]
+///   dh_e/d = ((2.6)^3 F/(U N^2 d^3) + (2/3)^3)^(1/3)
+///   gone:    P = 1.5 - d/dh_e, within [0, 1]
 ///
 /// What is trapped lies about hs + (0.62 + 0.38 P) d (Berkowicz, Olesen and Torp 1986).
 /// From there the middle of a passive plume tends to half the depth of the layer while

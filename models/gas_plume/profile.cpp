@@ -55,12 +55,14 @@ double gamma_of_shape(double shape) {
 }
 
 double vertical_content(double z_centre, double scale, double shape) {
+  // The image at -zc adds to the axis, by which the profile is normed.
   const double image =
       z_centre > 1e-9 * scale ? std::exp(-std::pow(2 * z_centre / scale, shape)) : 1;
   return 2 * scale * gamma_of_shape(shape) / (1 + image);
 }
 
 double lateral_content(double half_width, double sigma) {
+  // The limit of a plain Gaussian.
   if (half_width < 1e-4 * sigma) return std::sqrt(2 * pi) * sigma;
   return 2 * half_width / std::erf(half_width / (std::sqrt(2.0) * sigma));
 }

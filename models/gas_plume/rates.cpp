@@ -43,8 +43,10 @@ double ground_heat(const PlumeSetting& p, const CrossSection& c) {
 /// Turbulent speed that mixes a section on the ground [m/s]; shear after SLAB,
 /// u_t^2 = (u*/u)^2 (U^2 + Vf^2/4).
 double section_mixing(const PlumeSetting& p, const CrossSection& c, double front) {
+  // Shear of the layer over the ground, with the spreading of its sides.
   const double shear = p.air.friction_velocity / c.wind *
                        std::sqrt(square(c.speed) + 0.25 * square(front));
+  // Heat from the ground stirs the layer as well.
   const double heat = std::max(ground_heat(p, c), 0.0);
   const double heated =
       gravity * heat * c.height /
@@ -66,9 +68,12 @@ struct Ground {
 Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
                  const CrossSection& c) {
   Ground g;
+  // Aloft there is only the turbulence of the air.
   g.contact = ground_contact(y[axis_height], c.scale);
   g.mixing = p.air.friction_velocity;
   if (stage == PlumeStage::airborne || p.passive) return g;
+  // On the ground: front, mixing and Richardson number depend on each other; the front
+  // is first taken undamped.
   const double weight = reduced_gravity(p, c);
   const double undamped =
       weight > 0 ? p.closures.front_froude * front_froude * std::sqrt(weight * c.height)
@@ -83,17 +88,22 @@ Ground ground_of(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
 /// diffusion equation with local power laws, r K(s)/s, bounded by eddy speed aloft.
 double vertical_rate(const PlumeSetting& p, const CrossSection& c, const PlumeState& y,
                      const Ground& g) {
+  // Diffusivity at the height that counts, carried to the top of the plume by the local
+  // power law.
   const double h = p.air.mixing_height;
   const double z = std::min(length_of(y[axis_height], power_law_height * c.scale), h);
   const double top = std::min(length_of(y[axis_height], c.scale), h);
   const double diffusivity =
       p.air.diffusivity(z) * std::pow(top / z, p.air.diffusivity_exponent(z));
+  // First moment of the diffusion equation with power laws of wind and diffusivity
+  // (profile.hpp).
   const double exponent = p.air.wind_exponent(z);
   const double r = c.passive_shape;
   const double moment = std::tgamma((1 + exponent) / r) / (r * gamma_of_shape(r));
   // The lid is not felt before the plume comes near to it: the power is that with which
   // the diffusion equation under a lid is followed best (tests/verification/gas_plume).
   const double lid = std::max(1 - std::pow(c.height / h, 1.5), 0.0);
+  // Aloft the moment is that of free diffusion; in between by the contact.
   const double weight = 1 + (moment - 1) * g.contact;
   double rate =
       r * diffusivity / c.scale * weight * lid * g.mixing / p.air.friction_velocity;
@@ -101,6 +111,7 @@ double vertical_rate(const PlumeSetting& p, const CrossSection& c, const PlumeSt
   // takes in the same air.
   rate *= std::pow(dense_damping(p.closures.dense_damping * g.richardson), g.contact) *
           std::tgamma(1 + 1 / r) / std::tgamma(1 + 1 / c.shape);
+  // Eddies aloft mix at most at sqrt(2) of their speed: the limit of short times.
   const double most =
       std::sqrt(2.0) * (p.passive ? p.air.sigma_w_aloft() : p.air.sigma_w());
   const double q = square(square(rate / most)) * (1 - g.contact);
@@ -114,6 +125,8 @@ double vertical_rate(const PlumeSetting& p, const CrossSection& c, const PlumeSt
 double ambient_share(const PlumeSetting& p, const PlumeState& y,
                      const CrossSection& c) {
   if (p.passive) return 1;
+  // Mean over the section; twice of it, that of the axis, is held against the break-up
+  // speed.
   const double rise = 0.5 * c.excess[2];
   const double limit = break_up_speed(p.air, y[axis_height], p.source.height);
   const bool own = rise > 0 && limit > 0 && c.mix.density < p.air.air_density;
@@ -124,15 +137,19 @@ double ambient_share(const PlumeSetting& p, const PlumeState& y,
 /// Air taken in by the shear of jet and bent-over plume, per metre of path [kg/(s m)].
 double shear_entrainment(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
                          const CrossSection& c, const Ground& g) {
+  // Excess speed along the path and across it.
   const double ux = c.speed_x / c.speed, uy = 0.5 * c.excess[1] / c.speed,
                uz = c.speed_z / c.speed;
   const double dz = stage == PlumeStage::airborne ? c.excess[2] : 0;
   const double along = ux * c.excess[0] + uy * c.excess[1] + uz * dz;
   const double whole = square(c.excess[0]) + square(c.excess[1]) + square(dz);
+  // A floor far below any turbulence keeps the roots smooth (own estimate).
   const double small = square(1e-4 * p.air.friction_velocity);
   const double across = std::sqrt(std::max(whole - along * along, 0.0) + small);
+  // Perimeter through which air comes in; the ground closes the lower side.
   const double image = std::exp(-square(2 * y[axis_height] / c.scale));
   const double perimeter = std::sqrt(pi) * (0.5 * (2 - image) * c.width + c.height);
+  // The core of a jet takes in less (core_share), a dense layer is damped.
   const bool jet = p.source.geometry == SourceGeometry::jet;
   const double establishing = jet ? 1 - core_share * c.released : 1;
   const double weight = std::max(reduced_gravity(p, c), 0.0) * c.height;
@@ -158,6 +175,8 @@ double bulk_richardson(const PlumeSetting& p, const CrossSection& c) {
 /// same even layer of it [m/s].
 double mixing_down(const PlumeSetting& p, const PlumeState& y, const CrossSection& c) {
   if (!p.passive || p.air.inverse_length > 0) return 0;
+  // A quarter of the layer parts those that tend to the ground from those that tend to
+  // its middle (own estimate).
   const double h = p.air.mixing_height, z = y[axis_height];
   const double away = z < 0.25 * h ? -z : 0.5 * h - z;
   const double filled = square(square(std::min(c.height / h, 1.0)));
@@ -166,27 +185,33 @@ double mixing_down(const PlumeSetting& p, const PlumeState& y, const CrossSectio
 
 PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
                        const PlumeState& y, const CrossSection& c) {
+  // Where the plume stands, and factors from time and path to distance.
   const bool airborne = stage == PlumeStage::airborne;
   const double mass = y[mass_flux];
   const Ground g = ground_of(p, stage, y, c);
   const double per_x = 1 / c.speed_x;   // from per second to per metre downwind
   const double path = c.speed * per_x;  // from per metre of path
+  // Growth by turbulence, upwards and sideways.
   const double calm = airborne ? ambient_share(p, y, c) : 1;
   const double vertical = calm * vertical_rate(p, c, y, g) / c.scale;
   const double sideways =
       (c.mix.density < p.air.air_density ? calm : 1) *
       lateral_rate(p.air.sigma_v_600, short_time_share(), c.sigma_y) / c.sigma_y;
+  // Air that comes with that growth, and with shear.
   const double sensitivity = lateral_sensitivity(y[core_width], c.sigma_y);
   // With the aspect held the width follows the scale; its own growth is counted apart.
   const double own = airborne ? c.growth - sensitivity : c.growth;
   const double turbulent = mass * (own * vertical + sensitivity * sideways) * per_x;
   const double air = turbulent + shear_entrainment(p, stage, y, c, g) * path;
+  // How the axis goes up or down per metre: by its own speed, by mixing of the layer,
+  // or as a layer that settles at its wave speed.
   const double drop =
       p.passive ? mixing_down(p, y, c) * per_x
       : airborne
           ? c.speed_z * per_x
           : -y[axis_height] / c.scale *
                 std::sqrt(std::max(reduced_gravity(p, c), 0.0) * c.height) * per_x;
+  // Mass, axis and time.
   PlumeState d{};
   d[mass_flux] = air + added;
   d[entrained] = air;
@@ -195,6 +220,8 @@ PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
   d[wind_run] = c.wind / std::max(c.wind, c.speed_x);  // a jet outruns the wind
   double force = 0, heat = 0;
   if (airborne) {
+    // Aloft: wind and temperature change with height; buoyancy, and waves that damp the
+    // bobbing.
     const double shear = c.wind * p.air.wind_exponent(c.wind_height) * y[axis_height] /
                          square(c.wind_height);
     force = -mass * shear * drop;
@@ -210,6 +237,8 @@ PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
     // A pool is as cold as its vapour: the ground warms what lies beside it.
     const double heated =
         added > 0 ? std::max(c.width - 2 * p.half_side(), 0.0) : c.width;
+    // On the ground: drag takes momentum, heat comes from below, gravity spreads the
+    // core.
     const double stress = square(p.air.friction_velocity / c.wind) * c.mix.density;
     force = -stress * (c.speed * c.speed - c.wind * c.wind) * c.width;
     heat = ground_heat(p, c) * heated * g.contact;
@@ -219,6 +248,7 @@ PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
                  per_x;
     d[core_width] = g.front * g.contact * per_x;
   }
+  // Vapour of an area source starts at rest and with its own enthalpy.
   force -= c.wind * added;
   heat += p.source.excess_enthalpy * added;
   d[momentum_x] = force;

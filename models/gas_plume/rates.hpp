@@ -1,8 +1,8 @@
 /// Right-hand side of the plume: what each stage adds to the fluxes per metre downwind.
 ///
 ///   dM/dx = E + m'            E: jet, bent-over, top, sides; m' of an area source
-///   dPx/dx = -M du - friction, dPz/ds = g (rhoa - rho) A        (airborne: no
-///   friction) dH/dx = q L + h0 m'       q heat from the ground; aloft -M cp dtheta/dz
+///   dPx/dx = -M du - friction, dPz/ds = g (rhoa - rho) A   (airborne: no friction)
+///   dH/dx = q L + h0 m'       q heat from the ground; aloft -M cp dtheta/dz
 ///   dz/dx db/dt = front speed,  d sigma_y/dt = turbulence and jet
 #pragma once
 

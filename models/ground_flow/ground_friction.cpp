@@ -11,6 +11,7 @@ namespace farreach {
 
 template <class Real>
 void GroundFriction<Real>::make(const Tiles<Real>& tiles, int tile) {
+  // g n^2 of each cell of the tile; beyond the raster that of its rim.
   auto made = std::make_unique<TileRoughness>();
   const Raster& r = terrain_->raster;
   for (int offset = 0; offset < tile_cells; ++offset) {
@@ -38,6 +39,7 @@ void GroundFriction<Real>::act(FlowSolver<Real>& solver, double dt) {
     Real* hu = tiles.now(tile, 1);
     Real* hv = tiles.now(tile, 2);
     for (int c = 0; c < tile_cells; ++c) {
+      // Manning, implicit in the speed; below a micrometre the depth counts as one.
       const Real deep = std::max(h[c], Real(1e-6));
       const Real speed = std::sqrt(hu[c] * hu[c] + hv[c] * hv[c]) / deep;
       const Real factor = Manning<Real>{g_n2[c]}(deep, speed, step);

@@ -8,16 +8,19 @@
 namespace farreach {
 
 double grain_fall_speed(double d, double solids_density) {
+  // Ferguson and Church (2004): Stokes for fine grains, drag for coarse ones.
   const double r = (solids_density - 1000) / 1000;
   constexpr double nu = 1.0e-6;  // of water at 20 degC [m2/s]
   return r * gravity * d * d / (18 * nu + std::sqrt(0.75 * r * gravity * d * d * d));
 }
 
 double Settling::kept(double h, double speed, double c, double dt) const {
+  // Bed stress by Manning; above the critical one nothing settles.
   const double n = numbers_.manning;
   const double stress =
       numbers_.density * gravity * n * n * speed * speed / std::cbrt(h);
   if (!(stress < numbers_.deposition_stress)) return 1;
+  // Hindered by the other grains (Richardson and Zaki 1954).
   const double fall = numbers_.speed * std::pow(std::max(0.0, 1 - c), 4.65) *
                       (1 - stress / numbers_.deposition_stress);
   return std::exp(-fall * dt / h);
@@ -45,6 +48,7 @@ void Settling::act(FlowSolver<Real>& solver, int field, double dt) {
         fallen[slot] += before - static_cast<double>(hc);
       }
   });
+  // Tiles are added in their order, so that any number of threads gives the same.
   for (const double part : fallen) settled_ += part * tiles.raster().cell_area();
 }
 

@@ -12,6 +12,7 @@ namespace farreach {
 namespace {
 
 double vogel_share(double ratio) {
+  // Vogel (1968).
   return 1 - 0.2 * ratio - 0.8 * ratio * ratio;
 }
 
@@ -90,10 +91,12 @@ class Tubing {
 double bottom_pressure(const Well& well, double rate, double ambient) {
   const double pr = well.reservoir_pressure, share = rate / well.open_flow;
   if (well.vogel) {
+    // Vogel, solved for the pressure at the bottom.
     const double drop = share * vogel_share(ambient / pr);
     const double ratio = (-0.2 + std::sqrt(0.04 + 3.2 * (1 - drop))) / 1.6;
     return pr * ratio;
   }
+  // Rawlins and Schellhardt, likewise.
   const double squares =
       pr * pr - (pr * pr - ambient * ambient) * std::pow(share, 1 / well.exponent);
   return std::sqrt(squares);
@@ -101,6 +104,9 @@ double bottom_pressure(const Well& well, double rate, double ambient) {
 
 Ascent ascend(const Fluid& fluid, const Well& well, double rate, double ambient,
               int steps) {
+  // From the bottom up in even steps of the logarithm of the pressure; 50 times as many
+  // steps are allowed before the flow counts as one that cannot be followed (own
+  // estimate).
   Tubing tubing(fluid, well, rate);
   Point now = tubing.bottom(bottom_pressure(well, rate, ambient));
   const double whole = std::log(well.reservoir_pressure / ambient) / steps;  // in ln p
@@ -143,6 +149,7 @@ WellFlow solve_well(const Fluid& fluid, const Well& well, double ambient) {
   const auto excess = [&](double rate) {
     return ascend(fluid, well, rate, ambient).height - well.depth;
   };
+  // The lift at a trial rate: how far above the top the flow would come.
   const double least = 1e-4 * well.open_flow, most = (1 - 1e-9) * well.open_flow;
   if (!(excess(least) > 0)) {
     throw InputError(
@@ -156,6 +163,7 @@ WellFlow solve_well(const Fluid& fluid, const Well& well, double ambient) {
     low = high;
     high = std::min(2 * high, most);
   }
+  // The rate at which it just comes to the top, to 1e-7.
   std::uintmax_t iterations = 60;
   const auto bracket = boost::math::tools::toms748_solve(
       excess, low, high,
@@ -169,6 +177,7 @@ WellFlow solve_well(const Fluid& fluid, const Well& well, double ambient) {
 }
 
 Release blowout(const Fluid& fluid, const Values& values, const Surroundings& around) {
+  // The well as the scenario states it.
   Well well;
   well.reservoir_pressure = values.number("release.reservoir_pressure");
   well.reservoir_temperature = values.number("release.reservoir_temperature");
@@ -179,6 +188,7 @@ Release blowout(const Fluid& fluid, const Values& values, const Surroundings& ar
   well.open_flow = values.number("release.open_flow");
   well.vogel = values.text("release.inflow_law") == "vogel";
   well.exponent = values.number_or("release.inflow_exponent", 1);
+  // State at the top, which is the throat of the expansion into the air.
   const WellFlow flow = solve_well(fluid, well, around.pressure);
   const Ascent& top = flow.top;
   Throat throat;
@@ -187,6 +197,7 @@ Release blowout(const Fluid& fluid, const Values& values, const Surroundings& ar
   throat.mass_flux = flow.rate / area_of(well);
   throat.stagnation_enthalpy = top.state.enthalpy + 0.5 * top.speed * top.speed;
   throat.choked = top.sonic;
+  // One steady stretch, as the reservoir does not tire.
   Stretch s;
   s.end = values.number("release.duration");
   s.stream = expand(fluid, throat, flow.rate, around.pressure);

@@ -73,14 +73,19 @@ Throat flow_through(const Fluid& fluid, const FluidState& reservoir,
   Throat throat;
   throat.stagnation_enthalpy = reservoir.enthalpy;
   throat.state = reservoir;
+  // Without a pressure difference nothing flows.
   const double p0 = reservoir.pressure;
   if (!(p0 > back_pressure)) return throat;
+  // The narrowest section is where the flux along the isentrope is largest.
   Isentrope isentrope(fluid, reservoir);
   const double pressure =
       most_flux_at(isentrope, walk_down(isentrope, back_pressure, p0));
+  // Choked: that lies clearly above the ambient pressure, and more flows there than
+  // would at it; 1e-6 is an own estimate, far below the error of the state.
   throat.choked = pressure > back_pressure * (1 + 1e-6) &&
                   isentrope.flux(pressure) > isentrope.flux(back_pressure);
   throat.state = isentrope.at(throat.choked ? pressure : back_pressure);
+  // Speed by the enthalpy that was turned into motion.
   throat.speed =
       std::sqrt(2 * std::max(0.0, reservoir.enthalpy - throat.state.enthalpy));
   throat.mass_flux = throat.state.density * throat.speed;
@@ -91,7 +96,10 @@ Stream expand(const Fluid& fluid, const Throat& throat, double mass_rate,
               double ambient) {
   Stream stream;
   stream.mass_rate = mass_rate;
+  // Momentum: what pressure is left in the throat accelerates the stream, with no air
+  // taken in yet.
   stream.speed = throat.speed + (throat.state.pressure - ambient) / throat.mass_flux;
+  // Energy: the rest is the enthalpy of the expanded stream.
   const double enthalpy =
       throat.stagnation_enthalpy - 0.5 * stream.speed * stream.speed;
   stream.state = flash_ph(fluid, ambient, enthalpy, &throat.state);

@@ -16,12 +16,15 @@ BellWilson::BellWilson(double first_rate, double mass, double time_scale)
       ratio_(mass / (time_scale * first_rate)) {}
 
 double BellWilson::rate(double time) const {
+  // The two exponentials of Bell and Wilson: the fast one of the first seconds, the
+  // slow one of friction.
   return first_rate_ / (1 + ratio_) *
          (std::exp(-time / (ratio_ * ratio_ * time_scale_)) +
           ratio_ * std::exp(-time / time_scale_));
 }
 
 double BellWilson::released(double time) const {
+  // The same, integrated.
   const double fast = ratio_ * ratio_ * time_scale_;
   return first_rate_ / (1 + ratio_) *
          (-fast * std::expm1(-time / fast) -
@@ -36,6 +39,7 @@ double rough_friction(double relative_roughness) {
 
 double rupture_time_scale(double length, double diameter, double friction, double c,
                           double k) {
+  // KF and Gm of the header.
   const double resistance = diameter / (k * friction * length);
   const double g = std::pow(0.5 * (k + 1), (k + 1) / (k - 1));
   return 2.0 / 3.0 * length / c * resistance * std::pow(g, 1.5) *
@@ -54,10 +58,12 @@ struct Line {
 
 Line line_of(const Fluid& fluid, const Values& values, double ambient) {
   Line line{};
+  // State and bore of the line.
   line.contents = flash_pt(fluid, values.number("release.pressure"),
                            values.number("release.temperature"));
   line.diameter = values.number("release.pipe_diameter");
   line.area = 0.25 * pi * line.diameter * line.diameter;
+  // Wall friction, and what the real gas says of sound.
   line.friction = rough_friction(values.number("release.roughness") / line.diameter);
   line.sound = speed_of_sound(fluid, line.contents);
   if (!(line.sound > 0)) {
@@ -65,6 +71,7 @@ Line line_of(const Fluid& fluid, const Values& values, double ambient) {
         "the fluid in the line has no speed of sound at its pressure and temperature; "
         "check the composition");
   }
+  // k = rho c^2/p, and what leaves one side at the first moment.
   line.exponent =
       line.contents.density * line.sound * line.sound / line.contents.pressure;
   line.choked_rate = line.area * flow_through(fluid, line.contents, ambient).mass_flux;
@@ -87,6 +94,8 @@ struct Outflow {
 };
 
 Outflow outflow_at(const Fluid& fluid, const Line& line, double rate) {
+  // Pressure at rest that drives this rate, between the bracket ends; first guess by
+  // proportion.
   double low = line.ambient, high = line.contents.pressure;
   double p = std::clamp(high * rate / line.choked_rate, 1.02 * low, high);
   FluidState rest = line.contents;
@@ -104,6 +113,7 @@ Outflow outflow_at(const Fluid& fluid, const Line& line, double rate) {
                             : line.ambient + (p - line.ambient) * ratio * ratio;
     p = next > low && next < high ? next : 0.5 * (low + high);
   }
+  // The part of the bore that the flow fills, and its thrust.
   const double area = rate / out.throat.mass_flux;
   out.thrust =
       rate * out.throat.speed + (out.throat.state.pressure - line.ambient) * area;
@@ -124,6 +134,7 @@ Stretch stretch_of(const Fluid& fluid, const Line& line, double upstream,
     s.thrust += out.thrust;
     near = &out.throat.state;
   }
+  // One stream of both sides, with their momentum; its energy gives the temperature.
   s.stream.mass_rate = upstream + downstream;
   s.stream.speed = s.thrust / s.stream.mass_rate;
   s.stream.state =
@@ -188,6 +199,7 @@ void describe(const Line& line, const Course& course, double end, Release& r) {
 
 Release line_rupture(const Fluid& fluid, const Values& values,
                      const Surroundings& around) {
+  // The line at rest, and the course of its two sides.
   const Line line = line_of(fluid, values, around.pressure);
   const double duration = values.number("release.duration");
   const Course course{side_of(line, values.number("release.length_upstream")),
@@ -196,6 +208,7 @@ Release line_rupture(const Fluid& fluid, const Values& values,
                       values.number_or("release.valve_closure_time", 0)};
   const double end = course.end(duration);
   Release r;
+  // Stretches of equal mass, each with the mean rates of both sides.
   const auto mass = [&](double t) { return course.released(t); };
   const auto cuts = cut_times(mass, end, int(values.number("numerics.segments")));
   r.stretches.resize(cuts.size() - 1);
@@ -210,6 +223,7 @@ Release line_rupture(const Fluid& fluid, const Values& values,
     s.end = to;
     r.stretches[k] = s;
   });
+  // What is told of the first moment.
   r.mass = course.released(end);
   const Throat first = flow_through(fluid, line.contents, around.pressure);
   r.facts = flow_facts(first, expand(fluid, first, line.choked_rate, around.pressure));

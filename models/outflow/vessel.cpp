@@ -30,6 +30,7 @@ double share_released(double ratio, double share) {
 Blowdown::Blowdown(const Fluid& fluid, const FluidState& start, double volume,
                    double opening, double ambient, int nodes)
     : volume_(volume) {
+  // Along one isentrope from the start to ambient pressure, state by state.
   FluidState s = start;
   for (int k = 0; k <= nodes; ++k) {
     // Pressures close up towards ambient, where the flow dies out.
@@ -37,6 +38,8 @@ Blowdown::Blowdown(const Fluid& fluid, const FluidState& start, double volume,
     const double p =
         ambient * std::pow(start.pressure / ambient, (1 - share) * (1 - 0.3 * share));
     if (k > 0) s = flash_ps(fluid, k == nodes ? ambient : p, start.entropy, &s);
+    // State, energy and momentary rate at this pressure; what has left is the density
+    // lost.
     Node n{};
     n.pressure = s.pressure;
     n.density = s.density;
@@ -45,6 +48,8 @@ Blowdown::Blowdown(const Fluid& fluid, const FluidState& start, double volume,
     n.rate = opening * flow_through(fluid, s, ambient).mass_flux;
     n.released = volume * (start.density - s.density);
     if (k > 0) {
+      // Time between two pressures: mass over the mean rate; heat with the mean
+      // enthalpy.
       const Node& last = nodes_.back();
       const double mass = n.released - last.released;
       const double step = mass / mean_rate(last.rate, n.rate);
@@ -76,6 +81,7 @@ double Blowdown::pressure(double time) const {
   if (time >= end_time()) return nodes_.back().pressure;
   const Node& b = nodes_[interval(time)];
   const Node& a = nodes_[interval(time) - 1];
+  // Between two nodes the logarithm of the pressure is linear in the mass that left.
   const double share = (released(time) - a.released) / (b.released - a.released);
   return a.pressure * std::pow(b.pressure / a.pressure, share);
 }
@@ -96,6 +102,7 @@ double opening(const Values& values) {
 /// Stretches of a blowdown from `start` on, up to `end`.
 void add_blowdown(const Fluid& fluid, const Values& values, const FluidState& contents,
                   double start, double end, double ambient, Release& r) {
+  // The whole emptying, of which at most the time that is left is taken.
   const double area = opening(values);
   const Blowdown course(fluid, contents, values.number("release.inventory_volume"),
                         area, ambient);
@@ -110,6 +117,7 @@ void add_blowdown(const Fluid& fluid, const Values& values, const FluidState& co
       const double middle = 0.5 * (low + high);
       (mass(middle) - mass(cuts[k - 1]) < 0.5 * share ? low : high) = middle;
     }
+    // The stretch gets the mean rate of its mass, and thrust in proportion.
     const FluidState now =
         flash_ps(fluid, course.pressure(high), contents.entropy, &contents);
     Stretch s = steady_stretch(fluid, now, area, ambient);
@@ -136,6 +144,7 @@ void add_blowdown(const Fluid& fluid, const Values& values, const FluidState& co
 
 Release hole_release(const Fluid& fluid, const Values& values,
                      const Surroundings& around) {
+  // Contents, and the time for which the feed keeps their pressure.
   const FluidState contents = flash_pt(fluid, values.number("release.pressure"),
                                        values.number("release.temperature"));
   const double duration = values.number("release.duration");
@@ -143,6 +152,7 @@ Release hole_release(const Fluid& fluid, const Values& values,
   const double closure =
       values.number_or("release.valve_closure_time", empties ? 0.0 : duration);
   const double steady = std::min(closure, duration);
+  // At the start the rate is that of the full pressure.
   Release r;
   const Throat throat = flow_through(fluid, contents, around.pressure);
   Stretch s = steady_stretch(fluid, contents, opening(values), around.pressure);
@@ -160,6 +170,7 @@ Release hole_release(const Fluid& fluid, const Values& values,
                          "The release ends when the valves close: no volume that "
                          "empties afterwards was given (release.inventory_volume)."});
   }
+  // First at constant pressure, then emptying.
   if (steady > 0) {
     s.end = steady;
     r.mass = s.stream.mass_rate * steady;

@@ -11,6 +11,8 @@ namespace farreach {
 namespace {
 
 constexpr double water_density = 1000;
+// Grid: some two thousand cells along the river, steps of 20 s to half an hour (own
+// estimates).
 constexpr double cells_wanted = 2000;
 constexpr double shortest_step = 20, longest_step = 1800;  // [s]
 constexpr double manning_of_rivers = 0.05;   // provisional: mountain rivers
@@ -55,6 +57,7 @@ class Layout {
     return reach(k).length / stream_velocity(k);
   }
 
+  /// Velocity of the cloud in each reach; reservoirs have a time instead.
   void find_paces() {
     for (std::size_t k = 0; k < network_.reaches.size(); ++k) {
       ReachPace pace;
@@ -66,6 +69,7 @@ class Layout {
     }
   }
 
+  /// Time step, and with it the length of a cell in travel time of the stream.
   double step() const {
     double total = 0;
     for (std::size_t k = 0; k < network_.reaches.size(); ++k)
@@ -102,6 +106,7 @@ class Layout {
     return s.upper + share * (s.lower - s.upper);
   }
 
+  /// One cell a step: its discharge, still water, losses and place.
   void add_cells() {
     const double dt = line_.grid.step;
     const auto cells = static_cast<std::size_t>(
@@ -133,6 +138,7 @@ class Layout {
     return sum;
   }
 
+  /// Between cells: shares that canals take, reservoirs, spreading.
   void add_faces() {
     for (std::size_t i = 0; i < line_.cell_reach.size(); ++i) {
       const std::size_t here = line_.cell_reach[i];
@@ -183,6 +189,7 @@ class Layout {
   }
 
   ReachHydraulics hydraulics(std::size_t k) const {
+    // What is not stated follows from discharge and velocity.
     const RiverFlow& f = flow(k);
     ReachHydraulics h;
     h.velocity = stream_velocity(k);
@@ -196,6 +203,7 @@ class Layout {
   double deposit_in(std::size_t k) const {
     if (is_reservoir(reach(k)) || !(reach(k).slope > 0)) return 0;
     const ReachHydraulics h = hydraulics(k);
+    // Shear stress of even flow; above the critical one nothing settles.
     const double stress = water_density * gravity * h.depth * h.slope;
     if (!(stress < settings_.deposition_stress)) return 0;
     return settings_.settling_speed / h.depth *
@@ -223,6 +231,7 @@ class Layout {
 double reach_velocity(const RiverReach& reach, std::size_t river_case,
                       const RiverSettings& settings, RiverPace pace,
                       double extra_flow) {
+  // A stated velocity first, with the factor either way.
   const RiverFlow& flow = reach.flows.at(river_case);
   const bool given = settings.velocity_law == "given" ||
                      (settings.velocity_law.empty() && flow.velocity > 0);
@@ -230,6 +239,7 @@ double reach_velocity(const RiverReach& reach, std::size_t river_case,
     throw InputError("river.velocity_law: the reach \"" + reach.name +
                      "\" states no velocity");
   PeakVelocity v{flow.velocity, flow.velocity * settings.velocity_factor};
+  // Else the regression of Jobson, which gives both.
   if (!given) {
     if (!(reach.drainage_area > 0))
       throw InputError("river.reach: the reach \"" + reach.name +
@@ -239,6 +249,7 @@ double reach_velocity(const RiverReach& reach, std::size_t river_case,
         reach.mean_discharge > 0 ? reach.mean_discharge : flow.discharge;
     v = jobson_velocity({flow.discharge, mean, reach.drainage_area, reach.slope});
   }
+  // A large release makes a wave of its own, faster than the water it runs over.
   if (extra_flow > 0 && reach.slope > 0) {
     const double both = flow.discharge + extra_flow;
     const double even =

@@ -6,8 +6,8 @@
 /// speed        Weibull quantile of Phi(g), mean that of the month, times
 ///              1 + s cos(2 pi (t - 15 h)/24 h) of solar time t
 /// direction    quantile of the rose of the month at phi/(2 pi): within a sector
-/// uniform cloud        quantile of Phi(g) of a distribution of clear, broken and
-/// overcast sky
+///              uniform
+/// cloud        quantile of Phi(g) of a distribution of clear, broken and overcast sky
 ///              with the mean of the month
 /// temperature  that of the month (linear between mid-months) + half the daily range
 ///              cos(2 pi (t - 15 h)/24 h), less under cloud, + slow scatter
