@@ -283,13 +283,19 @@ std::string concentration(const Story& story, const std::string& substance_key,
          unit_text(story, "mg/m3") + ")";
 }
 
+std::string at_the_earliest(const Story& story, double seconds) {
+  if (seconds < 1) return story.say("time.from_the_start");
+  return story.say("time.at_the_earliest", {{"time", story.human.duration(seconds)}});
+}
+
 TableCell arrival_cell(const Story& story, double seconds, const std::string& claim) {
   const Human& human = story.human;
   std::string clock = human.clock_utc(seconds);
   if (!clock.empty())
     clock = story.say("clock.both",
                       {{"utc", clock}, {"local", human.clock_local(seconds)}});
-  return {human.duration(seconds), "number", clock, claim};
+  return {seconds < 1 ? story.say("time.from_the_start") : human.duration(seconds),
+          "number", clock, claim};
 }
 
 std::string claim_of(const Story& story, const BorderVerdict& v) {

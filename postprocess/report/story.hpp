@@ -115,6 +115,8 @@ std::string concentration(const Story& story, const std::string& substance,
                           double mole_fraction);
 
 /// When a level may be met first, with the clock. One form for all that tell it.
+/// "after 42 min at the earliest"; what may be there when it begins is from the start.
+std::string at_the_earliest(const Story& story, double seconds);
 TableCell arrival_cell(const Story& story, double seconds, const std::string& claim);
 std::string claim_at(const PlaceFinding& place);  ///< of an arrival there
 std::string claim_of(const Story& story, const BorderVerdict& verdict);

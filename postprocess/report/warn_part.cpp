@@ -137,8 +137,7 @@ std::string met_before(const Story& story, const BorderVerdict& v) {
         other.verdict == Reached::reached && std::isfinite(other.first_arrival))
       return "; " + level_name(story, story.outcome.levels[other.level]) + ": " +
              story.say("warn.reached") + " " +
-             story.say("headline.river.when",
-                       {{"time", story.human.duration(other.first_arrival)}});
+             at_the_earliest(story, other.first_arrival);
   return "";
 }
 
@@ -236,21 +235,26 @@ std::string zone_text(const Story& story, const PeopleFinding& people,
                          {"distance", far}});
 }
 
+/// "AEGL-2 (60 min), 27 ppm"; "depth 2 m (massive buildings)" tells its value itself.
+std::string level_with_value(const Story& story, const Level& level) {
+  const std::string name = level_name(story, level), value = level_value(story, level);
+  std::string with_spaces = value;  // as a name has them
+  if (const auto at = with_spaces.find("\u00a0"); at != std::string::npos)
+    with_spaces.replace(at, 2, " ");
+  return name.find(with_spaces) == name.npos ? name + ", " + value : name;
+}
+
 /// The worst place here: what, how far, when.
 std::string worst_text(const Story& story, const PlaceFinding& p) {
   const Level& level = story.outcome.levels[*p.level];
   const std::string when =
-      std::isfinite(p.arrival)
-          ? " " + story.say("headline.river.when",
-                            {{"time", story.human.duration(p.arrival)}})
-          : "";
-  return story.say(
-      "people." + verdict_key(p.verdict),
-      {{"place", place_name(story, p)},
-       {"distance", story.human.distance(p.distance)},
-       {"level", level_name(story, level) + ", " + level_value(story, level)},
-       {"word", severity_word(story, level)},
-       {"when", when}});
+      std::isfinite(p.arrival) ? " " + at_the_earliest(story, p.arrival) : "";
+  return story.say("people." + verdict_key(p.verdict),
+                   {{"place", place_name(story, p)},
+                    {"distance", story.human.distance(p.distance)},
+                    {"level", level_with_value(story, level)},
+                    {"word", severity_word(story, level)},
+                    {"when", when}});
 }
 
 void tell_people(const Story& story, PageContent& page) {

@@ -59,9 +59,7 @@ std::string sentences_of(const Story& story, const BorderVerdict& v) {
        {"distance", story.human.with_error(v.distance, v.distance_uncertainty)},
        {"word", severity_word(story, level)},
        {"level", level_name(story, level) + ", " + level_value(story, level)},
-       {"when", timed ? " " + say("headline.river.when",
-                                  {{"time", story.human.duration(v.first_arrival)}})
-                      : ""}});
+       {"when", timed ? " " + at_the_earliest(story, v.first_arrival) : ""}});
   if (!peak.empty())
     text += " " +
             say("headline.river.peak", {{"peak", peak}, {"water", water_of(story, v)}});
@@ -95,7 +93,13 @@ Row row_of(const Story& story, const BorderVerdict& v) {
 PageHeadline river_page_headline(const Story& story,
                                  const std::vector<BorderVerdict>& own) {
   const BorderVerdict* v = leading_verdict(story.outcome, own);
-  return {v ? sentences_of(story, *v) : story.say("river.no_verdict")};
+  if (!v) return {story.say("river.no_verdict")};
+  PageHeadline told{sentences_of(story, *v)};
+  const BorderVerdict* milder = leading_milder(story.outcome, own);
+  if (milder && milder != v && v->verdict == Reached::not_reached &&
+      milder->verdict != Reached::not_reached)
+    told.more = sentences_of(story, *milder);
+  return told;
 }
 
 void tell_river_verdicts(const Story& story,

@@ -44,6 +44,44 @@ std::string visible(std::string page) {
   return page;
 }
 
+TEST_F(ReportTest, SaysThatALevelIsThereFromTheStart) {
+  PlaceFinding here{.name = "Here",
+                    .state = outcome.site.state,
+                    .kind = "town",
+                    .own = true,
+                    .model = "plume",
+                    .verdict = Reached::reached,
+                    .level = 0,
+                    .arrival = 0};
+  findings.places = {here};
+  findings.people = {.verdict = Reached::reached, .worst = 0, .reached = 1};
+  const std::string text = visible(page());
+  EXPECT_THAT(text, HasSubstr("from the start."));
+  EXPECT_THAT(text, Not(HasSubstr("after 0")));
+  findings.places[0].arrival = 120;
+  EXPECT_THAT(visible(page()), HasSubstr("after 2\u00a0min at the earliest"));
+}
+
+TEST_F(ReportTest, TellsAValueThatALevelIsNamedByOnce) {
+  outcome.levels.push_back({.name = "depth 2 m (massive buildings)",
+                            .key = "depth_2",
+                            .quantity = "depth",
+                            .value = 2,
+                            .unit = "m",
+                            .shown_value = 2,
+                            .severity = 3});
+  findings.places = {{.name = "Here",
+                      .state = outcome.site.state,
+                      .kind = "town",
+                      .own = true,
+                      .model = "ground",
+                      .verdict = Reached::reached,
+                      .level = outcome.levels.size() - 1,
+                      .arrival = 0}};
+  findings.people = {.verdict = Reached::reached, .worst = 0, .reached = 1};
+  EXPECT_THAT(visible(page()), HasSubstr("depth 2 m (massive buildings) (life"));
+}
+
 TEST_F(ReportTest, TellsThePartsInOrder) {
   const std::string text = visible(page());
   std::size_t last = 0;

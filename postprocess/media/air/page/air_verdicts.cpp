@@ -139,15 +139,18 @@ std::string verdict_sentences(const Story& story, const BorderVerdict& v) {
   const bool timed =
       std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached;
   const bool earliest = v.model == "far_field" && v.verdict == Reached::reached;
-  const std::string when = earliest ? "headline.river.when" : "headline.when_" + key;
+  const auto when = [&] {
+    return earliest ? at_the_earliest(story, v.first_arrival)
+                    : say("headline.when_" + key,
+                          {{"time", human.duration(v.first_arrival)}});
+  };
   std::string text =
       say("headline." + key,
           {{"state", neighbour_name(story, v)},
            {"distance", human.with_error(v.distance, v.distance_uncertainty)},
            {"word", severity_word(story, level)},
            {"level", level_in_full(story, level)},
-           {"when", timed ? " " + say(when, {{"time", human.duration(v.first_arrival)}})
-                          : ""}}) +
+           {"when", timed ? " " + when() : ""}}) +
       " ";
   if (v.model == "far_field") return text + far_sentence(story, v);
   return text + extent_sentence(story, v.level);
