@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "scenarios/app/command.hpp"
 #include "scenarios/app/commands.hpp"
 #include "scenarios/app/inputs.hpp"
 #include "scenarios/ensemble/ensemble_memory.hpp"
@@ -113,6 +114,25 @@ int check(const CheckOptions& options) {
                              errors == 1 ? "error" : "errors");
     return 2;
   }
+}
+
+Command check_command() {
+  auto made = new_command("check SCENARIO.toml [--inputs [FILE.html]]",
+                          "Reads a scenario, says every error in it, runs nothing.",
+                          "scenario");
+  made.options.add_options()(
+      "inputs", po::value<std::string>()->implicit_value(""),
+      "say what was read from weather, terrain and river, hour by hour; draw it as a "
+      "page when a file is named")("lang",
+                                   po::value<std::string>()->default_value("en"),
+                                   "language of the page: en, ru or kk");
+  made.start = [](const po::variables_map& map) {
+    return check({.scenario = needed(map, "scenario", "the scenario file"),
+                  .inputs = map.count("inputs") > 0,
+                  .inputs_page = text_of(map, "inputs"),
+                  .language = language_of(map)});
+  };
+  return made;
 }
 
 }  // namespace farreach::app

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "scenarios/app/command.hpp"
 #include "scenarios/app/commands.hpp"
 #include "scenarios/input_sections.hpp"
 #include "scenarios/reading/check_values.hpp"
@@ -162,6 +163,16 @@ int explain(const ExplainOptions& options) {
   if (section.empty()) refuse(subject);
   print_table(section);
   return 0;
+}
+
+Command explain_command() {
+  auto made = new_command(
+      "explain [HAZARD|KEY]",
+      "Says what a scenario may contain: units, ranges, defaults, sources.", "subject");
+  made.start = [](const po::variables_map& map) {
+    return explain({.subject = text_of(map, "subject")});
+  };
+  return made;
 }
 
 }  // namespace farreach::app

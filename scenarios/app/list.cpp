@@ -6,6 +6,7 @@
 
 #include "models/substances/substance.hpp"
 #include "models/toxicity/toxicity.hpp"
+#include "scenarios/app/command.hpp"
 #include "scenarios/app/commands.hpp"
 #include "scenarios/library.hpp"
 #include "scenarios/reading/toml_document.hpp"
@@ -138,6 +139,16 @@ int list(const ListOptions& options) {
         {{.message = "cannot list \"" + options.what + '"',
           .remedy = "one of sites, scenarios, rivers, substances, thresholds"}});
   return 0;
+}
+
+Command list_command() {
+  auto made = new_command("list sites|scenarios|rivers|substances|thresholds",
+                          "Lists what the library holds.", "what");
+  made.start = [](const po::variables_map& map) {
+    return list({.what = needed(map, "what",
+                                "sites, scenarios, rivers, substances or thresholds")});
+  };
+  return made;
 }
 
 }  // namespace farreach::app

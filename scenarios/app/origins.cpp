@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "postprocess/io/side_files.hpp"
+#include "scenarios/app/command.hpp"
 #include "scenarios/app/commands.hpp"
 #include "scenarios/app/origin_table.hpp"
 #include "scenarios/library.hpp"
@@ -223,6 +224,57 @@ int origins(const OriginsOptions& options) {
   std::cout << fmt::format("\nStopped early: {} of {} weathers.\n", members.size(),
                            numbers.size());
   return interrupted_status();
+}
+
+namespace {
+
+/// "46.5,52.1", degrees north and east.
+GeoPoint place(const po::variables_map& map) {
+  const std::string value = needed(map, "at", "--at LAT,LON");
+  GeoPoint p;
+  int read = 0;
+  const int fields = std::sscanf(value.c_str(), "%lf,%lf%n", &p.lat, &p.lon, &read);
+  if (fields != 2 || static_cast<std::size_t>(read) != value.size() ||
+      !(std::abs(p.lat) <= 89 && std::abs(p.lon) <= 360))
+    throw InputError("--at " + value +
+                     " is not a place; write latitude,longitude in degrees: 46.5,52.1");
+  return p;
+}
+
+double hour_count(const po::variables_map& map) {
+  const double value = map["hours"].as<double>();
+  if (!(value == 0 || (value >= 1 && value <= 1000)))
+    throw InputError("--hours takes 1 to 1000 hours; 0 takes the scenario's horizon");
+  return value;
+}
+
+}  // namespace
+
+Command origins_command() {
+  auto made =
+      new_command("origins SCENARIO.toml --at LAT,LON [--hours H] [--out DIR]",
+                  "Flies the air of a place back in the scenario's weathers: where "
+                  "it came from, which sites can reach it.",
+                  "scenario");
+  made.options.add_options()("at", po::value<std::string>(),
+                             "the place, degrees north and east: 46.5,52.1")(
+      "hours", po::value<double>()->default_value(0),
+      "hours that air is followed back; 0 takes the scenario's horizon")(
+      "out", po::value<std::string>(), "folder for origins.csv and origins.geojson")(
+      "members", po::value<int>()->default_value(0),
+      "only the first N weathers; 0 takes all (100 without [ensemble])")(
+      "threads", po::value<int>()->default_value(0), "threads; 0 takes every core")(
+      "force", "overwrite files that exist already");
+  made.start = [](const po::variables_map& map) {
+    return origins({.scenario = needed(map, "scenario", "the scenario file"),
+                    .place = place(map),
+                    .hours = hour_count(map),
+                    .out = text_of(map, "out"),
+                    .members = member_count(map),
+                    .threads = thread_count(map),
+                    .force = map.count("force") > 0});
+  };
+  return made;
 }
 
 }  // namespace farreach::app

@@ -1,195 +1,26 @@
 /// farreach run: from a scenario file to the verdict.
 #include <fmt/format.h>
 
-#include <chrono>
-#include <cstdlib>
-#include <ctime>
 #include <iostream>
 
-#include "models/hazard/hazard.hpp"
-#include "postprocess/io/result_file.hpp"
-#include "scenarios/app/checkpoint.hpp"
+#include "scenarios/app/command.hpp"
 #include "scenarios/app/commands.hpp"
-#include "scenarios/app/folder_lock.hpp"
-#include "scenarios/app/products.hpp"
+#include "scenarios/app/runner/runner.hpp"
+#include "scenarios/app/verdict_text.hpp"
 #include "scenarios/ensemble/ensemble_memory.hpp"
-#include "scenarios/scenario.hpp"
 #include "solver/base/interrupt.hpp"
 #include "solver/base/ranks.hpp"
-#include "solver/base/version.hpp"
-#include "solver/base/worst.hpp"
-#include "solver/stepping/loop.hpp"
 
 namespace farreach::app {
 namespace {
 
-const HazardType& hazard_type(const std::string& name) {
-  if (const HazardType* type = find_hazard(name)) return *type;
-  throw InputError("unknown hazard \"" + name + "\"");
-}
-
-/// Day of the run in UTC. Only the day, so that runs of one day give the same bytes;
-/// $SOURCE_DATE_EPOCH sets it for reproducible results.
-std::string today() {
-  const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
-  const std::time_t now =
-      fixed ? static_cast<std::time_t>(std::atoll(fixed))
-            : std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &utc);
-  return text;
-}
-
-/// What the scenario contributes to the outcome, before anything is computed.
-Outcome opened(Scenario& scenario) {
-  Outcome outcome;
-  outcome.scenario = std::move(scenario.record);
-  outcome.site = std::move(scenario.site);
-  outcome.geography = std::move(scenario.geography);
-  outcome.levels = std::move(scenario.levels);
-  outcome.notices = std::move(scenario.notices);
-  outcome.provenance = {.program_version = std::string(version),
-                        .format_version = std::to_string(result_format_major) + "." +
-                                          std::to_string(result_format_minor),
-                        .created = today(),
-                        .compiler = std::string(compiler),
-                        .scenario_fingerprint = scenario.fingerprint};
-  return outcome;
-}
-
-/// Mass released against mass found in the field, after every step.
-class MassWatch {
- public:
-  explicit MassWatch(double worst) : worst_(worst) {}
-  void look(const Snapshot& now) {
-    tolerance_ = now.mass_tolerance;
-    const double missing = std::abs(now.mass_accounted - now.mass_released);
-    const double part = missing / now.mass_released;
-    if (now.mass_released > 0) worst_ = worst_of(worst_, part);
-  }
-  double worst() const { return worst_; }
-  Check check() const {
-    return {.name = "mass released = mass accounted for, at every step",
-            .value = worst_,
-            .tolerance = tolerance_,
-            .passed = worst_ <= tolerance_,
-            .detail = "largest relative difference"};
-  }
-
- private:
-  double tolerance_ = 1e-9;
-  double worst_ = 0;
-};
-
-/// Where the run begins: at zero, or where the checkpoint stands when it is to go on.
-RunState begin(Hazard& hazard, const Checkpoint& checkpoint, const RunOptions& options,
-               bool members_kept) {
-  if (!options.resume) {
-    checkpoint.remove();
-    return {};
-  }
-  const bool kept = checkpoint.exists();
-  const RunState state = kept ? checkpoint.restore(hazard) : RunState{};
-  if (members_kept)
+void say_how_it_goes_on(Resumed how, double time) {
+  if (how == Resumed::with_members)
     std::cerr << "Going on with the members of the ensemble that were kept.\n";
-  else if (kept)
-    std::cerr << "Going on from " << state.time << " s of simulated time.\n";
+  else if (how == Resumed::from_checkpoint)
+    std::cerr << "Going on from " << time << " s of simulated time.\n";
   else
     std::cerr << "There is no checkpoint yet; the run starts from the beginning.\n";
-  return state;
-}
-
-/// Folder in which an ensemble keeps its members while it runs.
-std::filesystem::path member_folder(const RunOptions& options,
-                                    const std::string& fingerprint) {
-  return options.out / ("members-" + fingerprint);
-}
-
-/// Takes away members of runs that nobody goes on with.
-void remove_members(const std::filesystem::path& out) {
-  std::error_code ignored;
-  std::vector<std::filesystem::path> found;
-  for (const auto& entry : std::filesystem::directory_iterator(out, ignored))
-    if (entry.path().filename().string().starts_with("members-"))
-      found.push_back(entry.path());
-  for (const auto& folder : found) std::filesystem::remove_all(folder, ignored);
-}
-
-/// What a member is does not depend on how many there are.
-void take_first_members(int count, Scenario& scenario) {
-  auto& members = scenario.input.ensemble.values;
-  if (count == 0 || std::size_t(count) >= members.size()) return;
-  scenario.notices.push_back(
-      {"ensemble.first_members", "assumption",
-       fmt::format("Only the first {} of {} members of the ensemble were run, as asked "
-                   "on the command line.",
-                   count, members.size())});
-  members.resize(std::size_t(count));
-  scenario.hazard.reset();
-  scenario.fingerprint += fmt::format("-{}", count);
-}
-
-/// The hazard of the input: the one that the check built, where nothing has changed.
-std::shared_ptr<Hazard> hazard_of(const Scenario& scenario, const std::string& name) {
-  if (scenario.hazard) return scenario.hazard;
-  return hazard_type(name).make(scenario.input);
-}
-
-/// A process that only helps the first one of its run: it computes members of the
-/// ensemble until none is left, and writes no results.
-int help(const Scenario& scenario, const std::filesystem::path& members) {
-  const auto hazard = hazard_of(scenario, scenario.record.hazard);
-  if (!hazard->keep_members_in(members)) return 0;  // nothing to share
-  const double end = hazard->end_time();
-  for (double time = 0; time < end * (1 - 1e-12) && !interrupted();)
-    time += hazard->advance(time, end - time);
-  return interrupted_status();
-}
-
-/// Runs the hazard to its end and moves what it found into the outcome. Returns whether
-/// a checkpoint is left to go on from.
-bool compute(const Scenario& scenario, const Checkpoint& checkpoint,
-             const RunOptions& options, const std::filesystem::path& members,
-             Outcome& outcome) {
-  const auto hazard = hazard_of(scenario, outcome.scenario.hazard);
-  const bool members_kept = options.resume && std::filesystem::exists(members);
-  hazard->keep_members_in(members);
-  const RunState start = begin(*hazard, checkpoint, options, members_kept);
-  MassWatch mass(start.worst_balance);
-  if (start.time > 0) mass.look(hazard->snapshot(start.time));  // perhaps the last one
-  CheckpointKeeper keeper(checkpoint,
-                          std::chrono::duration<double>(options.checkpoint_every));
-  Progress progress("computing");
-  const auto observe = [&](const Snapshot& now) {
-    mass.look(now);
-    if (now.time > start.time) keeper.look(*hazard, {now.time, mass.worst()});
-  };
-  const LoopEnd end = run_loop<Snapshot>(*hazard, {{.observe = observe, .times = {}}},
-                                         &progress, start.time);
-  const bool kept =
-      end.interrupted && end.steps > 0
-          ? keeper.write_now(*hazard, {end.time, mass.worst()})
-          : end.interrupted && start.time > 0;  // the one that was taken up
-  if (end.interrupted && end.steps == 0 && !kept)
-    throw StoppedError("stopped before anything was computed; no file was written");
-  hazard->finish(outcome);
-  outcome.checks.push_back(mass.check());
-  outcome.complete = !end.interrupted;
-  return kept;
-}
-
-/// Whether the results that are there already may be overwritten, as they are those of
-/// the run to go on with. Throws InputError when an unfinished run would be lost.
-bool unfinished_allows(const std::filesystem::path& kept, const RunOptions& options) {
-  if (!std::filesystem::exists(kept)) return false;
-  if (options.resume) return true;
-  if (!options.force)
-    throw InputError(kept.string() +
-                     " is there from a run that was not finished; give --resume to go "
-                     "on with it, or --force to start anew");
-  return false;
 }
 
 /// What computes the same again.
@@ -201,6 +32,22 @@ std::string same_command(const RunOptions& options) {
   return text;
 }
 
+void print_report(const RunReport& report, const RunOptions& options) {
+  std::cout << verdict_text(report.outcome, report.written);
+  for (const Notice& notice : report.outcome.notices)
+    if (notice.key == "ensemble.first_members") std::cout << notice.text << '\n';
+  if (report.outcome.complete) return;
+  std::cout << "\n"
+            << (report.kept ? "To go on from there" : "To compute it anew") << ":\n  "
+            << same_command(options) << (report.kept ? " --resume\n" : " --force\n");
+}
+
+double checkpoint_interval(const po::variables_map& map) {
+  const double value = map["checkpoint-every"].as<double>();
+  if (!(value >= 0)) throw InputError("--checkpoint-every takes seconds, zero or more");
+  return value;
+}
+
 }  // namespace
 
 int run(const RunOptions& options) {
@@ -209,30 +56,49 @@ int run(const RunOptions& options) {
   take_first_members(options.members, scenario);
   require_memory(scenario.input);
   use_threads(options.threads);
-  const auto members = member_folder(options, scenario.fingerprint);
-  if (rank() > 0) return help(scenario, members);
-  std::cerr << format_diagnostics(scenario.warnings);
-  const FolderLock lock(options.out);
-  const ProductPaths paths(options.out);
-  const Checkpoint checkpoint(options.out / "checkpoint", scenario.fingerprint);
-  prepare_products(paths, options.force ||
-                              unfinished_allows(checkpoint.file(), options) ||
-                              unfinished_allows(members, options));
-  if (!options.resume) remove_members(options.out);
-  Outcome outcome = opened(scenario);
-  const bool kept = compute(scenario, checkpoint, options, members, outcome);
-  const int status = write_products(outcome, paths, Products::all, options.language);
-  for (const Notice& notice : outcome.notices)
-    if (notice.key == "ensemble.first_members") std::cout << notice.text << '\n';
-  if (!kept) {
-    checkpoint.remove();
-    remove_members(options.out);
+  if (rank() > 0) {
+    help_run(scenario, options.out);
+    return interrupted_status();
   }
-  if (outcome.complete) return status;
-  std::cout << "\n"
-            << (kept ? "To go on from there" : "To compute it anew") << ":\n  "
-            << same_command(options) << (kept ? " --resume\n" : " --force\n");
-  return interrupted_status();
+  std::cerr << format_diagnostics(scenario.warnings);
+  Progress progress("computing");
+  const RunReport report = run_scenario(
+      std::move(scenario),
+      {.out = options.out,
+       .language = options.language,
+       .force = options.force,
+       .resume = options.resume,
+       .checkpoint_every = options.checkpoint_every},
+      {.resumes = say_how_it_goes_on, .warns = say_warning, .progress = &progress});
+  print_report(report, options);
+  return report.outcome.complete ? exit_status(report.written) : interrupted_status();
+}
+
+Command run_command() {
+  auto made = new_command("run SCENARIO.toml --out DIR",
+                          "Computes a scenario and writes result and report into DIR.",
+                          "scenario");
+  made.options.add_options()("out", po::value<std::string>(), "folder for the results")(
+      "threads", po::value<int>()->default_value(0), "threads; 0 takes every core")(
+      "lang", po::value<std::string>()->default_value("en"),
+      "language of the report: en, ru or kk")("force",
+                                              "overwrite results that exist already")(
+      "resume", "go on with a run that was stopped, from its checkpoint in DIR")(
+      "checkpoint-every", po::value<double>()->default_value(20),
+      "seconds of computing between checkpoints")(
+      "members", po::value<int>()->default_value(0),
+      "only the first N members of an ensemble, for a trial; 0 takes all");
+  made.start = [](const po::variables_map& map) {
+    return run({.scenario = needed(map, "scenario", "the scenario file"),
+                .out = needed(map, "out", "--out DIR"),
+                .threads = thread_count(map),
+                .language = language_of(map),
+                .force = map.count("force") > 0,
+                .resume = map.count("resume") > 0,
+                .checkpoint_every = checkpoint_interval(map),
+                .members = member_count(map)});
+  };
+  return made;
 }
 
 }  // namespace farreach::app

@@ -5,6 +5,7 @@
 #include "postprocess/io/side_files.hpp"
 #include "postprocess/validation/figure_report.hpp"
 #include "postprocess/validation/validation_report.hpp"
+#include "scenarios/app/command.hpp"
 #include "scenarios/app/commands.hpp"
 #include "scenarios/validation/flow_cases.hpp"
 #include "scenarios/validation/validation.hpp"
@@ -68,6 +69,40 @@ int validate(const ValidateOptions& options) {
   write_text_atomically(page, found.html);
   std::cout << "\n" << (flow ? "page: " : "scatter plot: ") << page << "\n";
   return found.complete ? 0 : 3;
+}
+
+namespace {
+
+std::string dataset_names() {
+  std::string all;
+  for (const auto& name : all_datasets()) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+}  // namespace
+
+Command validate_command() {
+  auto made = new_command(
+      "validate DATASET [--observations FILE.csv] [--terrain FILE]",
+      "Compares the models with measurements: " + dataset_names() + ".", "dataset");
+  made.options.add_options()("observations", po::value<std::string>(),
+                             "table of observations or points (CSV)")(
+      "terrain", po::value<std::string>(),
+      "raster of heights, for floods over a terrain that does not come with the "
+      "program")("threads", po::value<int>()->default_value(0),
+                 "threads; 0 takes every core")("json", po::value<std::string>(),
+                                                "write the figures to this file")(
+      "html", po::value<std::string>(),
+      "write the page to this file (default: farreach-validate-DATASET.html)");
+  made.start = [](const po::variables_map& map) {
+    return validate({.dataset = needed(map, "dataset", "the data set"),
+                     .terrain = text_of(map, "terrain"),
+                     .observations = text_of(map, "observations"),
+                     .json = text_of(map, "json"),
+                     .html = text_of(map, "html"),
+                     .threads = thread_count(map)});
+  };
+  return made;
 }
 
 }  // namespace farreach::app

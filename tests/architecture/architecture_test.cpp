@@ -146,6 +146,13 @@ TEST(Architecture, each_word_has_one_home) {
               IsEmpty());
 }
 
+/// Commands speak; what computes and describes has no voice.
+TEST(Architecture, only_commands_print) {
+  EXPECT_THAT(strays("std::(cout|cerr|clog)\\b|\\bprintf\\(",
+                     [](const auto& s) { return s.folder == "scenarios/app"; }),
+              IsEmpty());
+}
+
 /// Depth-first search for a folder that reaches itself through includes.
 bool reaches(const std::map<std::string, std::set<std::string>>& graph,
              const std::string& from, const std::string& to,

@@ -1,5 +1,5 @@
 /// A run that is taken up from a checkpoint ends with the same bits.
-#include "scenarios/app/checkpoint.hpp"
+#include "scenarios/app/runner/checkpoint.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

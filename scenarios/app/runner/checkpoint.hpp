@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "models/hazard/hazard.hpp"
@@ -48,8 +49,9 @@ class Checkpoint {
 /// Writes a checkpoint whenever `interval` has gone by since the last.
 class CheckpointKeeper {
  public:
-  CheckpointKeeper(const Checkpoint& checkpoint,
-                   std::chrono::duration<double> interval);
+  /// `warn` is told, once, that the disk takes no checkpoint.
+  CheckpointKeeper(const Checkpoint& checkpoint, std::chrono::duration<double> interval,
+                   std::function<void(const std::string&)> warn = {});
 
   /// To be called between two steps.
   void look(const Hazard& hazard, const RunState& state);
@@ -60,6 +62,7 @@ class CheckpointKeeper {
   using Time = std::chrono::steady_clock;
   const Checkpoint& checkpoint_;
   std::chrono::duration<double> interval_;
+  std::function<void(const std::string&)> warn_;
   Time::time_point last_ = Time::now();
   bool keeps_ = true;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace farreach::app {
 
@@ -15,6 +16,8 @@ class FolderLock {
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;
+  /// Why the lock may not hold; empty: it does.
+  const std::string& warning() const { return warning_; }
 
  private:
   /// Whether the file that was locked still bears the name.
@@ -22,6 +25,7 @@ class FolderLock {
   void take();
 
   std::filesystem::path file_;
+  std::string warning_;
   int descriptor_ = -1;
 };
 

@@ -1,11 +1,10 @@
-#include "scenarios/app/checkpoint.hpp"
+#include "scenarios/app/runner/checkpoint.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
-#include <iostream>
 
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
@@ -100,8 +99,9 @@ void Checkpoint::remove() const {
 }
 
 CheckpointKeeper::CheckpointKeeper(const Checkpoint& checkpoint,
-                                   std::chrono::duration<double> interval)
-    : checkpoint_(checkpoint), interval_(interval) {}
+                                   std::chrono::duration<double> interval,
+                                   std::function<void(const std::string&)> warn)
+    : checkpoint_(checkpoint), interval_(interval), warn_(std::move(warn)) {}
 
 void CheckpointKeeper::look(const Hazard& hazard, const RunState& state) {
   if (keeps_ && Time::now() - last_ >= interval_) write_now(hazard, state);
@@ -112,8 +112,8 @@ bool CheckpointKeeper::write_now(const Hazard& hazard, const RunState& state) {
   try {
     keeps_ = checkpoint_.write(hazard, state);
   } catch (const RunError& failure) {
-    std::cerr << "farreach: warning: " << failure.what()
-              << "; the run goes on without checkpoints\n";
+    if (warn_)
+      warn_(failure.what() + std::string("; the run goes on without checkpoints"));
     keeps_ = false;
   }
   last_ = Time::now();

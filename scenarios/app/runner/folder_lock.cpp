@@ -1,4 +1,4 @@
-#include "scenarios/app/folder_lock.hpp"
+#include "scenarios/app/runner/folder_lock.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -7,7 +7,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <iostream>
 
 #include "solver/base/error.hpp"
 
@@ -49,9 +48,9 @@ void FolderLock::take() {
                                      : "; choose another --out DIR"));
   if (flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
   if (errno != EWOULDBLOCK) {
-    std::cerr << "farreach: warning: " << folder
-              << " is on a file system without locks; do not write into it from two "
-                 "runs at once\n";
+    warning_ = folder +
+               " is on a file system without locks; do not write into it from two runs "
+               "at once";
     return;
   }
   close(descriptor_);

@@ -1,4 +1,4 @@
-#include "scenarios/app/gauge_table.hpp"
+#include "scenarios/app/runner/gauge_table.hpp"
 
 #include <fmt/format.h>
 

@@ -3,8 +3,11 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "models/hazard/outcome.hpp"
+#include "postprocess/assess/findings.hpp"
 
 namespace farreach::app {
 
@@ -23,10 +26,17 @@ void prepare_products(const ProductPaths& paths, bool force);
 /// Whether write_products writes the result file too, or only what is made from it.
 enum class Products { all, from_result };
 
-/// Computes effects and findings, writes the products and prints the verdict. Of a new
-/// outcome it is added to the checks whether the distances hold in coarser steps.
-/// Returns the exit status: 0, or 3 when a check of the outcome failed.
-int write_products(Outcome& outcome, const ProductPaths& paths, Products which,
-                   const std::string& language);
+/// What was written, and what it says.
+struct Written {
+  Findings findings;
+  /// "report", "result", ... and where each lies, those to open first in front.
+  std::vector<std::pair<std::string, std::filesystem::path>> files = {};
+  bool sound = true;  ///< every check of the outcome passed
+};
+
+/// Computes effects and findings and writes the products. Of a new outcome it is added
+/// to the checks whether the distances hold in coarser steps.
+Written write_products(Outcome& outcome, const ProductPaths& paths, Products which,
+                       const std::string& language);
 
 }  // namespace farreach::app
