@@ -87,8 +87,8 @@ TEST_F(ReportTest, TellsThePartsInOrder) {
   std::size_t last = 0;
   for (const char* part :
        {"EXERCISE", "Hole in a gathering line", "Karachaganak field centre",
-        "Is the border reached?", "When does it come where?",
-        "How far does each level reach?", "What follows for whom",
+        "Is the border reached?", "When does it arrive, and where?",
+        "How far does each level reach?", "Suggested actions",
         "What we do not know", "Annexes", "Signatures"}) {
     const auto at = text.find(part, last);
     ASSERT_NE(at, std::string::npos) << part;
