@@ -92,6 +92,10 @@ std::string joint_headline(const Outcome& outcome,
 
 }  // namespace
 
+std::string first_medium() {
+  return std::string(media().front()->name);
+}
+
 std::vector<BorderVerdict> verdicts_of(const std::vector<BorderVerdict>& verdicts,
                                        std::string_view carrier) {
   std::vector<BorderVerdict> own;

@@ -16,6 +16,9 @@ namespace farreach {
 /// A verdict has three values; `undecided` when the margin is smaller than its error.
 enum class Reached { reached, not_reached, undecided };
 
+/// What a verdict is by where nothing else is said: the first medium of the catalogue.
+std::string first_medium();
+
 /// One level against one neighbour or sector.
 struct BorderVerdict {
   std::string state;      ///< ISO 3166 alpha-3
@@ -49,10 +52,10 @@ struct BorderVerdict {
   /// The most favourable weather of the set; `member` is the most unfavourable.
   std::size_t favourable_member = 0;
   Reached favourable_verdict = Reached::undecided;
-  double favourable_reach = 0;  ///< [m]
-  std::string model = "plume";  ///< the medium that decided: Medium::name
+  double favourable_reach = 0;         ///< [m]
+  std::string model = first_medium();  ///< the medium that decided: Medium::name
   /// Which one found `reach`: that of LevelExtent, whatever decided.
-  std::string reach_model = "plume";
+  std::string reach_model = first_medium();
   // Of a far field; `probability` is then over all its members, `first_arrival` the
   // earliest of them and the reach in any direction:
   double probability_low = std::numeric_limits<double>::quiet_NaN();   ///< 95 % [-]
@@ -98,7 +101,8 @@ struct PlaceFinding {
   double peak = std::numeric_limits<double>::quiet_NaN();
   std::string substance;
   std::size_t member = 0;  ///< case of that medium, of `peak`
-  double probability = std::numeric_limits<double>::quiet_NaN();  ///< by a far field
+  double probability = std::numeric_limits<double>::quiet_NaN();  ///< over `weathers`
+  std::size_t weathers = 0;  ///< that were followed
   Advice advice = Advice::none;
 };
 
@@ -128,15 +132,16 @@ struct LevelThere {
   double arrival = 0, end = 0;  ///< [s]; NaN: not known
   double peak = 0;              ///< highest of its substance [-]; NaN: not known
   std::size_t member = 0;
-  double probability = 0;  ///< NaN: not by a far field
-  double indoor = 0;       ///< highest of the level's multiple indoors [-]; NaN
-  double off_course = 0;   ///< as PlaceFinding::off_course [m]
+  double probability = 0;    ///< over `weathers`; NaN: none
+  std::size_t weathers = 0;  ///< that were followed
+  double indoor = 0;         ///< highest of the level's multiple indoors [-]; NaN
+  double off_course = 0;     ///< as PlaceFinding::off_course [m]
 };
 
 /// How far one level extends, decided once for all that tells it.
 struct LevelExtent {
   std::size_t level = 0;
-  std::string model;  ///< that decided: "plume" or "far_field"; empty: none could
+  std::string model;                    ///< the medium that decided; empty: none could
   double reach = 0, low = 0, high = 0;  ///< [m]; high infinite: not bounded
   std::size_t member = 0;               ///< weather, of a plume
   /// As BorderVerdict::range_end [m].
@@ -151,8 +156,9 @@ struct CriterionVerdict {
   double distance = 0, limit = 0, margin = 0, uncertainty = 0;  ///< [m]
   bool provisional = false;
   std::string reason;
-  /// Of the water: from the release to the border, at mean water, at the earliest and
-  /// the latest over all states of the river; and the limit [s]. NaN: of the air.
+  std::string model = first_medium();  ///< the medium it is about: Medium::name
+  /// Of a criterion on time: of flow from the release to the border, as likely, at the
+  /// earliest and at the latest; and the limit [s]. NaN: of one on distance.
   double flow_time = std::numeric_limits<double>::quiet_NaN();
   double flow_time_early = std::numeric_limits<double>::quiet_NaN();
   double flow_time_late = std::numeric_limits<double>::quiet_NaN();

@@ -11,11 +11,16 @@
 namespace farreach {
 namespace {
 
-/// What is left between the level and the neighbour; of particles, which tell no
-/// margin, by the farthest they found it. What is not known counts as least.
+/// Whether that verdict is over all weathers.
+bool over_weathers(const BorderVerdict& v) {
+  return medium_named(v.model).over_weathers;
+}
+
+/// What is left between the level and the neighbour; where no margin is told, by the
+/// farthest that it was found. What is not known counts as least.
 double margin_or_least(const BorderVerdict& v) {
   if (!std::isnan(v.margin)) return v.margin;
-  const bool known = v.model == "far_field" && std::isfinite(v.reach_high);
+  const bool known = over_weathers(v) && std::isfinite(v.reach_high);
   return known ? v.distance - v.reach_high : -1e12;
 }
 
@@ -23,9 +28,9 @@ bool disables(const Outcome& outcome, const BorderVerdict& v) {
   return outcome.levels[v.level].severity >= response_severity;
 }
 
-/// Probability over the members of a far field; 0 where a plume decided.
-double chance_by_far_field(const BorderVerdict& v) {
-  return v.model == "far_field" && v.probability > 0 ? v.probability : 0;
+/// Probability over all weathers; 0 where the verdict is not over all of them.
+double chance_over_weathers(const BorderVerdict& v) {
+  return over_weathers(v) && v.probability > 0 ? v.probability : 0;
 }
 
 /// Weight of a verdict, larger first: disabling before milder levels; then reached,
@@ -34,7 +39,7 @@ auto importance(const Outcome& outcome, const BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
   const bool reached = v.verdict == Reached::reached;
   return std::tuple(disables(outcome, v), seriousness(v.verdict), !level.provisional,
-                    reached ? level.severity : 0, chance_by_far_field(v),
+                    reached ? level.severity : 0, chance_over_weathers(v),
                     -margin_or_least(v), v.reach_high);
 }
 

@@ -18,7 +18,7 @@ namespace farreach {
 enum class Ended {
   with_its_matter,  ///< nothing was left that could go on
   horizon,          ///< the simulated time ran out
-  range,            ///< the rings of the far field, or the river line
+  range,            ///< the computed region
   map_edge,         ///< the terrain
   slices,           ///< the table of the plume
   failed            ///< the model could not go on

@@ -84,6 +84,7 @@ void tell(const Outcome& outcome, const std::vector<LevelThere>& levels,
   place.peak = told.peak;
   place.member = told.member;
   place.probability = told.probability;
+  place.weathers = told.weathers;
   place.substance = outcome.levels[told.level].substance;
   place.off_course = told.off_course;
   place.advice = advice_of(outcome, told);

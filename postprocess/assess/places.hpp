@@ -1,17 +1,8 @@
 /// Which places are in danger on either side of the border, from when on, and what
 /// people there do.
 ///
-/// Each place is judged by the model that is valid at its distance, as a border is: by
-/// the plume or by the particles; over the ground by the flow, along a river by its
-/// stations. Where particles rule a level out for people of the State of origin though
-/// a steady weather asked for brings it within the range of the plume, it is undecided.
-/// Of the plume, with m the largest multiple of the level at the place over all
-/// weathers, f the factor within which concentrations are right, d its distance with
-/// error u:
-///
-///   reached       m / f >= 1  and the low end of the zone is beyond d + u
-///   not reached   m f < 1     and the high end of the zone is before d - u
-///   undecided     else, and where the model does not know
+/// Each place is judged by every medium that comes there; the gravest answer is told,
+/// and beside it what another medium brings. How a medium judges stands in its folder.
 ///
 /// One definition of arrival: the earliest time at which the level may be met, by the
 /// high end of the band, in the fastest weather.
@@ -43,8 +34,8 @@ inline constexpr double near_the_site = 1e3;
 /// True for a level that disables or worse, met or not ruled out.
 bool endangers(const Outcome& outcome, const PlaceFinding& place);
 
-/// Every receptor and every station of the river where people live or drink; those in
-/// danger first, by arrival.
+/// Every receptor, and every place that a medium names itself; those in danger first,
+/// by arrival.
 std::vector<PlaceFinding> place_findings(const Outcome& outcome,
                                          const Effects& effects);
 

@@ -154,88 +154,6 @@ void visit_fields(SourceFact& f, FieldVisitor& visit) {
   visit({"unit", "", "unit of value"}, f.unit);
 }
 
-void visit_fields(Weather& w, FieldVisitor& visit) {
-  visit({"name", "", "name of the weather"}, w.name);
-  visit({"wind_speed", "m s-1", "wind speed at wind_height"}, w.wind_speed);
-  visit({"wind_height", "m", "height of the wind speed"}, w.wind_height);
-  visit({"wind_from", "degree", "direction the wind comes from; missing: every one"},
-        w.wind_from);
-  visit({"stability", "", "Pasquill class"}, w.stability);
-  visit({"obukhov_length", "m", "Obukhov length; infinite: neutral; missing: by class"},
-        w.obukhov_length);
-  visit({"friction_velocity", "m s-1", "friction velocity; missing: by wind profile"},
-        w.friction_velocity);
-  visit({"mixing_height", "m", "mixing height; missing: by class"}, w.mixing_height);
-  visit({"sigma_azimuth", "degree",
-         "standard deviation of wind direction over 600 s; missing: by similarity"},
-        w.sigma_azimuth);
-  visit({"air_temperature", "K", "air temperature at 2 m"}, w.air_temperature);
-  visit({"pressure", "Pa", "pressure at ground"}, w.pressure);
-  visit({"relative_humidity", "1", "relative humidity"}, w.relative_humidity);
-  visit({"roughness", "m", "roughness length"}, w.roughness);
-  visit({"weight", "1", "share of this weather in the set"}, w.weight);
-}
-
-void visit_fields(Member& m, FieldVisitor& visit) {
-  visit_fields(m.weather, visit);
-  visit({"air_molar_volume", "m3 mol-1", "molar volume of the ambient air"},
-        m.plume.air_molar_volume);
-  visit({"limiting", "", "why the plume table ends where it does"}, m.plume.limiting);
-}
-
-void visit_fields(PlumeVariant& v, FieldVisitor& visit) {
-  visit({"input", "", "what was changed: a key, closures, stability, wind, ..; none"},
-        v.input);
-  visit({"value", "", "its value, or its change"}, v.value);
-  visit({"air_molar_volume", "m3 mol-1", "molar volume of the ambient air"},
-        v.plume.air_molar_volume);
-  visit({"limiting", "", "why the plume table ends where it does"}, v.plume.limiting);
-}
-
-void visit_fields(PlumeSegment& s, FieldVisitor& visit) {
-  visit({"start", "s", "emission time of the first element"}, s.start);
-  visit({"end", "s", "emission time of the last element; may be infinite"}, s.end);
-  visit.choice(
-      {"followed", "", "to the end of the table, to its last slice only, or not at all",
-       "valid out_of_range failed"},
-      s.followed);
-  visit({"gone", "1", "share that went through the lid, not in the far slices"},
-        s.gone);
-}
-
-void visit_fields(PlumeSlice& s, FieldVisitor& visit) {
-  visit({"x", "m", "distance downwind"}, s.x);
-  visit({"z_centre", "m", "height of the axis"}, s.z_centre);
-  visit({"sigma_z", "m", "vertical scale"}, s.sigma_z);
-  visit({"shape_z", "1", "exponent of the vertical profile"}, s.shape_z);
-  visit({"half_width", "m", "half-width of the uniform core"}, s.half_width);
-  visit({"sigma_y", "m", "Gaussian scale of the edge, without meander"}, s.sigma_y);
-  visit({"sigma_meander", "m", "lateral scale of meander in a 600 s mean"},
-        s.sigma_meander);
-  visit({"mole_fraction", "mol mol-1", "released matter on the axis"}, s.mole_fraction);
-  visit({"density", "kg m-3", "density on the axis"}, s.density);
-  visit({"temperature", "K", "temperature on the axis"}, s.temperature);
-  visit({"advection_speed", "m s-1", "speed of the slice"}, s.advection_speed);
-  visit({"arrival", "s", "travel time from the source"}, s.arrival);
-  visit({"sigma_t", "s", "along-wind spread, as time"}, s.sigma_t);
-  visit({"intensity", "1", "standard deviation over mean of concentration, axis"},
-        s.intensity);
-  visit({"lid", "m", "height of the inversion; 0: none"}, s.lid);
-}
-
-void visit_fields(PlumeNotice& n, FieldVisitor& visit) {
-  visit({"key", "", "key of the message"}, n.key);
-  visit({"text", "", "English sentence"}, n.text);
-  visit({"from_distance", "m", "distance from which it holds"}, n.from_distance);
-}
-
-void visit_fields(PlumeBalance& b, FieldVisitor& visit) {
-  visit({"quantity", "", "conserved quantity"}, b.quantity);
-  visit({"source", "", "flux at the source, in SI"}, b.source);
-  visit({"worst_relative", "1", "largest relative departure along the path"},
-        b.worst_relative);
-}
-
 void visit_fields(Check& c, FieldVisitor& visit) {
   visit({"name", "", "what is checked"}, c.name);
   visit({"value", "", "value found"}, c.value);
@@ -248,59 +166,6 @@ void visit_fields(Notice& n, FieldVisitor& visit) {
   visit({"key", "", "key of the message"}, n.key);
   visit({"severity", "", "info, assumption, provisional or out_of_range"}, n.severity);
   visit({"text", "", "English sentence"}, n.text);
-}
-
-void visit_fields(FarField& f, FieldVisitor& visit) {
-  visit({"inner", "m", "inner edge of the first ring"}, f.grid.inner);
-  visit({"outer", "m", "outer edge of the last ring"}, f.grid.outer);
-  visit({"rings", "1", "rings, wider with distance by a constant factor"},
-        f.grid.rings);
-  visit({"sectors", "1", "sectors of the circle, the first centred on north"},
-        f.grid.sectors);
-  std::string seed = std::to_string(f.plan.seed);  // more than a number holds
-  visit({"seed", "", "of the members"}, seed);
-  f.plan.seed = 0;
-  std::from_chars(seed.data(), seed.data() + seed.size(), f.plan.seed);
-  visit({"weather_kind", "", "constant, series, gridded or generated"}, f.weather_kind);
-  visit({"weather_source", "", "what the weather is"}, f.weather_source);
-  visit({"horizon", "s", "simulated after the accident"}, f.horizon);
-  visit({"particles", "1", "of each member"}, f.particles);
-  visit({"model_factor", "1", "concentration is right within this factor, 90 %"},
-        f.model_factor);
-  visit({"frames_member", "", "member shown, row of the members; -1: none"},
-        f.frames.member);
-  visit({"frames_substance", "", "substance shown"}, f.frames.substance);
-}
-
-void visit_fields(EnsembleInput& i, FieldVisitor& visit) {
-  visit({"key", "", "key of the scenario, or start, model_factor, ..."}, i.key);
-  visit({"meaning", "", "what it is"}, i.meaning);
-  visit({"unit", "", "unit of its values"}, i.unit);
-  visit({"distribution", "", "how it is varied"}, i.distribution);
-}
-
-void visit_fields(FarMember& m, FieldVisitor& visit) {
-  visit({"number", "1", "number of the member"}, m.number);
-  visit({"start_utc", "", "when its accident happens, ISO 8601"}, m.start_utc);
-  visit({"weather_start", "s", "the same in time of the weather"}, m.weather_start);
-  visit({"wind_from", "degree", "wind at the start, 10 m, comes from"}, m.wind_from);
-  visit({"wind_speed", "m s-1", "wind at the start, 10 m"}, m.wind_speed);
-  visit({"hand_over_from", "m", "least distance at which the plume hands over"},
-        m.hand_over_from);
-  visit({"hand_over_to", "m", "largest distance at which the plume hands over"},
-        m.hand_over_to);
-  visit(
-      {"hand_over_gap", "1", "mass of the particles over that of the plume, less one"},
-      m.hand_over_gap);
-  visit({"hand_over_forced", "1", "share of the mass that was not passive yet"},
-        m.hand_over_forced);
-  visit({"momentum_left", "N s", "excess momentum given to the air there"},
-        m.momentum_left);
-  visit({"heat_left", "J", "excess enthalpy given to the air there"}, m.heat_left);
-  visit({"released", "kg", "sulphur released, as H2S and SO2"}, m.released);
-  visit({"airborne", "kg", "of it in the air at the end"}, m.airborne);
-  visit({"deposited", "kg", "of it on the ground at the end"}, m.deposited);
-  visit({"left", "kg", "of it beyond the last ring at the end"}, m.left);
 }
 
 void visit_fields(Outcome& o, FieldVisitor& visit) {
@@ -356,37 +221,6 @@ void visit_fields(LevelReach& r, FieldVisitor& visit) {
   visit({"scan_wind", "m s-1", "wind of scan_distance"}, r.scan_wind);
 }
 
-void visit_fields(ReceptorHistory& h, FieldVisitor& visit) {
-  visit({"member", "", "row of /weather, from 0"}, h.member);
-  visit({"receptor", "", "row of /geography/receptors, from 0; -1: none"}, h.receptor);
-  visit({"border", "", "row of /geography/borders, from 0; -1: none"}, h.border);
-  visit({"substance", "", "substance"}, h.substance);
-  visit({"worst_direction", "", "whether the wind blows straight to the place"},
-        h.worst_direction);
-  visit({"state", "", "inside, upwind, near_source or beyond_table"}, h.state);
-  visit({"lat", "degrees_north", "latitude of the place"}, h.place.lat);
-  visit({"lon", "degrees_east", "longitude of the place"}, h.place.lon);
-  visit({"largest_on_territory", "",
-         "whether the place is that of the highest peak in the territory"},
-        h.largest_on_territory);
-  visit({"downwind", "m", "distance downwind"}, h.downwind);
-  visit({"crosswind", "m", "distance from the axis, to the left"}, h.crosswind);
-  visit({"averaging_time", "s", "averaging time of meander"}, h.averaging_time);
-  visit({"peak", "mol mol-1", "highest mole fraction outdoors"}, h.peak);
-  visit({"first_arrival", "s", "first time above one hundredth of the lowest level"},
-        h.first_arrival);
-  visit({"last", "s", "last time above one hundredth of the lowest level"}, h.last);
-}
-
-void visit_fields(LevelProbability& p, FieldVisitor& visit) {
-  visit({"level", "", "row of /levels, from 0"}, p.level);
-  visit({"border", "", "row of /geography/borders, from 0; -1: none"}, p.border);
-  visit({"probability", "1", "that the level is reached there, given the release"},
-        p.probability);
-  visit({"lower_bound", "", "whether a level holds beyond the table in some weather"},
-        p.lower_bound);
-}
-
 void visit_fields(Findings& f, FieldVisitor& visit) {
   visit({"headline", "", "the verdict in one sentence"}, f.headline);
   visit({"response_level", "", "level of the response"}, f.response_level);
@@ -436,10 +270,8 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
                 "reached not_reached undecided"},
                v.favourable_verdict);
   visit({"favourable_reach", "m", "reach in that weather"}, v.favourable_reach);
-  visit({"model", "", "plume, far_field, ground or river, which of them decided"},
-        v.model);
-  visit({"reach_model", "", "plume or far_field, which of them found the reach"},
-        v.reach_model);
+  visit({"model", "", "name of the medium that decided"}, v.model);
+  visit({"reach_model", "", "name of the medium that found the reach"}, v.reach_model);
   visit({"probability_low", "1", "low end of its 95 % interval; NaN: not sampled"},
         v.probability_low);
   visit({"probability_high", "1", "high end of its 95 % interval; NaN: not sampled"},
@@ -467,10 +299,8 @@ void visit_fields(CriterionVerdict& c, FieldVisitor& visit) {
   visit({"reason", "", "English sentence with the numbers"}, c.reason);
   visit({"flow_time", "s", "of water to the border at mean water; NaN: of the air"},
         c.flow_time);
-  visit({"flow_time_early", "s", "earliest over all states of the river"},
-        c.flow_time_early);
-  visit({"flow_time_late", "s", "latest over all states of the river"},
-        c.flow_time_late);
+  visit({"flow_time_early", "s", "earliest"}, c.flow_time_early);
+  visit({"flow_time_late", "s", "latest"}, c.flow_time_late);
   visit({"flow_time_limit", "s", "limit of the criterion"}, c.flow_time_limit);
 }
 

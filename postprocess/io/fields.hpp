@@ -30,27 +30,14 @@ void visit_fields(ShorterMean& mean, FieldVisitor& visit);
 void visit_fields(SourceSegment& segment, FieldVisitor& visit);
 void visit_fields(SourceComponent& component, FieldVisitor& visit);
 void visit_fields(SourceFact& fact, FieldVisitor& visit);
-void visit_fields(Weather& weather, FieldVisitor& visit);
-void visit_fields(Member& member, FieldVisitor& visit);
-void visit_fields(PlumeVariant& variant, FieldVisitor& visit);
-void visit_fields(PlumeSegment& segment, FieldVisitor& visit);
-void visit_fields(PlumeSlice& slice, FieldVisitor& visit);
-void visit_fields(PlumeNotice& notice, FieldVisitor& visit);
-void visit_fields(PlumeBalance& balance, FieldVisitor& visit);
 void visit_fields(Check& check, FieldVisitor& visit);
 void visit_fields(Notice& notice, FieldVisitor& visit);
-/// What holds for a whole ensemble of particle runs; its fields are arrays.
-void visit_fields(FarField& far, FieldVisitor& visit);
-void visit_fields(EnsembleInput& input, FieldVisitor& visit);
-void visit_fields(FarMember& member, FieldVisitor& visit);
 /// Provenance and whether the run was complete.
 void visit_fields(Outcome& outcome, FieldVisitor& visit);
 
 // Effects and findings, written for other programs; computed anew from the outcome.
 void visit_fields(Effects& effects, FieldVisitor& visit);
 void visit_fields(LevelReach& reach, FieldVisitor& visit);
-void visit_fields(ReceptorHistory& history, FieldVisitor& visit);
-void visit_fields(LevelProbability& probability, FieldVisitor& visit);
 void visit_fields(Findings& findings, FieldVisitor& visit);
 void visit_fields(BorderVerdict& verdict, FieldVisitor& visit);
 void visit_fields(CriterionVerdict& criterion, FieldVisitor& visit);

@@ -110,7 +110,6 @@ void write_result(const std::filesystem::path& file, const Outcome& outcome,
   try {
     ResultWriter writer;
     write_root(writer, outcome, findings);
-    write_maps(writer, outcome, effects);
     Outcome copy = outcome;  // the layout serves both directions
     lay_out(writer, copy);
     write_effects(writer, effects);

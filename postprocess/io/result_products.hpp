@@ -1,5 +1,5 @@
-/// The part of the result file that is computed from the outcome: effects, findings and
-/// maps, for other programs.
+/// The part of the result file that is computed from the outcome: effects and
+/// findings, for other programs; media add what is theirs.
 #pragma once
 
 #include "postprocess/io/result_writer.hpp"
@@ -11,7 +11,4 @@ void write_crs(GroupWriter& group);
 
 void write_effects(ResultWriter& file, const Effects& effects);
 void write_findings(ResultWriter& file, const Findings& findings);
-/// The first map goes to the root, where GIS programs look; others to /map_2, ...
-void write_maps(ResultWriter& file, const Outcome& outcome, const Effects& effects);
-
 }  // namespace farreach

@@ -78,41 +78,4 @@ void ResultReader::children_of(const std::string& path, const std::string& dimen
   }
 }
 
-void ResultReader::slices(const std::string& path,
-                          const std::vector<std::vector<PlumeSegment>*>& segments) {
-  const GroupReader group(file_, path);
-  const std::size_t members = group.dimension("member");
-  const std::size_t most_segments = group.dimension("segment");
-  const std::size_t most_slices = group.dimension("slice");
-  if (members != segments.size())
-    throw RunError(fmt::format("{} has {} members where /weather has {}", path, members,
-                               segments.size()));
-  const Column counts =
-      group.variable({.label = {"slice_count", "", ""}, .type = ColumnType::integer},
-                     {{members, most_segments}});
-  std::vector<Column> columns;
-  for (const Column& declared : declared_columns<PlumeSlice>())
-    columns.push_back(
-        group.variable(declared, {{members, most_segments, most_slices}}));
-  ColumnDistributor distribute(columns);
-  for (std::size_t m = 0; m < members; ++m) {
-    if (segments[m]->size() > most_segments)
-      throw RunError(fmt::format("{} has {} segments where member {} has {}", path,
-                                 most_segments, m, segments[m]->size()));
-    for (std::size_t i = 0; i < segments[m]->size(); ++i) {
-      const std::size_t row = m * most_segments + i;
-      const auto count = counts.integers[row];
-      if (count < 0 || static_cast<std::size_t>(count) > most_slices)
-        throw RunError(fmt::format("{}/slice_count = {} is outside [0, {}]", path,
-                                   count, most_slices));
-      auto& slices = (*segments[m])[i].slices;
-      slices.resize(static_cast<std::size_t>(count));
-      for (std::size_t j = 0; j < slices.size(); ++j) {
-        distribute.begin_row(row * most_slices + j);
-        visit_fields(slices[j], distribute);
-      }
-    }
-  }
-}
-
 }  // namespace farreach

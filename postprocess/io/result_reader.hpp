@@ -19,12 +19,9 @@ class ResultReader final : public ResultFile {
     GroupReader(file_, path);
   }
   bool has(const std::string& path, bool) override;
-  void flow_maps(const std::string& path, FlowField& flow, GeoPoint site) override;
-  void far_fields(const std::string& path, FarField& far, std::size_t levels) override;
-  void far_ends(const std::string& path, FarField& far, std::size_t levels) override;
-  void far_volume(const std::string& path, FarField& far, GeoPoint site) override;
-  void slices(const std::string& path,
-              const std::vector<std::vector<PlumeSegment>*>& segments) override;
+  void arrays(const std::string& path, ArrayPart& part) override {
+    part.read(*this, path);
+  }
 
  protected:
   void record_of(const std::string& path, const std::string&, Rows& one) override;

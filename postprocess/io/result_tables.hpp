@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "models/hazard/outcome.hpp"
 #include "postprocess/io/hdf5/columns.hpp"
 
 namespace farreach {
@@ -61,6 +60,17 @@ class OneRow final : public Rows {
 
 using ListsOfRows = std::vector<std::unique_ptr<Rows>>;
 
+class ResultReader;
+class ResultWriter;
+
+/// What lies in the file as arrays of several dimensions, in both directions.
+class ArrayPart {
+ public:
+  virtual ~ArrayPart() = default;
+  virtual void write(ResultWriter& file, const std::string& path) = 0;
+  virtual void read(ResultReader& file, const std::string& path) = 0;
+};
+
 class ResultFile {
  public:
   virtual ~ResultFile() = default;
@@ -94,17 +104,8 @@ class ResultFile {
     children_of(path, dimension, parent, comment, all, RowsOf<T>(none));
   }
 
-  /// Maps and frames of a flow as arrays (y, x) and (time, frame_y, frame_x).
-  virtual void flow_maps(const std::string& path, FlowField& flow, GeoPoint site) = 0;
-  /// Fields of every member as arrays (member, ring, sector), one group per level.
-  virtual void far_fields(const std::string& path, FarField& far,
-                          std::size_t levels) = 0;
-  virtual void far_ends(const std::string& path, FarField& far, std::size_t levels) = 0;
-  /// One member as arrays (time, height, ring, sector) about a site.
-  virtual void far_volume(const std::string& path, FarField& far, GeoPoint site) = 0;
-  /// Plume slices as arrays (member, segment, slice), filled up with NaN.
-  virtual void slices(const std::string& path,
-                      const std::vector<std::vector<PlumeSegment>*>& segments) = 0;
+  /// Arrays that a medium lays out by itself, in a group of its own.
+  virtual void arrays(const std::string& path, ArrayPart& part) = 0;
 
  protected:
   virtual void record_of(const std::string& path, const std::string& comment,

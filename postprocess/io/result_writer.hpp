@@ -31,12 +31,9 @@ class ResultWriter final : public ResultFile {
     ResultFile::table(path, dimension, comment, copy);
   }
 
-  void flow_maps(const std::string& path, FlowField& flow, GeoPoint site) override;
-  void far_fields(const std::string& path, FarField& far, std::size_t levels) override;
-  void far_ends(const std::string& path, FarField& far, std::size_t levels) override;
-  void far_volume(const std::string& path, FarField& far, GeoPoint site) override;
-  void slices(const std::string& path,
-              const std::vector<std::vector<PlumeSegment>*>& segments) override;
+  void arrays(const std::string& path, ArrayPart& part) override {
+    part.write(*this, path);
+  }
 
   std::string image() const { return hdf5::image_of(file_); }
 

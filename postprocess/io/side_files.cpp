@@ -25,10 +25,6 @@ Json number(double value) {
   return std::isfinite(value) ? Json(value) : Json();
 }
 
-Json number(const std::optional<double>& value) {
-  return value ? number(*value) : Json();
-}
-
 std::string text_of(const Json& json) {
   // Text that is not UTF-8 shows the replacement character instead of failing late.
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -57,18 +53,6 @@ Json checks_of(const Outcome& o) {
                     {"tolerance", number(c.tolerance)},
                     {"passed", c.passed},
                     {"detail", c.detail}});
-  return list;
-}
-
-Json weathers_of(const Outcome& o) {
-  Json list = Json::array();
-  for (const Member& m : o.members)
-    list.push_back({{"name", m.weather.name},
-                    {"wind_speed_m_s", number(m.weather.wind_speed)},
-                    {"wind_from_deg", number(m.weather.wind_from)},
-                    {"stability", std::string(1, m.weather.stability)},
-                    {"air_temperature_k", number(m.weather.air_temperature)},
-                    {"weight", number(m.weather.weight)}});
   return list;
 }
 
@@ -253,7 +237,6 @@ std::string summary_json(const Outcome& outcome, const Effects& effects,
                          const Findings& findings) {
   Json json = heading_of(outcome, findings);
   json["checks"] = checks_of(outcome);
-  json["weathers"] = weathers_of(outcome);
   json["levels"] = Json::array();
   for (std::size_t i = 0; i < outcome.levels.size(); ++i)
     json["levels"].push_back(level_of(outcome, effects, i));
@@ -273,6 +256,31 @@ std::string summary_json(const Outcome& outcome, const Effects& effects,
   json["notices"] = notices_of(outcome);
   json["attributions"] = outcome.geography.attributions;
   return text_of(json);
+}
+
+std::vector<MediumFile> medium_files(const Outcome& outcome,
+                                     const std::string& result_name) {
+  std::vector<MediumFile> files;
+  for (const Medium* medium : media())
+    if (medium->side_text)
+      files.push_back({std::string(medium->side_file), std::string(medium->side_word),
+                       medium->side_text(outcome, result_name),
+                       medium->side_refers_to_result});
+  return files;
+}
+
+std::vector<std::string> medium_file_names() {
+  std::vector<std::string> names;
+  for (const Medium* medium : media())
+    if (medium->side_text) names.emplace_back(medium->side_file);
+  return names;
+}
+
+std::string screen_tables(const Outcome& outcome) {
+  std::string tables;
+  for (const Medium* medium : media_of(outcome))
+    if (medium->screen_table) tables += medium->screen_table(outcome);
+  return tables;
 }
 
 void write_text_atomically(const std::filesystem::path& file, const std::string& text) {

@@ -18,6 +18,7 @@ namespace farreach {
 
 struct BorderVerdict;
 struct Check;
+struct CriterionVerdict;
 struct Effects;
 struct Findings;
 struct Level;
@@ -28,6 +29,7 @@ struct Outcome;
 struct PageContent;
 struct PageHeadline;
 struct PlaceFinding;
+struct PlaceStory;
 struct Receptor;
 struct Response;
 struct Story;
@@ -41,6 +43,9 @@ struct Medium {
   /// "air", "ground", "water": media of one carrier are judged together, as plume and
   /// far field are, and are not told beside each other.
   std::string_view carrier = {};
+  /// Its verdicts are over all the weathers that it followed: their probability is an
+  /// answer, and they tell how far a level comes instead of a margin.
+  bool over_weathers = false;
 
   bool (*present)(const Outcome&) = nullptr;
 
@@ -88,6 +93,13 @@ struct Medium {
   /// Its part of the summary, null where there is none.
   void (*summarize)(const Outcome&, const Effects&, nlohmann::ordered_json&) = nullptr;
   void (*draw_zones)(const Outcome&, const Effects&, nlohmann::ordered_json&) = nullptr;
+  // A file of its own beside the result, and what the screen shows of it.
+  std::string_view side_file = {};     ///< "gauges.csv"; empty: none
+  std::string_view side_word = {};     ///< "gauges"
+  bool side_refers_to_result = false;  ///< made with the result file alone
+  /// Its text, beside a result file of that name; empty: there is nothing to tell.
+  std::string (*side_text)(const Outcome&, const std::string& result_name) = nullptr;
+  std::string (*screen_table)(const Outcome&) = nullptr;
   /// Its maps, by name; only the one that is `wanted` with its values.
   void (*list_maps)(const Outcome&, const Effects&, std::string_view wanted,
                     std::vector<MapRaster>&) = nullptr;
@@ -97,7 +109,8 @@ struct Medium {
   /// On the verdicts of its carrier; where there are none, that there are none.
   PageHeadline (*page_headline)(const Story&,
                                 const std::vector<BorderVerdict>& own) = nullptr;
-  bool goes_far = false;               ///< concerns a neighbour at any distance
+  bool names_matter = false;  ///< its levels are named by a word for their substance
+  bool goes_far = false;      ///< concerns a neighbour at any distance
   std::string_view page_lead_in = {};  ///< key of what stands before it behind others
   /// Rows and note of the table of verdicts, and lines beneath it.
   void (*tell_verdicts)(const Story&, const std::vector<const BorderVerdict*>& leading,
@@ -105,6 +118,12 @@ struct Medium {
   void (*tell)(const Story&, PageContent&) = nullptr;  ///< its blocks and tables
   /// How much there is at a place: "140 ppm, 200 mg/m³".
   std::string (*amount)(const Story&, const PlaceFinding&) = nullptr;
+  /// The highest value at a place of the map; empty: not told there.
+  std::string (*peak_text)(const Story&, const PlaceStory&) = nullptr;
+  /// What a criterion of the Convention says in it.
+  std::string (*criterion_text)(const Story&, const CriterionVerdict&) = nullptr;
+  /// What its model says about its own range, to the notices of the annex.
+  void (*tell_notices)(const Story&, PageContent&) = nullptr;
   std::string (*place_case)(const Story&, const PlaceFinding&) = nullptr;
   std::string (*warn_note)(const Story&) = nullptr;  ///< under the list of warnings
   std::string_view place_kinds = "kind.";            ///< keys of kinds of own places

@@ -23,22 +23,25 @@ Json rounded(double value, int digits = 4) {
 Json level_list(const Story& story) {
   Json list = Json::array();
   for (const Level& level : story.outcome.levels) {
-    const double share = level_mole_fraction(story.outcome, level);
     list.push_back({{"name", level_name(story, level)},
                     {"word", severity_word(story, level)},
                     {"value", level_value(story, level)},
                     {"severity", level.severity},
-                    {"substance", formula(level.substance)},
-                    {"ppm", rounded(share * 1e6)}});
+                    {"substance", formula(level.substance)}});
   }
   return list;
+}
+
+/// The highest value there in the words of the medium that decided.
+std::string peak_text(const Story& story, const PlaceStory& place) {
+  const Medium& medium =
+      place.decided.empty() ? *told_media(story).front() : medium_named(place.decided);
+  return medium.peak_text ? medium.peak_text(story, place) : "";
 }
 
 Json place_list(const Story& story) {
   Json list = Json::array();
   for (const PlaceStory& p : place_stories(story)) {
-    const bool plume = by_plume(p);
-    const double peak = plume ? p.history->peak : p.peak;
     const std::string arrival = story.human.duration(p.arrival);
     list.push_back({{"name", p.name},
                     {"kind", p.kind},
@@ -49,7 +52,7 @@ Json place_list(const Story& story) {
                     {"metres", rounded(p.distance)},
                     {"distance", story.human.distance(p.distance, 3)},
                     {"arrival", arrival},
-                    {"peak", story.human.ppm(peak)}});
+                    {"peak", peak_text(story, p)}});
   }
   return list;
 }

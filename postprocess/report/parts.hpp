@@ -24,6 +24,10 @@ void add_note(Table& table, const std::string& note);
 /// states stand in the annex.
 void add_criteria(const Story& story, PageContent& page);
 
+/// What the notice is about in the language of the reader; the numbers stand in the
+/// original, which goes beside it.
+std::string notice_text(const Story& story, const Notice& notice);
+
 /// The response level, with its reason where that is in the language of the page.
 std::string response_text(const Story& story);
 

@@ -6,19 +6,10 @@
 #include <map>
 #include <utility>
 
-#include "models/substances/substance.hpp"
-
 namespace farreach {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-void add_history(const ReceptorHistory& h, PlaceStory& place) {
-  for (const double c : h.indoor) place.indoor_peak = std::max(place.indoor_peak, c);
-  if (h.state == "beyond_table") return;
-  place.known = true;
-  if (!place.history || h.peak > place.history->peak) place.history = &h;
-}
 
 /// The leading verdict about that border; its peak from a level that has one in ppm.
 void decide(const Story& story, const BorderDistance& b, PlaceStory& place) {
@@ -181,13 +172,13 @@ std::string plain_level_name(const Story& story, const Level& level) {
 }
 
 std::string level_name(const Story& story, const Level& level) {
-  const auto in_water = [](const Level& l) { return medium_of(l).carrier == "water"; };
+  const auto in_words = [](const Level& l) { return medium_of(l).names_matter; };
   const std::string name = plain_level_name(story, level);
   if (level.substance.empty()) return name;
-  if (in_water(level)) return water_matter(story, level.substance) + ", " + name;
+  if (in_words(level)) return water_matter(story, level.substance) + ", " + name;
   bool several = false;
   for (const Level& other : story.outcome.levels)
-    several = several || (other.substance != level.substance && !in_water(other));
+    several = several || (other.substance != level.substance && !in_words(other));
   return several ? formula(level.substance) + " " + name : name;
 }
 
@@ -195,14 +186,6 @@ std::string level_model(const Level& level) {
   const auto open = level.name.find('('), close = level.name.rfind(')');
   if (open == std::string::npos || close == std::string::npos) return level.probit;
   return level.name.substr(open + 1, close - open - 1);
-}
-
-double level_mole_fraction(const Outcome& outcome, const Level& level) {
-  if (level.quantity != "concentration") return nan;
-  if (level.unit == "ppm" || level.unit == "-") return level.value;
-  if (outcome.members.empty()) return nan;
-  return level.value / substance(level.substance).molar_mass *
-         outcome.members[0].plume.air_molar_volume;
 }
 
 std::vector<std::size_t> levels_by_severity(const Outcome& outcome) {
@@ -220,18 +203,14 @@ std::vector<PlaceStory> place_stories(const Story& story) {
   for (const auto& b : g.borders) places.push_back(border_place(story, b));
   for (const auto& r : g.receptors) places.push_back(receptor_place(story, r));
   for (auto& p : places) p.arrival = p.end = p.peak = nan;
-  for (const ReceptorHistory& h : story.effects.histories) {
-    const auto border = static_cast<std::size_t>(h.border);
-    const auto receptor = static_cast<std::size_t>(h.receptor);
-    if (h.border >= 0 && border < g.borders.size())
-      add_history(h, places[border]);
-    else if (h.receptor >= 0 && receptor < g.receptors.size())
-      add_history(h, places[g.borders.size() + receptor]);
-  }
-  for (std::size_t i = 0; i < g.borders.size(); ++i)
+  for (std::size_t i = 0; i < g.borders.size(); ++i) {
+    places[i].border = static_cast<int>(i);
     decide(story, g.borders[i], places[i]);
-  for (std::size_t i = 0; i < g.receptors.size(); ++i)
+  }
+  for (std::size_t i = 0; i < g.receptors.size(); ++i) {
+    places[g.borders.size() + i].receptor = static_cast<int>(i);
     decide(story, i, places[g.borders.size() + i]);
+  }
   const auto key = [](const PlaceStory& p) {
     const double later = std::numeric_limits<double>::max();
     return std::pair(std::isfinite(p.arrival) ? p.arrival : later, p.distance);
@@ -268,19 +247,6 @@ std::vector<const Medium*> told_media(const Story& story) {
 
 std::vector<const BorderVerdict*> leading_verdicts(const Story& story) {
   return leading_per_neighbour(story.outcome, story.findings.verdicts);
-}
-
-std::string concentration(const Story& story, const std::string& substance_key,
-                          double mole_fraction) {
-  constexpr double room_molar_volume = 0.024465;  // of air at 298.15 K, 101325 Pa [m3]
-  const std::string by_volume = story.human.ppm(mole_fraction);
-  if (!(mole_fraction > 0) || substance_key.empty()) return by_volume;
-  const auto& members = story.outcome.members;
-  const double known = members.empty() ? 0 : members[0].plume.air_molar_volume;
-  const double volume = known > 0 ? known : room_molar_volume;
-  const double mass = mole_fraction * substance(substance_key).molar_mass / volume;
-  return by_volume + " (" + story.human.number(mass * 1e6) + "\u00a0" +
-         unit_text(story, "mg/m3") + ")";
 }
 
 std::string at_the_earliest(const Story& story, double seconds) {
@@ -341,11 +307,6 @@ TableCell verdict_badge(const Story& story, Reached v) {
   const std::string key = verdict_key(v);
   return {story.say("symbol." + key) + "\u00a0" + story.say("verdict." + key),
           "badge " + key};
-}
-
-std::string weather_name(const Story& story, std::size_t member) {
-  if (member >= story.outcome.members.size()) return "—";
-  return story.outcome.members[member].weather.name;
 }
 
 }  // namespace farreach

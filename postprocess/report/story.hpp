@@ -33,15 +33,13 @@ struct PlaceStory {
   std::string name, state, kind;  ///< kind: "border", "sector", "town", ...
   GeoPoint place;
   double distance = 0, azimuth = 0, distance_error = 0;
-  std::string decided;  ///< by "plume" or "far_field"; empty: by none
+  int border = -1, receptor = -1;  ///< index into those of Geography; -1: none
+  std::string decided;             ///< the medium that decided; empty: none
   Reached verdict = Reached::not_reached;
   std::optional<std::size_t> level;  ///< reached or not ruled out, by `verdict`
   double arrival = 0, end = 0;       ///< of it [s]; NaN: not known
-  double peak = 0;                   ///< highest of its substance [-]; NaN: not known
-  std::string substance, claim;      ///< of `arrival`, see TableCell
-  const ReceptorHistory* history = nullptr;  ///< plume of the highest peak
-  double indoor_peak = 0;                    ///< [-]
-  bool known = false;                        ///< false: beyond the range of every model
+  double peak = 0;  ///< highest of its substance, as of the medium; NaN: not known
+  std::string substance, claim;  ///< of `arrival`, see TableCell
 };
 
 /// A name in the language of the reader; for Kazakh rather the Russian one than one in
@@ -74,14 +72,6 @@ std::string plain_level_name(const Story& story, const Level& level);
 /// Of a lethality: the model it is by, as named by its authors.
 std::string level_model(const Level& level);
 
-/// A level as mole fraction at the receptor [-]; NaN for lethality.
-double level_mole_fraction(const Outcome& outcome, const Level& level);
-
-/// Whether a plume tells of the place at all, and it is its range.
-inline bool by_plume(const PlaceStory& p) {
-  return p.history && p.decided != "far_field";
-}
-
 /// Indices of levels by falling severity, then falling value.
 std::vector<std::size_t> levels_by_severity(const Outcome& outcome);
 
@@ -99,8 +89,8 @@ inline constexpr double far_away = 500e3;
 /// or a disabling one not ruled out, else the gravest level reached. Null: it is not.
 const BorderVerdict* concern(const Story& story, const BorderVerdict& leading);
 
-/// Whether a neighbour is told of as affected: whatever is reached, whatever a river or
-/// particles carry there, and what a plume leaves open not too far away.
+/// Whether a neighbour is told of as affected: whatever is reached, whatever comes by a
+/// medium that goes far, and what another one leaves open not too far away.
 bool is_told_of(const BorderVerdict& verdict);
 
 /// The media that the outcome fills; where it fills none, the first of the catalogue.
@@ -108,11 +98,6 @@ std::vector<const Medium*> told_media(const Story& story);
 
 /// The leading verdict about each neighbour, of each carrier.
 std::vector<const BorderVerdict*> leading_verdicts(const Story& story);
-
-/// "140 ppm (200 mg/m³)": the mass by the air of the first weather, else at 25 °C and
-/// 1013 hPa.
-std::string concentration(const Story& story, const std::string& substance,
-                          double mole_fraction);
 
 /// When a level may be met first, with the clock. One form for all that tell it.
 /// "after 42 min at the earliest"; what may be there when it begins is from the start.
@@ -128,6 +113,5 @@ const LevelExtent* extent_of(const Story& story, std::size_t level);
 TableCell extent_cell(const Story& story, std::size_t level);
 std::string verdict_key(Reached verdict);                ///< "reached", ...
 TableCell verdict_badge(const Story& story, Reached v);  ///< symbol and word
-std::string weather_name(const Story& story, std::size_t member);
 
 }  // namespace farreach

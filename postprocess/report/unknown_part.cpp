@@ -9,15 +9,6 @@
 namespace farreach {
 namespace {
 
-/// What the notice is about in the language of the reader; the numbers stand in the
-/// original, which goes beside it.
-std::string notice_text(const Story& story, const Notice& notice) {
-  if (story.say.language() == "en") return notice.text;
-  std::string key = notice.key;
-  if (key.starts_with("provisional.")) key = "provisional";
-  return story.say.text_or("notice.text." + key, notice.text);
-}
-
 void add_provisional_levels(const Story& story, PageContent& page) {
   for (const Level& level : story.outcome.levels)
     if (level.provisional)
@@ -25,28 +16,6 @@ void add_provisional_levels(const Story& story, PageContent& page) {
           {story.say("unknowns.level",
                      {{"level", level_name(story, level)}, {"source", level.source}}),
            "provisional", story.say("notice.provisional")});
-}
-
-/// What the plume model says about its own range, once for all weathers it concerns.
-void add_plume_notices(const Story& story, PageContent& page) {
-  std::vector<std::pair<Notice, std::string>> told;  // with the weathers
-  for (const Member& member : story.outcome.members)
-    for (const PlumeNotice& notice : member.plume.notices) {
-      const auto found = std::find_if(told.begin(), told.end(), [&](const auto& t) {
-        return t.first.text == notice.text;
-      });
-      if (found == told.end())
-        told.push_back(
-            {{notice.key, "out_of_range", notice.text}, member.weather.name});
-      else
-        found->second += ", " + member.weather.name;
-    }
-  for (const auto& [notice, weathers] : told) {
-    const std::string text = notice_text(story, notice);
-    page.notices.push_back({weathers + ": " + text, notice.severity,
-                            story.say("notice.out_of_range"),
-                            text == notice.text ? "" : notice.text});
-  }
 }
 
 /// The unknown in the language of the reader; as written where it has no phrase.
@@ -67,6 +36,13 @@ std::string unknown_text(const Story& story, std::size_t i) {
 
 }  // namespace
 
+std::string notice_text(const Story& story, const Notice& notice) {
+  if (story.say.language() == "en") return notice.text;
+  std::string key = notice.key;
+  if (key.starts_with("provisional.")) key = "provisional";
+  return story.say.text_or("notice.text." + key, notice.text);
+}
+
 void tell_unknowns(const Story& story, PageContent& page) {
   for (const Notice& notice : story.outcome.notices) {
     const std::string text = notice_text(story, notice);
@@ -75,7 +51,8 @@ void tell_unknowns(const Story& story, PageContent& page) {
          story.say.text_or("notice." + notice.severity, notice.severity),
          text == notice.text ? "" : notice.text});
   }
-  add_plume_notices(story, page);
+  for (const Medium* medium : media_of(story.outcome))
+    if (medium->tell_notices) medium->tell_notices(story, page);
   add_provisional_levels(story, page);
   constexpr std::size_t on_first_page = 3;
   const auto& unknowns = story.findings.unknowns;

@@ -8,34 +8,6 @@
 namespace farreach {
 namespace {
 
-std::string air_criterion_text(const Story& story, const CriterionVerdict& c) {
-  const auto& say = story.say;
-  return say("criterion.text",
-             {{"criterion", say.text_or("criterion." + c.criterion, c.criterion)},
-              {"state", state_name(story, c.state)},
-              {"verdict", say.text_or("criterion." + c.verdict, c.verdict)},
-              {"distance", story.human.distance(c.distance, 3)},
-              {"limit", story.human.distance(c.limit)},
-              {"margin", story.human.with_error(c.margin, c.uncertainty)}});
-}
-
-std::string water_criterion_text(const Story& story, const CriterionVerdict& c) {
-  const auto& say = story.say;
-  const Human& human = story.human;
-  const std::string time =
-      std::isfinite(c.flow_time)
-          ? human.duration_range(c.flow_time, c.flow_time_early, c.flow_time_late)
-      : std::isfinite(c.flow_time_early)
-          ? say("river.not_before", {{"time", human.duration(c.flow_time_early)}})
-          : say("clock.never");
-  return say("criterion.water_text",
-             {{"criterion", say.text_or("criterion." + c.criterion, c.criterion)},
-              {"state", state_name(story, c.state)},
-              {"verdict", say.text_or("criterion." + c.verdict, c.verdict)},
-              {"time", time},
-              {"limit", human.duration(c.flow_time_limit)}});
-}
-
 /// The headline of the carrier that leads; behind it those of the others that have any
 /// verdict, then what each has to say more.
 void tell_headlines(const Story& story, std::vector<const Medium*> carriers,
@@ -69,11 +41,10 @@ void tell_headlines(const Story& story, std::vector<const Medium*> carriers,
 void add_criteria(const Story& story, PageContent& page) {
   const auto& criteria = story.findings.criteria;
   for (const CriterionVerdict& c : criteria) {
-    const bool of_water = std::isfinite(c.flow_time_limit);
-    if (c.verdict == "outside" && !of_water && &c != &criteria.front()) continue;
-    page.criteria.push_back(
-        {of_water ? water_criterion_text(story, c) : air_criterion_text(story, c),
-         c.verdict, c.provisional ? story.say("status.provisional") : ""});
+    const bool on_time = std::isfinite(c.flow_time_limit);
+    if (c.verdict == "outside" && !on_time && &c != &criteria.front()) continue;
+    page.criteria.push_back({medium_named(c.model).criterion_text(story, c), c.verdict,
+                             c.provisional ? story.say("status.provisional") : ""});
   }
 }
 

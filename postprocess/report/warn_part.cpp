@@ -22,15 +22,15 @@ std::string place_detail(const Story& story, const PlaceFinding& p) {
   const Medium* own = p.named_by.empty() ? nullptr : &medium_named(p.named_by);
   std::string text =
       p.kind == "border"
-          ? story.say("river.border_of", {{"from", state_name(story, p.from_state)},
-                                          {"to", state_name(story, p.state)}})
+          ? story.say("warn.border_of", {{"from", state_name(story, p.from_state)},
+                                         {"to", state_name(story, p.state)}})
           : story.say.text_or(
                 std::string(own && p.kind != "village" ? own->place_kinds : "kind.") +
                     p.kind,
                 p.kind);
   if (p.population > 0)
-    text += ", " +
-            story.say("river.people", {{"count", story.human.grouped(p.population)}});
+    text +=
+        ", " + story.say("warn.people", {{"count", story.human.grouped(p.population)}});
   text += ", " + story.human.distance(p.distance, 2) + " ";
   return text + (own ? story.say(std::string(own->along_key))
                      : story.human.compass(p.azimuth));
@@ -62,9 +62,7 @@ std::string level_detail(const Story& story, const PlaceFinding& p) {
         "; " +
         (p.probability > 0
              ? story.say("warn.share", {{"share", story.human.percent(p.probability)}})
-             : story.say("warn.in_none",
-                         {{"count",
-                           std::to_string(story.outcome.far_field.members.size())}}));
+             : story.say("warn.in_none", {{"count", std::to_string(p.weathers)}}));
   return text;
 }
 
@@ -107,7 +105,7 @@ std::string advice_text(const Story& story, const PlaceFinding& p) {
   return ready ? story.say("advice.ready", {{"advice", text}}) : text;
 }
 
-/// At the border that a river crosses stands whom to tell on its other side.
+/// At a border that is crossed there stands whom to tell on its other side.
 std::string row_name(const Story& story, const PlaceFinding& p) {
   const bool other_side = p.kind == "border" && !p.own;
   return other_side
@@ -168,8 +166,8 @@ std::vector<std::string> sides(const Story& story) {
   return states;
 }
 
-/// The neighbour's nearest border that is concerned; of a river its crossing has a row
-/// of its own.
+/// The neighbour's nearest border that is concerned; a medium that names places itself
+/// has a row for its crossing.
 const BorderVerdict* concern_of(const Story& story, const std::string& state) {
   for (const auto* leading : leading_verdicts(story))
     if (leading->state == state && state != story.outcome.site.state &&

@@ -3,7 +3,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "scenarios/app/runner/gauge_table.hpp"
+#include "postprocess/io/side_files.hpp"
 
 namespace farreach::app {
 
@@ -22,7 +22,8 @@ std::string verdict_text(const Outcome& outcome, const Written& written) {
   text << "\n";
   for (const auto& [name, file] : written.files)
     text << "  " << name << std::string(9 - name.size(), ' ') << file.string() << "\n";
-  if (!outcome.flow.series.empty()) text << "\n" << gauge_table(outcome.flow);
+  const std::string tables = screen_tables(outcome);
+  if (!tables.empty()) text << "\n" << tables;
   return text.str();
 }
 

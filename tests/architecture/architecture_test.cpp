@@ -103,6 +103,20 @@ TEST(Architecture, only_media_include_a_medium) {
               IsEmpty());
 }
 
+/// A `model` that is set or compared is the work of its medium; the words that stand
+/// for other things besides, kinds of borders and reasons, are not looked for.
+TEST(Architecture, only_media_name_a_medium) {
+  const auto in_media = [](const SourceFile& s) {
+    return !s.folder.starts_with("postprocess/") ||
+           s.folder.starts_with("postprocess/media/");
+  };
+  EXPECT_THAT(strays("(model|decided|carrier)\\w* *(==|!=|=) *\"", in_media),
+              IsEmpty());
+  EXPECT_THAT(strays("^[^/]*\"(plume|far_field|ground)\"", in_media), IsEmpty());
+  EXPECT_THAT(strays("medium_named\\(\"", in_media), IsEmpty());
+  EXPECT_THAT(strays("verdicts_of\\([^;]*\"", in_media), IsEmpty());
+}
+
 TEST(Architecture, includes_start_at_the_root) {
   std::vector<std::string> wrong;
   for (const auto& source : sources())

@@ -150,6 +150,7 @@ LevelThere told_by_particles(const Outcome& outcome, const FarEffects& far,
                    : as_mole_fraction(outcome, outcome.levels[p.level], *most);
   there.member = p.unfavourable;
   there.probability = p.outside ? nan : p.reached.probability;
+  there.weathers = outcome.far_field.members.size();
   return there;
 }
 
@@ -172,6 +173,7 @@ std::optional<LevelThere> level_in_air(const Outcome& outcome, const Effects& ef
   LevelThere there = told_by_plume(outcome, effects, receptor, level, all);
   if (!far) return there;
   if (!far->outside) there.probability = far->reached.probability;
+  there.weathers = outcome.far_field.members.size();
   const LevelThere particles = told_by_particles(outcome, *effects.far, *far);
   const bool decide = particles_decide(outcome, r.distance);
   // Own people are warned of what one of the steady weathers asked for brings within

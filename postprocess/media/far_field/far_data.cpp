@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "postprocess/media/air/page/air_data.hpp"
 #include "postprocess/media/air/page/far_story.hpp"
 #include "postprocess/media/far_field/effects/far_map.hpp"
 #include "postprocess/report/map_data.hpp"
@@ -140,6 +141,7 @@ Json input_list(const Story& story) {
 }  // namespace
 
 void draw_far_field(const Story& story, Json& data) {
+  draw_air_levels(story, data);
   if (!story.effects.far) return;
   const RingGrid& g = story.outcome.far_field.grid;
   data["far"] = {{"inner", g.inner},

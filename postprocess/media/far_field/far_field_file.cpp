@@ -3,6 +3,8 @@
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/result_tables.hpp"
 #include "postprocess/io/value_checks.hpp"
+#include "postprocess/media/far_field/far_arrays.hpp"
+#include "postprocess/media/far_field/far_fields.hpp"
 
 namespace farreach {
 
@@ -14,11 +16,14 @@ void lay_out_far_field(ResultFile& file, Outcome& outcome) {
   file.table("/far_field/inputs", "input", "what differs between the members",
              far.plan.inputs);
   file.table("/far_field/members", "member", "one run each", far.members);
-  file.far_fields("/far_field", far, levels);
+  FarMemberArrays members(far, levels);
+  file.arrays("/far_field", members);
+  FarEndArrays ends(far, levels);
   if (file.has("/far_field/at_end", !far.members.front().rest.empty()))  // since 1.4
-    file.far_ends("/far_field/at_end", far, levels);
+    file.arrays("/far_field/at_end", ends);
+  FarVolumeArrays volume(far, outcome.site.place);
   if (file.has("/far_field/volume", !far.volume.empty()))  // since format 1.3
-    file.far_volume("/far_field/volume", far, outcome.site.place);
+    file.arrays("/far_field/volume", volume);
 }
 
 void check_far_field(const Outcome& outcome) {

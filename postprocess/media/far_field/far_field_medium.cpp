@@ -10,6 +10,7 @@
 #include "postprocess/media/far_field/far_page.hpp"
 #include "postprocess/media/far_field/far_products.hpp"
 #include "postprocess/media/far_field/far_summary.hpp"
+#include "postprocess/media/far_field/xdmf.hpp"
 #include "postprocess/media/medium.hpp"
 
 namespace farreach {
@@ -79,6 +80,7 @@ extern const Medium far_field_medium;
 constinit const Medium far_field_medium{
     .name = "far_field",
     .carrier = "air",
+    .over_weathers = true,
     .present = has_particles,
     .lay_out = lay_out_far_field,
     .require_sound = check_far_field,
@@ -98,6 +100,10 @@ constinit const Medium far_field_medium{
     .case_name = start_of_member,
     .verdict_case = start_of_verdict,
     .summarize = summarize_far_field,
+    .side_file = "result.xdmf",
+    .side_word = "volume",
+    .side_refers_to_result = true,
+    .side_text = far_field_xdmf,
     .list_maps = list_far_maps,
     .distance_key = "verdict.distance",
     .page_headline = air_page_headline,
@@ -106,6 +112,8 @@ constinit const Medium far_field_medium{
     .tell_verdicts = tell_air_verdicts,
     .tell = tell_particles,
     .amount = gas_amount,
+    .peak_text = gas_peak_text,
+    .criterion_text = air_criterion_text,
     .draw = draw_far_field,
 };
 

@@ -10,6 +10,7 @@
 
 #include "postprocess/io/result_reader.hpp"
 #include "postprocess/io/result_writer.hpp"
+#include "postprocess/media/far_field/far_arrays.hpp"
 #include "postprocess/media/far_field/far_axes.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -104,9 +105,9 @@ std::vector<double> edges_of(const std::vector<double>& bounds,
 
 }  // namespace
 
-void ResultWriter::far_volume(const std::string& path, FarField& far, GeoPoint site) {
+void FarVolumeArrays::write(ResultWriter& file, const std::string& path) {
   const FarVolume& volume = far.volume;
-  GroupWriter group = new_group(path, "one member in three dimensions");
+  GroupWriter group = file.new_group(path, "one member in three dimensions");
   group.coordinate(numbers(time_label, volume.time));
   write_ring_axes(group, far.grid);
   write_heights(group, volume);
@@ -124,8 +125,8 @@ void ResultWriter::far_volume(const std::string& path, FarField& far, GeoPoint s
   write_nodes(group, far);
 }
 
-void ResultReader::far_volume(const std::string& path, FarField& far, GeoPoint) {
-  GroupReader group(file_, path);
+void FarVolumeArrays::read(ResultReader& file, const std::string& path) {
+  GroupReader group(file.file(), path);
   const std::size_t times = group.dimension("time"), layers = group.dimension("height");
   const std::size_t rings = group.dimension("ring"),
                     sectors = group.dimension("sector");

@@ -3,6 +3,8 @@
 /// Rasters are (y, x) with the centres of their cells as coordinates, and, where the
 /// plane lies somewhere, latitude and longitude of each cell beside them; `crs` names
 /// the projection of the plane, so that other programs lay the maps on the Earth.
+#include "postprocess/media/ground/flow_maps.hpp"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -124,12 +126,12 @@ void place_map(GroupWriter& group, const FlowField& flow, bool has_crs,
 
 }  // namespace
 
-void ResultWriter::flow_maps(const std::string& path, FlowField& flow, GeoPoint site) {
+void FlowMapArrays::write(ResultWriter& file, const std::string& path) {
   const Raster& r = flow.raster;
   const auto nx = static_cast<std::size_t>(r.nx), ny = static_cast<std::size_t>(r.ny);
   const std::size_t fx = blocks(r.nx, flow.frame_stride);
   const std::size_t fy = blocks(r.ny, flow.frame_stride);
-  GroupWriter group = new_group(path, "maps of the likely run");
+  GroupWriter group = file.new_group(path, "maps of the likely run");
   const auto axis = [&](const char* name, std::size_t count, double start, double step,
                         const char* meaning) {
     group.coordinate(numbers({name, "m", meaning}, centres(count, start, step)));
@@ -153,8 +155,8 @@ void ResultWriter::flow_maps(const std::string& path, FlowField& flow, GeoPoint 
   place_map(group, flow, has_crs, frames_label.name);
 }
 
-void ResultReader::flow_maps(const std::string& path, FlowField& flow, GeoPoint) {
-  const GroupReader group(file_, path);
+void FlowMapArrays::read(ResultReader& file, const std::string& path) {
+  const GroupReader group(file.file(), path);
   const std::size_t ny = group.dimension("y"), nx = group.dimension("x");
   if (static_cast<int>(nx) != flow.raster.nx || static_cast<int>(ny) != flow.raster.ny)
     throw RunError(fmt::format("{} has {} x {} cells where /flow has {} x {}", path, nx,

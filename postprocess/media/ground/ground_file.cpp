@@ -3,6 +3,7 @@
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/result_tables.hpp"
 #include "postprocess/io/value_checks.hpp"
+#include "postprocess/media/ground/flow_maps.hpp"
 
 namespace farreach {
 
@@ -95,7 +96,8 @@ void lay_out_ground(ResultFile& file, Outcome& outcome) {
                 each(flow.series, &FlowSeries::speed));
   file.children("/flow/series/discharge", "sample", parent, "discharges [m3/s]",
                 each(flow.series, &FlowSeries::discharge));
-  file.flow_maps("/flow/maps", flow, outcome.site.place);
+  FlowMapArrays maps(flow, outcome.site.place);
+  file.arrays("/flow/maps", maps);
 }
 
 void check_ground(const Outcome& outcome) {

@@ -1,6 +1,7 @@
 /// What flows over the ground.
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/media/ground/flow_data.hpp"
+#include "postprocess/media/ground/gauge_table.hpp"
 #include "postprocess/media/ground/ground_file.hpp"
 #include "postprocess/media/ground/ground_levels.hpp"
 #include "postprocess/media/ground/ground_maps.hpp"
@@ -67,6 +68,10 @@ constinit const Medium ground_medium{
     .verdict_case = run_of_verdict,
     .summarize = summarize_ground,
     .draw_zones = draw_ground_zones,
+    .side_file = "gauges.csv",
+    .side_word = "gauges",
+    .side_text = gauge_csv,
+    .screen_table = gauge_table,
     .list_maps = list_flow_maps,
     .distance_key = "verdict.distance",
     .page_headline = ground_page_headline,

@@ -197,10 +197,12 @@ void tell_ground(const Story& story, PageContent& page) {
   for (const char* key : {"flow.method.1", "flow.method.2", "flow.method.3"})
     page.method.push_back(say(key));
   page.validation.push_back(say("flow.validation"));
-  if (!page.head_charts.empty()) return;  // of the gas
-  page.head_charts = say("flow.charts");
-  page.chart_time = say("flow.chart_depth");
-  page.chart_distance = say("flow.chart_discharge");
+  if (story.outcome.flow.series.empty()) return;
+  Block charts{"flow-charts", say("flow.charts")};
+  charts.items.push_back(
+      {.figures = {{"flow-depth-chart", say("flow.chart_depth")},
+                   {"flow-discharge-chart", say("flow.chart_discharge")}}});
+  page.blocks.push_back(std::move(charts));
 }
 
 std::string amount_over_ground(const Story& story, const PlaceFinding& place) {

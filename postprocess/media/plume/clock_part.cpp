@@ -1,6 +1,7 @@
 /// Part 3: when does it come where? Border points and receptors by arrival.
 #include <cmath>
 
+#include "postprocess/media/air/page/air_story.hpp"
 #include "postprocess/media/plume/plume_page.hpp"
 
 namespace farreach {
@@ -9,7 +10,7 @@ namespace {
 constexpr std::size_t rows_on_first_page = 10;
 constexpr std::size_t rows_at_least = 3;  // filled with places that are not reached
 
-TableCell level_cell(const Story& story, const PlaceStory& place) {
+TableCell level_cell(const Story& story, const GasPlace& place) {
   if (!place.level)
     return {place.known || !place.decided.empty() ? story.say("clock.no_level") : "—",
             "quiet"};
@@ -24,7 +25,7 @@ TableCell level_cell(const Story& story, const PlaceStory& place) {
 }
 
 /// What the highest value is of, and in which weather it was found.
-TableCell peak_cell(const Story& story, const PlaceStory& place) {
+TableCell peak_cell(const Story& story, const GasPlace& place) {
   const bool particles = place.decided == "far_field";
   const bool curve = !particles && place.history;
   const double peak = curve ? place.history->peak : place.peak;
@@ -40,7 +41,7 @@ TableCell peak_cell(const Story& story, const PlaceStory& place) {
                                : "peak|border " + place.state + " " + kind + "|" + gas};
 }
 
-Row place_row(const Story& story, const PlaceStory& place) {
+Row place_row(const Story& story, const GasPlace& place) {
   const Human& human = story.human;
   Row row;
   const std::string where = place.kind == "border" || place.kind == "sector"
@@ -69,9 +70,9 @@ void tell_clock(const Story& story, PageContent& page) {
                 {say("clock.first"), "number"},
                 {say("clock.peak"), "number"},
                 {say("clock.level")}};
-  const auto places = place_stories(story);
+  const auto places = air_places(story);
   Table rest = clock;
-  for (const PlaceStory& place : places) {
+  for (const GasPlace& place : places) {
     const bool told = place.level ? clock.rows.size() < rows_on_first_page
                                   : clock.rows.size() < rows_at_least;
     (told ? clock : rest).rows.push_back(place_row(story, place));

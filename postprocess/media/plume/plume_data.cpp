@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "postprocess/media/air/page/air_data.hpp"
 #include "postprocess/media/air/page/air_story.hpp"
 #include "postprocess/report/map_data.hpp"
 
@@ -145,7 +146,6 @@ Json field_list(const Story& story) {
 
 Json history_list(const Story& story) {
   Json list = Json::array();
-  const auto places = place_stories(story);
   for (const ReceptorHistory& h : story.effects.histories) {
     if (!(h.peak > drawn_floor) || h.time.size() != h.outdoor.size()) continue;
     const auto& g = story.outcome.geography;
@@ -216,6 +216,7 @@ Json profile_list(const Story& story) {
 }  // namespace
 
 void draw_plumes(const Story& story, Json& data) {
+  draw_air_levels(story, data);
   data["members"] = member_list(story);
   data["reaches"] = reach_list(story);
   data["maps"] = field_list(story);

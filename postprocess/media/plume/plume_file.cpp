@@ -8,6 +8,8 @@
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/result_tables.hpp"
 #include "postprocess/io/value_checks.hpp"
+#include "postprocess/media/plume/plume_fields.hpp"
+#include "postprocess/media/plume/slice_arrays.hpp"
 
 namespace farreach {
 namespace {
@@ -40,7 +42,8 @@ void lay_out_members(ResultFile& file, std::vector<Member>& members) {
                 "what the model says about its own validity", notices);
   file.children("/plumes/balances", "balance", parent,
                 "conserved quantities along the plumes", balances);
-  file.slices("/plumes/slices", segments);
+  SliceArrays slices(segments);
+  file.arrays("/plumes/slices", slices);
 }
 
 /// Plumes of the band, coarser than those of the result; they track the same
@@ -69,7 +72,8 @@ void lay_out_variants(ResultFile& file, std::vector<Member>& members) {
                 {"segment", "", "row of /variants/segments"},
                 "mole fraction of each tracked substance in the released matter",
                 shares);
-  file.slices("/variants/slices", segments);
+  SliceArrays slices(segments);
+  file.arrays("/variants/slices", slices);
 }
 
 void check_slices(const PlumeSegment& segment) {

@@ -12,6 +12,8 @@
 #include "postprocess/media/plume/plume_file.hpp"
 #include "postprocess/media/plume/plume_maps.hpp"
 #include "postprocess/media/plume/plume_page.hpp"
+#include "postprocess/media/plume/plume_products.hpp"
+#include "postprocess/media/plume/plume_summary.hpp"
 #include "postprocess/media/plume/plume_zones.hpp"
 
 namespace farreach {
@@ -61,6 +63,7 @@ constinit const Medium plume_medium{
     .require_sound = check_plumes,
     .find_effects = find_plume_effects,
     .check = check_resolution,
+    .write_products = write_plume_products,
     .judge = judge_air,
     .respond = response_level,
     .headline = air_headline,
@@ -75,6 +78,7 @@ constinit const Medium plume_medium{
     .case_word = "weather",
     .case_name = weather_of_plume,
     .verdict_case = weather_of_verdict,
+    .summarize = summarize_weathers,
     .draw_zones = draw_plume_zones,
     .list_maps = list_plume_maps,
     .distance_key = "verdict.distance",
@@ -83,6 +87,9 @@ constinit const Medium plume_medium{
     .tell_verdicts = tell_air_verdicts,
     .tell = tell_plumes,
     .amount = gas_amount,
+    .peak_text = gas_peak_text,
+    .criterion_text = air_criterion_text,
+    .tell_notices = tell_plume_notices,
     .draw = draw_plumes,
 };
 

@@ -242,12 +242,10 @@
   }
   const riverBlue = '#1f78b4';
   function drawRiver() {
-    const river = data.river, seen = [];
-    if (river.course.length) {
+    const river = data.river;
+    if (river.course.length)
       L.polyline(river.course, { pane: 'lines', color: riverBlue, weight: 3,
         interactive: false }).addTo(map);
-      seen.push(...river.course);
-    }
     river.stations.forEach((s, i) => {
       if (s.lat === null || s.lon === null) return;
       const border = s.kind === 'border', box = document.createElement('div');
@@ -258,21 +256,21 @@
         fillOpacity: 1 }).addTo(map).bindPopup(box);
       further.push({ lat: s.lat, lon: s.lon, name: (i + 1) + ' ' + s.name, border,
         worth: border ? 1e8 : s.kind === 'intake' ? 1e7 : s.people });
-      seen.push([s.lat, s.lon]);
     });
-    document.getElementById('legend').append(element('div', {}, [
-      swatch({ color: riverBlue, weight: 3 }), text(say('river') + ': ' + river.name)]));
-    if (!seen.length) return;
-    const whole = L.latLngBounds(seen.concat([[data.site.lat, data.site.lon]])).pad(0.08);
-    if (!data.flow || !data.flow.columns) return map.fitBounds(whole);
-    const [south, west, north, east] = data.flow.box;
-    document.getElementById('map-controls').append(choice(say('river_show'),
-      [say('flow_view'), say('river_view')], (i) =>
-        map.fitBounds(i ? whole : [[south, west], [north, east]])));
+  }
+  function riverView() {
+    const seen = data.river.course.concat(data.river.stations
+      .filter((s) => s.lat !== null && s.lon !== null).map((s) => [s.lat, s.lon]));
+    if (!seen.length) return null;
+    return { name: say('river_view'),
+      bounds: L.latLngBounds(seen.concat([[data.site.lat, data.site.lon]])).pad(0.08) };
   }
   if (data.river) media.push({
     lines: data.river.course.length ? [data.river.course] : [],
     charts: () => riverCharts,
+    view: riverView,
+    legend: (box) => box.append(element('div', {}, [
+      swatch({ color: riverBlue, weight: 3 }), text(say('river') + ': ' + data.river.name)])),
     draw() {
       drawRiver();
       riverControls();

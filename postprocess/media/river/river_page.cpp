@@ -110,6 +110,23 @@ void tell_river_verdicts(const Story& story,
   add_note(page.verdicts, story.say("river.verdict_note"));
 }
 
+std::string water_criterion_text(const Story& story, const CriterionVerdict& c) {
+  const auto& say = story.say;
+  const Human& human = story.human;
+  const std::string time =
+      std::isfinite(c.flow_time)
+          ? human.duration_range(c.flow_time, c.flow_time_early, c.flow_time_late)
+      : std::isfinite(c.flow_time_early)
+          ? say("river.not_before", {{"time", human.duration(c.flow_time_early)}})
+          : say("clock.never");
+  return say("criterion.water_text",
+             {{"criterion", say.text_or("criterion." + c.criterion, c.criterion)},
+              {"state", state_name(story, c.state)},
+              {"verdict", say.text_or("criterion." + c.verdict, c.verdict)},
+              {"time", time},
+              {"limit", human.duration(c.flow_time_limit)}});
+}
+
 std::string amount_in_river(const Story& story, const PlaceFinding& place) {
   return story.human.water(place.peak);
 }

@@ -19,6 +19,8 @@ void tell_river_verdicts(const Story& story,
 /// Places along the river, how far levels hold, facts, and what is left open.
 void tell_river(const Story& story, PageContent& page);
 
+std::string water_criterion_text(const Story& story, const CriterionVerdict& criterion);
+
 std::string amount_in_river(const Story& story, const PlaceFinding& place);
 /// "low water"
 std::string water_at(const Story& story, const PlaceFinding& place);

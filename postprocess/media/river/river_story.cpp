@@ -28,13 +28,13 @@ std::string station_name(const Story& story, const RiverStation& s) {
 
 std::string station_kind(const Story& story, const RiverStation& s) {
   if (is_crossing(s))
-    return story.say("river.border_of", {{"from", state_name(story, s.from_state)},
-                                         {"to", state_name(story, s.to_state)}});
+    return story.say("warn.border_of", {{"from", state_name(story, s.from_state)},
+                                        {"to", state_name(story, s.to_state)}});
   std::string text = story.say.text_or("river.kind." + s.kind, s.kind);
   if (!s.to_state.empty()) text += ", " + state_name(story, s.to_state);
   if (s.population > 0)
     text +=
-        ", " + story.say("river.people", {{"count", story.human.given(s.population)}});
+        ", " + story.say("warn.people", {{"count", story.human.given(s.population)}});
   return text;
 }
 

@@ -237,6 +237,7 @@ CriterionVerdict water_criterion_for(const Outcome& outcome, std::size_t station
   const RiverStation& s = outcome.river.stations[station];
   const FlowTime t = flow_time(outcome.river, station);
   CriterionVerdict c;
+  c.model = "river";
   c.criterion = "water_two_days";
   c.state = s.to_state;
   c.distance = s.distance;

@@ -11,8 +11,9 @@
   const dashes = ['', '8 4', '2 4', '10 3 2 3', '14 5', '5 5'];
   const places = data.places;
   const state = { member: 0, substance: '', from: 0, time: 0, all: true, raster: true };
-  // What media with scripts of their own draw, one file each behind this one: lines on the
-  // map that labels keep clear of, draw() and charts().
+  // What media with scripts of their own draw, one file each behind this one: draw() and
+  // charts(); further lines() on the map that labels keep clear of, legend(box), and
+  // view(), a name and bounds for the map.
   const media = [];
   // Over all weathers: what the map shows; null without an ensemble.
   const far = data.far ? { view: null, cells: null } : null;
@@ -283,7 +284,7 @@
   const wetPlaces = [];  // of a flow over the ground
   function linesSeen(size) {
     const seen = wetPlaces.map((at) => map.latLngToContainerPoint(at)).map((p) => [p, p]);
-    for (const line of drawnLines.concat(media.flatMap((m) => m.lines))) {
+    for (const line of drawnLines.concat(media.flatMap((m) => m.lines || []))) {
       let last = null;
       for (const [lat, lon] of line) {
         const p = map.latLngToContainerPoint([lat, lon]);
@@ -367,7 +368,7 @@
       const border = p.kind === 'border' || p.kind === 'sector';
       const box = document.createElement('div');
       for (const line of [p.name, say('distance') + ': ' + p.distance,
-        say('arrival') + ': ' + p.arrival, say('peak') + ': ' + p.peak])
+        say('arrival') + ': ' + p.arrival, p.peak ? say('peak') + ': ' + p.peak : ''])
         box.appendChild(Object.assign(document.createElement('div'), { textContent: line }));
       L.circleMarker([p.lat, p.lon], { pane: 'marks', radius: border ? 6 : 5,
         color: border ? '#5a1d6e' : '#16202b', weight: 2, fillColor: '#fff',
@@ -543,6 +544,7 @@
     if (data.overview.concat(data.detailed).some((t) => t.kind === 'sector'))
       add({ color: '#33608c', weight: 2, dashArray: '6 5' }, say('sector_line'));
     tellOfBeyond();
+    media.forEach((m) => m.legend && m.legend(box));
     if (!field.map) return;
     const bar = element('i');
     bar.style.background = 'linear-gradient(90deg,' +
@@ -808,127 +810,7 @@
       .concat(xs.length ? levelLines(span, substance) : []) },
     options: options(say('unit.km'), 'logarithmic', range[0], range[1]) });
   }
-  // ---- a flow over the ground ------------------------------------------------------
-  const water = [[222, 235, 247], [158, 202, 225], [107, 174, 214], [49, 130, 189],
-    [8, 81, 156], [8, 48, 107]];
-  const depthOf = (byte) => 10 ** (logOf(byte) + 3);  // [m]
-  function depthColour(share) {
-    const at = Math.max(0, Math.min(1, share)) * (water.length - 1);
-    const i = Math.min(water.length - 2, Math.floor(at));
-    return water[i].map((c, k) => c + (at - i) * (water[i + 1][k] - c));
-  }
-  function depthPicture(packed, deepest) {
-    const { columns, rows } = data.flow;
-    const bytes = unpack(packed, columns * rows);
-    const canvas = element('canvas', { width: columns, height: rows });
-    const pen = canvas.getContext('2d'), image = pen.createImageData(columns, rows);
-    bytes.forEach((byte, k) => {
-      if (!byte) return;
-      const share = (Math.log10(depthOf(byte)) + 2) / (Math.log10(deepest) + 2);
-      const [r, g, b] = depthColour(share);
-      image.data.set([r, g, b, 215], 4 * k);
-    });
-    pen.putImageData(image, 0, 0);
-    return canvas.toDataURL();
-  }
-  function drawFlow() {
-    const flow = data.flow, box = document.getElementById('map-controls');
-    if (!flow.columns) return;
-    const deepest = Math.max(0.1, ...unpack(flow.largest, flow.columns * flow.rows)
-      .reduce((top, byte) => byte > top[0] ? [byte] : top, [1]).map(depthOf));
-    const [south, west, north, east] = flow.box;
-    unpack(flow.largest, flow.columns * flow.rows).forEach((byte, k) => {
-      const row = Math.floor(k / flow.columns), column = k % flow.columns;
-      if (byte && (row + column) % 3 === 0)
-        wetPlaces.push([north - (row + 0.5) / flow.rows * (north - south),
-          west + (column + 0.5) / flow.columns * (east - west)]);
-    });
-    const pictures = flow.frames.map((f) => depthPicture(f.d, deepest));
-    const largest = depthPicture(flow.largest, deepest);
-    const overlay = L.imageOverlay(largest, [[south, west], [north, east]],
-      { interactive: false, className: 'flow-depth' }).addTo(map);
-    map.fitBounds([[south, west], [north, east]]);
-    const output = element('output');
-    const slider = element('input', { type: 'range', min: 0, max: pictures.length - 1,
-      step: 1, value: pictures.length - 1 });
-    const all = element('input', { type: 'checkbox', checked: true });
-    const show = () => {
-      const i = Number(slider.value);
-      overlay.setUrl(all.checked ? largest : pictures[i]);
-      output.textContent = all.checked ? '' : duration(flow.frames[i].t) +
-        (clock(flow.frames[i].t) ? ' · ' + clock(flow.frames[i].t) : '');
-    };
-    let running = null;
-    const play = element('button', { type: 'button', textContent: say('play') });
-    const stop = () => {
-      clearInterval(running);
-      running = null;
-      play.textContent = say('play');
-    };
-    play.addEventListener('click', () => {
-      if (running) return stop();
-      all.checked = false;
-      play.textContent = say('pause');
-      if (Number(slider.value) >= pictures.length - 1) slider.value = 0;
-      show();
-      running = setInterval(() => {
-        if (Number(slider.value) >= pictures.length - 1) return stop();
-        slider.value = Number(slider.value) + 1;
-        show();
-      }, 350);
-    });
-    slider.addEventListener('input', () => {
-      if (running) stop();
-      all.checked = false;
-      show();
-    });
-    all.addEventListener('change', show);
-    box.append(element('label', {}, [all, say('flow_largest')]));
-    if (pictures.length)
-      box.append(element('label', {}, [say('time'), slider, output]), play);
-    for (const s of flow.series) {
-      if (s.lat === null || s.lon === null) continue;
-      L.circleMarker([s.lat, s.lon], { pane: 'marks', radius: 4, color: '#16202b', weight: 2,
-        fillColor: '#fff', fillOpacity: 1 }).addTo(map).bindPopup(text(s.name));
-      further.push({ lat: s.lat, lon: s.lon, name: s.name, worth: 1e9 });
-    }
-    const legendBox = document.getElementById('legend');
-    legendBox.textContent = '';
-    const add = (style, words) =>
-      legendBox.append(element('div', {}, [swatch(style), text(words)]));
-    add({ color: '#5a1d6e', weight: 2 }, say('border'));
-    const bar = element('i');
-    bar.style.background = 'linear-gradient(90deg,' +
-      water.map((c) => 'rgb(' + c.join() + ')').join() + ')';
-    legendBox.append(element('div', { className: 'ramp' }, [
-      say('flow_depth') + ' 0' + say('number.decimal') + '01', bar,
-      short(deepest) + ' ' + say('unit.m') + ', ' + say('log_scale')]));
-  }
   const plainTick = (v) => mark(String(Number(v.toPrecision(6))));
-  function flowChart(canvas, own, unit) {
-    const figure = document.getElementById(canvas).closest('figure');
-    figure.hidden = !own.length;
-    if (!own.length) return null;
-    return new Chart(canvas, { type: 'line', data: { datasets: own.map((s, i) => ({
-      label: s.name, data: s.t.map((t, k) => ({ x: t / 60, y: s.v[k] })),
-      borderColor: palette[i % palette.length], backgroundColor: palette[i % palette.length],
-      borderWidth: 2, pointRadius: 0 })) },
-    options: { responsive: true, maintainAspectRatio: false, parsing: false,
-      plugins: { legend: { position: 'bottom' } },
-      scales: { x: { type: 'linear', title: { display: true, text: say('minutes') },
-        ticks: { callback: plainTick } },
-        y: { min: 0, title: { display: true, text: unit }, ticks: { callback: plainTick } } } } });
-  }
-  function flowCharts() {
-    timeChart = flowChart('time-chart', data.flow.series.filter((s) => !s.line), say('unit.m'));
-    distanceChart = flowChart('distance-chart', data.flow.series.filter((s) => s.line),
-      say('unit.m3/s'));
-    document.getElementById('charts').hidden = !timeChart && !distanceChart;
-  }
-  function borderLegend() {
-    const box = document.getElementById('legend');
-    box.append(element('div', {}, [swatch({ color: '#5a1d6e', weight: 2 }), text(say('border'))]));
-  }
   function chartControls() {
     if (data.members.length < 2) return;
     const pick = choice(say('chart_weather'), data.members.map((m) => m.name), (i) => {

@@ -4,7 +4,8 @@
     .reduce((a, r) => r.d > (a ? a.d : 0) ? r : a, null);
   const nearest = places.filter((p) => p.kind === 'border' || p.kind === 'sector')
     .reduce((a, p) => Math.min(a, p.metres), Infinity);
-  const reach = farthest ? farthest.d : data.flow && data.flow.farthest || 5000;
+  const reach = farthest ? farthest.d
+    : Math.max(0, ...media.map((m) => m.farthest ? m.farthest() : 0)) || 5000;
   const viewRadius = Math.min(400000, Math.max(reach * 1.15, data.site.error * 1.2, 3000,
     nearest < 8 * reach || nearest < 60000 ? nearest * 1.15 : 0));
   map.fitBounds(L.latLngBounds([destination(0, viewRadius), destination(90, viewRadius),
@@ -26,27 +27,30 @@
   }
   state.member = farthest ? farthest.m : 0;
   state.from = worstFrom();
-  if (data.flow) {
-    drawFlow();
-    flowCharts();
-  } else if (media.length && !data.members.length && !far) {
-    borderLegend();
-    document.getElementById('charts').hidden = true;
-  } else {
-    if (far) {
-      far.views = farViews();
-      // The farthest reaching level says most on a map.
-      const maps = far.views.filter((v) => v.kind === 'probability')
-        .sort((a, b) => b.level.far - a.level.far);
-      far.view = maps[0] || far.views[0] || null;
-    }
-    document.getElementById('charts').hidden = !data.members.length;
+  const air = data.members.length > 0 || far !== null;
+  document.getElementById('charts').hidden = !data.members.length;
+  if (far) {
+    far.views = farViews();
+    // The farthest reaching level says most on a map.
+    const maps = far.views.filter((v) => v.kind === 'probability')
+      .sort((a, b) => b.level.far - a.level.far);
+    far.view = maps[0] || far.views[0] || null;
+  }
+  if (air) {
     chartControls();
     chooseMember();
     if (farView()) around(farRadius());
     if (far) drawFarCharts();
-  }
+  } else legend();
   media.forEach((m) => m.draw());
+  // Each medium is seen best at a scale of its own; the first one opens the page.
+  const views = media.map((m) => m.view && m.view()).filter(Boolean);
+  if (air) views.unshift({ name: say('air_view'), bounds: map.getBounds() });
+  else if (views.length) map.fitBounds(views[0].bounds);
+  if (views.length > 1)
+    document.getElementById('map-controls').before(element('div', { className: 'controls' },
+      [choice(say('map_show'), views.map((v) => v.name),
+        (i) => map.fitBounds(views[i].bounds))]));
   setLabels();
   const refit = () => {
     map.invalidateSize();

@@ -3,11 +3,9 @@
 #include <algorithm>
 
 #include "postprocess/effects/effects.hpp"
-#include "postprocess/io/export/xdmf.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/io/side_files.hpp"
 #include "postprocess/report/report.hpp"
-#include "scenarios/app/runner/gauge_table.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
 
@@ -16,36 +14,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Refers to the result file, so that one of an earlier run must not stay beside it.
-void write_volume(const Outcome& outcome, const ProductPaths& paths) {
-  const std::string text = far_field_xdmf(outcome, paths.result.filename().string());
-  if (text.empty())
-    fs::remove(paths.volume);
+/// One of an earlier run must not stay beside this result.
+void write_side_file(const MediumFile& side, const ProductPaths& paths) {
+  const fs::path file = paths.folder / side.name;
+  if (side.text.empty())
+    fs::remove(file);
   else
-    write_text_atomically(paths.volume, text);
+    write_text_atomically(file, side.text);
 }
 
 }  // namespace
 
-ProductPaths::ProductPaths(const fs::path& folder)
-    : result(folder / "result.h5"),
-      zones(folder / "zones.geojson"),
-      summary(folder / "summary.json"),
-      report(folder / "report.html"),
-      gauges(folder / "gauges.csv"),
-      volume(folder / "result.xdmf") {}
+ProductPaths::ProductPaths(const fs::path& of)
+    : folder(of),
+      result(of / "result.h5"),
+      zones(of / "zones.geojson"),
+      summary(of / "summary.json"),
+      report(of / "report.html") {}
+
+std::vector<fs::path> ProductPaths::all() const {
+  std::vector<fs::path> files{result, zones, summary, report};
+  for (const std::string& name : medium_file_names()) files.push_back(folder / name);
+  return files;
+}
 
 void prepare_products(const ProductPaths& paths, bool force) {
-  if (!force)
-    for (const auto& file : {paths.result, paths.zones, paths.summary, paths.report,
-                             paths.gauges, paths.volume})
-      if (fs::exists(file))
-        throw InputError(file.string() +
-                         " exists already; give --force to overwrite it, or another "
-                         "--out DIR");
-  for (const auto& file : {paths.result, paths.zones, paths.summary, paths.report,
-                           paths.gauges, paths.volume})
-    remove_parts_of(file);
+  const auto files = paths.all();
+  for (const auto& file : files)
+    if (!force && fs::exists(file))
+      throw InputError(file.string() +
+                       " exists already; give --force to overwrite it, or another "
+                       "--out DIR");
+  for (const auto& file : files) remove_parts_of(file);
 }
 
 Written write_products(Outcome& outcome, const ProductPaths& paths, Products which,
@@ -55,13 +55,12 @@ Written write_products(Outcome& outcome, const ProductPaths& paths, Products whi
     for (Check& check : effect_checks(outcome, effects))
       outcome.checks.push_back(std::move(check));
   Written written{.findings = assess(outcome, effects)};
-  if (which == Products::all) {
+  if (which == Products::all)
     write_result(paths.result, outcome, effects, written.findings);
-    write_volume(outcome, paths);
-  }
+  const auto more = medium_files(outcome, paths.result.filename().string());
+  for (const MediumFile& file : more)
+    if (which == Products::all || !file.refers_to_result) write_side_file(file, paths);
   write_text_atomically(paths.zones, zones_geojson(outcome, effects));
-  if (!outcome.flow.series.empty())
-    write_text_atomically(paths.gauges, gauge_csv(outcome.flow));
   write_text_atomically(paths.summary,
                         summary_json(outcome, effects, written.findings));
   write_text_atomically(paths.report,
@@ -70,9 +69,9 @@ Written write_products(Outcome& outcome, const ProductPaths& paths, Products whi
                    {"result", paths.result},
                    {"summary", paths.summary},
                    {"zones", paths.zones}};
-  if (!outcome.far_field.volume.empty())
-    written.files.emplace_back("volume", paths.volume);
-  if (!outcome.flow.series.empty()) written.files.emplace_back("gauges", paths.gauges);
+  for (const MediumFile& file : more)
+    if (!file.text.empty())
+      written.files.emplace_back(file.word, paths.folder / file.name);
   written.sound = std::all_of(outcome.checks.begin(), outcome.checks.end(),
                               [](const Check& check) { return check.passed; });
   return written;

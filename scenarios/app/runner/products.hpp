@@ -13,10 +13,11 @@ namespace farreach::app {
 
 /// Names of the files in a result folder.
 struct ProductPaths {
-  std::filesystem::path result, zones, summary, report;
-  std::filesystem::path gauges;  ///< of a flow with gauges or lines
-  std::filesystem::path volume;  ///< of a far field in three dimensions
+  std::filesystem::path folder, result, zones, summary, report;
   explicit ProductPaths(const std::filesystem::path& folder);
+
+  /// All that may be written, those of single media (medium_files) among them.
+  std::vector<std::filesystem::path> all() const;
 };
 
 /// Makes room in a folder that is locked. Throws InputError when any product exists

@@ -3,7 +3,9 @@
 // test failing and adds it to fields.cpp (or result_layout.hpp) and to FORMAT.md.
 
 #include "postprocess/io/fields.hpp"
+#include "postprocess/media/far_field/far_fields.hpp"
 #include "postprocess/media/ground/ground_file.hpp"
+#include "postprocess/media/plume/plume_fields.hpp"
 
 #include <gtest/gtest.h>
 
@@ -87,7 +89,7 @@ TEST(Fields, AccountForEveryMember) {
       {"ReceptorHistory", account<ReceptorHistory>(8, 1)},
       {"LevelProbability", account<LevelProbability>(1)},  // by_direction
       {"BorderVerdict", account<BorderVerdict>(0)},
-      {"CriterionVerdict", account<CriterionVerdict>(0)},
+      {"CriterionVerdict", account<CriterionVerdict>(1)},  // model
       {"LegalRoute", account<LegalRoute>(0)},
       // verdicts, criteria, routes, unknowns and, made anew for the report, their
       // phrases; places, people and extents, which the summary holds.

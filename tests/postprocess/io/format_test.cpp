@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "postprocess/io/hdf5/hdf5_file.hpp"
@@ -43,6 +44,7 @@ class Documentation {
  public:
   explicit Documentation(std::string document) : document_(std::move(document)) {}
   std::vector<std::string> gaps;
+  std::set<std::string> met;  ///< groups, and variables by their path
   int objects = 0;
 
   void look_at(hid_t file, const std::string& path) {
@@ -55,6 +57,7 @@ class Documentation {
   void look_at(const hdf5::Handle& object, const std::string& path) {
     if (H5Iget_type(object) == H5I_GROUP) {
       if (section_on(document_, path).empty()) gaps.push_back("no section on " + path);
+      met.insert(path);
       return;
     }
     const auto slash = path.rfind('/');
@@ -69,6 +72,7 @@ class Documentation {
         gaps.push_back("no dimension " + path);
       return;
     }
+    met.insert(path);
     std::istringstream lines(section);
     std::string line;
     const std::string begin = "| `" + name + "` | " + type_word(object) + " | ";
@@ -138,6 +142,49 @@ TEST(Format, EveryGroupAndVariableIsDocumented) {
   EXPECT_THAT(document, HasSubstr("# The result file, format " + version + "\n"));
   EXPECT_THAT(document, HasSubstr("one line of " + std::to_string(seal_of("").size()) +
                                   " bytes"));
+}
+
+/// Groups of FORMAT.md and their variables, by path.
+std::set<std::string> documented(const std::string& document) {
+  std::set<std::string> paths;
+  std::istringstream lines(document.substr(document.find("\n### `/`\n")));
+  std::string group;
+  const std::regex heading("^### `(.*)`$"), row("^\\| `(.*?)` \\|.*");
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch match;
+    if (std::regex_match(line, match, heading)) {
+      group = match[1];
+      paths.insert(group);
+    } else if (std::regex_match(line, match, row)) {
+      paths.insert((group == "/" ? "" : group) + "/" + match[1].str());
+    }
+  }
+  return paths;
+}
+
+/// With all media, each of which lays out its own part: nothing is in a file that is
+/// not documented, and nothing is documented that no file ever holds.
+TEST(Format, DocumentsWhatMediaWriteAndNothingElse) {
+  const std::string document = format_document();
+  std::set<std::string> met;
+  const auto look_at = [&](Outcome outcome, Effects effects) {
+    outcome.scenario.start_utc.clear();
+    if (effects.maps.size() > 1) effects.maps.resize(1);
+    const Documentation documentation = documentation_of(outcome, effects, document);
+    EXPECT_THAT(documentation.gaps, ::testing::IsEmpty());
+    met.insert(documentation.met.begin(), documentation.met.end());
+  };
+  Outcome rich = testing::rich_outcome();
+  rich.flow.frame.projection = "EPSG:32643";  // a known one is told as variable crs
+  look_at(rich, {});
+  look_at(testing::example_outcome(), testing::example_effects());
+  const Outcome far = testing::example_far_outcome(true, 3);
+  look_at(far, compute_effects(far));
+  std::vector<std::string> never;
+  for (const std::string& path : documented(document))
+    if (!met.contains(path)) never.push_back(path);
+  EXPECT_GT(met.size(), 400U);
+  EXPECT_THAT(never, ::testing::IsEmpty());
 }
 
 // ---- other programs ---------------------------------------------------------------

@@ -9,6 +9,11 @@
 
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/result_layout.hpp"
+#include "postprocess/media/far_field/far_arrays.hpp"
+#include "postprocess/media/far_field/far_fields.hpp"
+#include "postprocess/media/ground/flow_maps.hpp"
+#include "postprocess/media/plume/plume_fields.hpp"
+#include "postprocess/media/plume/slice_arrays.hpp"
 
 namespace farreach::testing {
 
@@ -62,6 +67,18 @@ class Filler final : public FieldVisitor {
 class ListFiller final : public ResultFile {
  public:
   void group(const std::string&, const std::string&) override {}
+  void arrays(const std::string& path, ArrayPart& part) override {
+    if (auto* slices_of = dynamic_cast<SliceArrays*>(&part))
+      slices(path, slices_of->segments);
+    else if (auto* ends = dynamic_cast<FarEndArrays*>(&part))
+      far_ends(path, ends->far, ends->levels);
+    else if (auto* members = dynamic_cast<FarMemberArrays*>(&part))
+      far_fields(path, members->far, members->levels);
+    else if (auto* volume = dynamic_cast<FarVolumeArrays*>(&part))
+      far_volume(path, volume->far, volume->site);
+    else if (auto* maps = dynamic_cast<FlowMapArrays*>(&part))
+      flow_maps(path, maps->flow, maps->site);
+  }
   void record_of(const std::string&, const std::string&, Rows& one) override {
     one.visit(0, fill_);
   }
@@ -74,7 +91,7 @@ class ListFiller final : public ResultFile {
     for (auto& list : lists) fill(*list, next_length());
   }
   void slices(const std::string&,
-              const std::vector<std::vector<PlumeSegment>*>& segments) override {
+              const std::vector<std::vector<PlumeSegment>*>& segments) {
     for (auto* list : segments)
       for (PlumeSegment& segment : *list) {
         segment.slices.resize(17 * next_length());
@@ -82,14 +99,14 @@ class ListFiller final : public ResultFile {
       }
   }
   bool has(const std::string&, bool) override { return true; }
-  void far_ends(const std::string&, FarField& far, std::size_t levels) override {
+  void far_ends(const std::string&, FarField& far, std::size_t levels) {
     for (FarMember& m : far.members) {
       for (double* end : {&m.unreleased, &m.release_end, &m.drift})
         visit_fields(*end, fill_);
       m.rest.assign(levels, 0.25F);
     }
   }
-  void far_fields(const std::string&, FarField& far, std::size_t levels) override {
+  void far_fields(const std::string&, FarField& far, std::size_t levels) {
     far.grid = {.inner = 1e3, .outer = 1e6, .rings = 4, .sectors = 3};
     far.plan.seed = 0xfedcba9876543210u;
     far.frames.member = 1;
@@ -114,14 +131,14 @@ class ListFiller final : public ResultFile {
       for (auto* list : {&m.multiple, &m.arrival, &m.end}) *list = fill(12 * levels);
     }
   }
-  void far_volume(const std::string&, FarField& far, GeoPoint) override {
+  void far_volume(const std::string&, FarField& far, GeoPoint) {
     far.volume.height = {0, 0.1, 4e3};
     far.volume.time = {600};
     far.volume.airborne = {0.1};
     far.volume.outside = {-0.0};
     far.volume.concentration = far.frames.mole_fraction;
   }
-  void flow_maps(const std::string&, FlowField& flow, GeoPoint) override {
+  void flow_maps(const std::string&, FlowField& flow, GeoPoint) {
     flow.raster = {.nx = 7, .ny = 5, .dx = 10, .dy = 20, .x0 = -3, .y0 = 4};
     flow.frame.columns = flow.frame.rows = 2;
     flow.frame.lon = {50, 51, 50.1, 51.1};
@@ -215,6 +232,18 @@ class ListDumper final : public ResultFile {
  public:
   Dumper dumper;
   void group(const std::string& path, const std::string&) override { head(path, 0); }
+  void arrays(const std::string& path, ArrayPart& part) override {
+    if (auto* slices_of = dynamic_cast<SliceArrays*>(&part))
+      slices(path, slices_of->segments);
+    else if (auto* ends = dynamic_cast<FarEndArrays*>(&part))
+      far_ends(path, ends->far, ends->levels);
+    else if (auto* members = dynamic_cast<FarMemberArrays*>(&part))
+      far_fields(path, members->far, members->levels);
+    else if (auto* volume = dynamic_cast<FarVolumeArrays*>(&part))
+      far_volume(path, volume->far, volume->site);
+    else if (auto* maps = dynamic_cast<FlowMapArrays*>(&part))
+      flow_maps(path, maps->flow, maps->site);
+  }
   void record_of(const std::string& path, const std::string&, Rows& one) override {
     head(path, 1);
     one.visit(0, dumper);
@@ -232,7 +261,7 @@ class ListDumper final : public ResultFile {
     }
   }
   void slices(const std::string& path,
-              const std::vector<std::vector<PlumeSegment>*>& segments) override {
+              const std::vector<std::vector<PlumeSegment>*>& segments) {
     for (auto* list : segments)
       for (PlumeSegment& segment : *list) {
         head(path, segment.slices.size());
@@ -240,7 +269,7 @@ class ListDumper final : public ResultFile {
       }
   }
   bool has(const std::string&, bool given) override { return given; }
-  void far_ends(const std::string& path, FarField& far, std::size_t) override {
+  void far_ends(const std::string& path, FarField& far, std::size_t) {
     head(path, far.members.size());
     for (FarMember& m : far.members) {
       for (double* end : {&m.unreleased, &m.release_end, &m.drift})
@@ -249,7 +278,7 @@ class ListDumper final : public ResultFile {
         dumper.text_of_all += std::to_string(std::bit_cast<std::uint32_t>(value)) + ';';
     }
   }
-  void far_fields(const std::string& path, FarField& far, std::size_t) override {
+  void far_fields(const std::string& path, FarField& far, std::size_t) {
     head(path, far.members.size());
     dumper.text_of_all += std::to_string(far.plan.seed) + ';';
     for (auto& row : far.plan.values)
@@ -264,7 +293,7 @@ class ListDumper final : public ResultFile {
       for (const auto* list : {&m.near_reach, &m.multiple, &m.arrival, &m.end})
         add(*list);
   }
-  void far_volume(const std::string& path, FarField& far, GeoPoint) override {
+  void far_volume(const std::string& path, FarField& far, GeoPoint) {
     head(path, far.volume.time.size());
     for (auto* list : {&far.volume.height, &far.volume.time, &far.volume.airborne,
                        &far.volume.outside})
@@ -272,7 +301,7 @@ class ListDumper final : public ResultFile {
     for (const float value : far.volume.concentration)
       dumper.text_of_all += std::to_string(std::bit_cast<std::uint32_t>(value)) + ';';
   }
-  void flow_maps(const std::string& path, FlowField& flow, GeoPoint) override {
+  void flow_maps(const std::string& path, FlowField& flow, GeoPoint) {
     head(path, flow.bed.size());
     for (double& value : flow.bed) visit_fields(value, dumper);
     for (double& value : flow.frame_time) visit_fields(value, dumper);

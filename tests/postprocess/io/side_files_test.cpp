@@ -1,10 +1,13 @@
 #include "postprocess/io/side_files.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "postprocess/media/medium.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/geo/geodesic.hpp"
 #include "tests/postprocess/io/example_products.hpp"
@@ -221,6 +224,67 @@ TEST(Summary, SchemaCheckFindsWhatIsWrongWithTheRiver) {
   EXPECT_NE(check.finding(bad), "");
   bad["river"] = 1;
   EXPECT_NE(check.finding(bad), "");
+}
+
+/// Paths of all keys: "$.levels[].name".
+void add_keys(const json& value, const std::string& path, std::set<std::string>& keys) {
+  if (value.is_array())
+    for (const json& item : value) add_keys(item, path + "[]", keys);
+  if (!value.is_object()) return;
+  for (const auto& [key, item] : value.items()) {
+    keys.insert(path + "." + key);
+    add_keys(item, path + "." + key, keys);
+  }
+}
+
+/// The same of what a schema lets be there.
+void add_allowed(const json& root, json rule, const std::string& path,
+                 std::set<std::string>& keys) {
+  if (rule.contains("$ref"))
+    rule = root.at(json::json_pointer(rule.at("$ref").get<std::string>().substr(1)));
+  if (rule.contains("items")) add_allowed(root, rule.at("items"), path + "[]", keys);
+  if (!rule.contains("properties")) return;
+  for (const auto& [key, item] : rule.at("properties").items()) {
+    keys.insert(path + "." + key);
+    add_allowed(root, item, path + "." + key, keys);
+  }
+}
+
+/// Each medium writes its own part: every key of the schema is met in one or another.
+TEST(Summary, HoldsAllThatItsSchemaNames) {
+  std::set<std::string> met, allowed;
+  const auto look_at = [&](const Outcome& outcome, const Effects& effects,
+                           const Findings& findings) {
+    add_keys(json::parse(summary_json(outcome, effects, findings)), "$", met);
+  };
+  look_at(testing::rich_outcome(), {}, {});
+  const Outcome plumes = example_outcome();
+  const Effects effects = compute_effects(plumes);
+  look_at(plumes, effects, assess(plumes, effects));
+  const Outcome far = testing::example_far_outcome();
+  const Effects far_effects = compute_effects(far);
+  look_at(far, far_effects, assess(far, far_effects));
+  add_allowed(schema(), schema(), "$", allowed);
+  std::vector<std::string> never;
+  for (const std::string& key : allowed)
+    if (!met.contains(key)) never.push_back(key);
+  EXPECT_GT(allowed.size(), 200U);
+  EXPECT_THAT(never, ::testing::IsEmpty());
+}
+
+/// Verdicts, places and extents may be by any medium of the catalogue, and by no other.
+TEST(Summary, SchemaNamesTheMediaOfTheCatalogue) {
+  json names = json::array();
+  for (const Medium* medium : media()) names.push_back(medium->name);
+  const json rules = schema();
+  for (const char* list : {"verdicts", "places"})
+    EXPECT_EQ(rules.at("properties")
+                  .at(list)
+                  .at("items")
+                  .at("properties")
+                  .at("model")
+                  .at("enum"),
+              names);
 }
 
 TEST(SideFiles, AreTheSameEachTime) {

@@ -1,7 +1,9 @@
-/// Reaches of gas in the air in the words of the page.
+/// Gas in the air in the words of the page: amounts, reaches, and places with what the
+/// plumes say of them.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "postprocess/report/story.hpp"
 
@@ -16,5 +18,28 @@ std::string reach_text(const Story& story, const LevelReach& reach);
 
 /// Whether low and high end are those of its weather, not of another one.
 bool of_one_weather(const Story& story, const LevelExtent& extent);
+
+/// A place with the curve that a plume gives for it.
+struct GasPlace : PlaceStory {
+  const ReceptorHistory* history = nullptr;  ///< plume of the highest peak
+  double indoor_peak = 0;                    ///< [-]
+  bool known = false;                        ///< false: beyond the range of every model
+};
+
+/// All places, in the order of place_stories.
+std::vector<GasPlace> air_places(const Story& story);
+
+/// Whether a plume tells of the place at all, and it is its range.
+bool by_plume(const GasPlace& place);
+
+/// A level as mole fraction at the receptor [-]; NaN for lethality.
+double level_mole_fraction(const Outcome& outcome, const Level& level);
+
+/// "140 ppm (200 mg/m³)": the mass by the air of the first weather, else at 25 °C and
+/// 1013 hPa.
+std::string concentration(const Story& story, const std::string& substance,
+                          double mole_fraction);
+
+std::string weather_name(const Story& story, std::size_t member);
 
 }  // namespace farreach

@@ -200,6 +200,17 @@ PageHeadline air_page_headline(const Story& story,
   return told;
 }
 
+std::string air_criterion_text(const Story& story, const CriterionVerdict& c) {
+  const auto& say = story.say;
+  return say("criterion.text",
+             {{"criterion", say.text_or("criterion." + c.criterion, c.criterion)},
+              {"state", state_name(story, c.state)},
+              {"verdict", say.text_or("criterion." + c.verdict, c.verdict)},
+              {"distance", story.human.distance(c.distance, 3)},
+              {"limit", story.human.distance(c.limit)},
+              {"margin", story.human.with_error(c.margin, c.uncertainty)}});
+}
+
 void tell_air_verdicts(const Story& story,
                        const std::vector<const BorderVerdict*>& leading,
                        PageContent& page) {

@@ -94,7 +94,7 @@ std::string words(std::string key) {
   return key;
 }
 
-Row people_row(const Story& story, const PlaceStory& place,
+Row people_row(const Story& story, const GasPlace& place,
                const std::vector<std::size_t>& probits) {
   const Human& human = story.human;
   const ReceptorHistory& h = *place.history;
@@ -123,7 +123,7 @@ Table people_table(const Story& story) {
   const auto probits = probits_used(story.effects);
   for (const std::size_t i : probits)
     table.head.push_back({words(story.effects.probits[i]), "number"});
-  for (const PlaceStory& place : place_stories(story))
+  for (const GasPlace& place : air_places(story))
     if (by_plume(place) && std::isfinite(place.history->first_arrival))
       table.rows.push_back(people_row(story, place, probits));
   return table;

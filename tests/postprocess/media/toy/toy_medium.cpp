@@ -8,6 +8,7 @@
 #include "postprocess/assess/words.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/effects/nearby.hpp"
+#include "postprocess/io/export/map_fields.hpp"
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/result_tables.hpp"
 #include "postprocess/media/medium.hpp"
@@ -112,6 +113,22 @@ void draw_paint_zones(const Outcome&, const Effects&, Json& features) {
                       {"properties", {{"kind", "paint"}}}});
 }
 
+std::string paint_card(const Outcome& outcome, const std::string& result_name) {
+  return has_paint(outcome) ? "colour of " + result_name + ": green" : "";
+}
+
+std::string paint_table(const Outcome&) {
+  return "  green all over\n";
+}
+
+void list_paint_maps(const Outcome&, const Effects&, std::string_view wanted,
+                     std::vector<MapRaster>& list) {
+  MapRaster map{"paint/thickness", "thickness", "m", {}, {}, {}, {}};
+  map.lon = map.lat = {50, 51};
+  if (wanted == map.name) map.values = {1e-3, 1e-3, 1e-3, 2e-3};
+  list.push_back(map);
+}
+
 PageHeadline paint_page_headline(const Story&, const std::vector<BorderVerdict>&) {
   return {"The paint on the page is drying."};
 }
@@ -157,6 +174,11 @@ constinit const Medium toy_medium{
     .verdict_case = coat_of_verdict,
     .summarize = summarize_paint,
     .draw_zones = draw_paint_zones,
+    .side_file = "paint.txt",
+    .side_word = "paint",
+    .side_text = paint_card,
+    .screen_table = paint_table,
+    .list_maps = list_paint_maps,
     .distance_key = "verdict.distance",
     .page_headline = paint_page_headline,
     .page_lead_in = "flow.over_land",

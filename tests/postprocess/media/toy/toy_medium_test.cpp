@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "postprocess/assess/findings.hpp"
+#include "postprocess/io/export/map_fields.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/io/side_files.hpp"
 #include "postprocess/report/report.hpp"
@@ -16,7 +17,11 @@ namespace farreach {
 namespace {
 
 using nlohmann::json;
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::Field;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 
 struct ToyMediumTest : ::testing::Test {
@@ -72,6 +77,18 @@ TEST_F(ToyMediumTest, IsToldToOtherPrograms) {
   EXPECT_THAT(zones_geojson(outcome, effects), HasSubstr("\"kind\": \"paint\""));
 }
 
+TEST_F(ToyMediumTest, IsExported) {
+  EXPECT_THAT(map_list(outcome, effects),
+              Contains(Field(&MapRaster::name, "paint/thickness")));
+  EXPECT_EQ(map_field("paint/thickness", outcome, effects).values.back(), 2e-3);
+  EXPECT_THAT(map_field("plume/peak", outcome, effects).values, Not(IsEmpty()));
+  EXPECT_THAT(medium_file_names(), Contains("paint.txt"));
+  EXPECT_THAT(medium_files(outcome, "result.h5"),
+              Contains(AllOf(Field(&MediumFile::name, "paint.txt"),
+                             Field(&MediumFile::text, HasSubstr("of result.h5")))));
+  EXPECT_THAT(screen_tables(outcome), HasSubstr("green all over"));
+}
+
 TEST(ToyMedium, IsNowhereWhereThereIsNone) {
   testing::spilt = {};
   const Outcome outcome = testing::example_outcome();
@@ -79,6 +96,9 @@ TEST(ToyMedium, IsNowhereWhereThereIsNone) {
   const Findings findings = assess(outcome, effects);
   EXPECT_THAT(html_report(outcome, effects, findings, "en"), Not(HasSubstr("paint")));
   EXPECT_TRUE(json::parse(summary_json(outcome, effects, findings))["paint"].is_null());
+  EXPECT_THAT(medium_files(outcome, "result.h5"),
+              Contains(AllOf(Field(&MediumFile::name, "paint.txt"),
+                             Field(&MediumFile::text, IsEmpty()))));
 }
 
 }  // namespace

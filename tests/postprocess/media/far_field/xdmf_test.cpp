@@ -1,6 +1,6 @@
 // The side file for viewers in three dimensions refers to what is in the result file.
 
-#include "postprocess/io/export/xdmf.hpp"
+#include "postprocess/media/far_field/xdmf.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

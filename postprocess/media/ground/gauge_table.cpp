@@ -1,10 +1,10 @@
-#include "scenarios/app/runner/gauge_table.hpp"
+#include "postprocess/media/ground/gauge_table.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
 
-namespace farreach::app {
+namespace farreach {
 namespace {
 
 /// A number, or nothing where there is none.
@@ -32,7 +32,8 @@ std::string row(const FlowSeries& s) {
 
 }  // namespace
 
-std::string gauge_table(const FlowField& flow) {
+std::string gauge_table(const Outcome& outcome) {
+  const FlowField& flow = outcome.flow;
   std::string table;
   for (const FlowSeries& s : flow.series)
     if (s.member == 0) table += row(s);
@@ -42,7 +43,9 @@ std::string gauge_table(const FlowField& flow) {
          table;
 }
 
-std::string gauge_csv(const FlowField& flow) {
+std::string gauge_csv(const Outcome& outcome, const std::string&) {
+  const FlowField& flow = outcome.flow;
+  if (flow.series.empty()) return "";
   std::string text =
       "name,kind,member,x_m,y_m,latitude,longitude,bed_m,max_depth_m,max_level_m,"
       "max_discharge_m3_s,arrival_s,peak_time_s\n";
@@ -63,4 +66,4 @@ std::string gauge_csv(const FlowField& flow) {
   return text;
 }
 
-}  // namespace farreach::app
+}  // namespace farreach

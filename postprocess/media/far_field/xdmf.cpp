@@ -1,4 +1,4 @@
-#include "postprocess/io/export/xdmf.hpp"
+#include "postprocess/media/far_field/xdmf.hpp"
 
 #include <fmt/format.h>
 
