@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/atmosphere/pasquill.hpp"
+#include "models/phrase/message.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
 
@@ -121,15 +122,12 @@ Weather without_calm(Weather w, std::vector<WeatherRemark>& remarks) {
   if (w.wind_speed < 1)
     remarks.push_back(
         {"plume.light_wind",
-         fmt::format("The wind of {:.2g} m/s is below 1 m/s: its direction wanders "
-                     "over the whole circle, and a steady plume is outside its range; "
-                     "take the reach as possible in every direction.",
-                     w.wind_speed)});
+         message("plume.light_wind", {{"speed", said::amount(w.wind_speed, "m/s")}})});
   if (w.wind_speed < calm_wind) {
     remarks.push_back(
-        {"plume.calm", fmt::format("Calm: the plume is carried by {} m/s instead of "
-                                   "the stated {:.2g} m/s.",
-                                   calm_wind, w.wind_speed)});
+        {"plume.calm",
+         message("plume.calm", {{"carried", said::amount(calm_wind, "m/s")},
+                                {"stated", said::amount(w.wind_speed, "m/s")}})});
     if (w.friction_velocity) w.friction_velocity.reset();
     w.wind_speed = calm_wind;
   }
@@ -243,9 +241,8 @@ UnderstoodWeather understand(const Weather& weather) {
     if (!(air.roughness > w.roughness / 30 && air.roughness < w.roughness * 30))
       out.remarks.push_back(
           {"plume.roughness",
-           fmt::format("Wind and friction velocity together imply a roughness of "
-                       "{:.2g} m where {:.2g} m was stated.",
-                       air.roughness, w.roughness)});
+           message("plume.roughness", {{"implied", said::amount(air.roughness, "m")},
+                                       {"stated", said::amount(w.roughness, "m")}})});
     air.roughness = std::clamp(air.roughness, 1e-6, w.wind_height / 3);
   }
   // u* by the profile, mixing height and moisture.

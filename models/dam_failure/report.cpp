@@ -1,7 +1,5 @@
 #include "models/dam_failure/report.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,6 +8,7 @@
 #include "models/dam_failure/hand_over.hpp"
 #include "models/dam_failure/quick_runout.hpp"
 #include "models/dam_failure/release.hpp"
+#include "models/hazard/notice.hpp"
 #include "models/river/river_findings.hpp"
 
 namespace farreach {
@@ -254,48 +253,43 @@ void add_checks(const DamFailureFindings& f, std::vector<Check>& checks) {
                       "largest relative difference over all members"});
 }
 
+/// Key of the text that names a run, "run.little_and_stiff".
+std::string run_key(std::string name) {
+  std::replace(name.begin(), name.end(), ' ', '_');
+  return "run." + name;
+}
+
 void add_notices(const DamFailureFindings& f, const std::vector<FlowMember>& members,
                  std::vector<Notice>& notices) {
   const FluidMaterial& m = f.plan.material;
   if (!m.assumed.empty()) {
     std::string keys;
     for (const std::string& key : m.assumed) keys += (keys.empty() ? "" : ", ") + key;
-    notices.push_back({"tailings.material", "provisional",
-                       "The fluid is described by defaults for " + m.words() + " (" +
-                           keys + "); nothing of it was measured here."});
+    notices.push_back(
+        notice("tailings.material", "provisional",
+               {{"material", said::text(m.words())}, {"keys", said::text(keys)}}));
   }
   if (!f.input.terrain.roughness.empty() && m.rheology.law != "manning")
-    notices.push_back({"tailings.roughness", "assumption",
-                       "The roughness of the terrain is not used: the fluid does not "
-                       "follow Manning's law."});
+    notices.push_back(notice("tailings.roughness", "assumption"));
   const double stored = f.values.number_or("release.stored_volume", 0);
   if (!f.values.has("release.volume") && stored > 0 && (stored < 1e4 || stored > 1e9))
-    notices.push_back({"tailings.volume_law", "out_of_range",
-                       fmt::format("{:g} m3 stored lie outside the 1e4-1e9 m3 that the "
-                                   "laws of released volume were fitted on.",
-                                   stored)});
+    notices.push_back(notice("tailings.volume_law", "out_of_range",
+                             {{"volume", said::amount(stored, "m3")}}));
   for (std::size_t k = 0; k < members.size(); ++k) {
     const double gone = members[k].left_raster + members[k].into_river;
     if (gone > 0.01 * members[k].released)
       notices.push_back(
-          {"tailings.left_raster", "out_of_range",
-           fmt::format("In the run \"{}\" {:.0f} % of the released volume left the "
-                       "terrain; its run-out is longer than the {:.1f} km found.",
-                       members[k].name, 100 * gone / members[k].released,
-                       members[k].run_out / 1000)});
+          notice("tailings.left_raster", "out_of_range",
+                 {{"run", said::name(run_key(members[k].name), members[k].name)},
+                  {"share", said::share(gone / members[k].released)},
+                  {"distance", said::length(members[k].run_out)}}));
   }
   if (!members.front().stopped)
-    notices.push_back(
-        {"tailings.moving", "info",
-         fmt::format(
-             "The likely flow was still moving after {:g} s, when it was broken "
-             "off.",
-             f.results.front().end)});
+    notices.push_back(notice("tailings.moving", "info",
+                             {{"time", said::time(f.results.front().end)}}));
   if (has_strength(f.members.front().rheology)) return;
   if (m.name == "fine_tailings")
-    notices.push_back(
-        {"tailings.no_strength", "assumption",
-         "The fluid has no strength; it does not come to rest on slopes."});
+    notices.push_back(notice("tailings.no_strength", "assumption"));
 }
 
 }  // namespace
@@ -322,10 +316,7 @@ void report_dam_failure(const DamFailureFindings& f, Outcome& outcome) {
   add_river_facts(f, outcome.source_facts);
   add_notices(f, outcome.flow.members, outcome.notices);
   if (!f.input.river.reaches.empty() && f.values.count("release.pollutant") == 0)
-    outcome.notices.push_back(
-        {"river.nothing_carried", "info",
-         "The fluid carries no substance that was stated, so that nothing is followed "
-         "down the river; the flood itself is not computed there."});
+    outcome.notices.push_back(notice("river.nothing_carried", "info"));
 }
 
 }  // namespace farreach

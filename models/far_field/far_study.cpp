@@ -1,12 +1,11 @@
 #include "models/far_field/far_study.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "models/far_field/height_layers.hpp"
 #include "models/far_field/member_store.hpp"
+#include "models/hazard/notice.hpp"
 #include "solver/base/worst.hpp"
 
 namespace farreach {
@@ -88,13 +87,12 @@ void FarStudy::add_cut_notice(Outcome& outcome) const {
     end = std::max(end, done->release_end);
   }
   if (cut == 0) return;
-  outcome.notices.push_back(
-      {"far_field.release_cut", "out_of_range",
-       fmt::format(
-           "In {} of {} members the release lasts longer than the computed time "
-           "of {:.3g} h: up to {:.2g} % of it, which comes out until {:.3g} h, "
-           "is not in the far field, and nothing is excluded there.",
-           cut, done(), task_.settings.horizon / 3600, 100 * most, end / 3600)});
+  outcome.notices.push_back(notice("far_field.release_cut", "out_of_range",
+                                   {{"cut", said::count(cut)},
+                                    {"members", said::count(done())},
+                                    {"horizon", said::time(task_.settings.horizon)},
+                                    {"share", said::share(most)},
+                                    {"end", said::time(end)}}));
 }
 
 void FarStudy::add_notices(Outcome& outcome) const {
@@ -104,30 +102,17 @@ void FarStudy::add_notices(Outcome& outcome) const {
       forced = std::max(forced, done->hand_over_forced);
   if (forced > 0.01)
     outcome.notices.push_back(
-        {"far_field.forced", "assumption",
-         "In some member " + std::to_string(int(std::lround(100 * forced))) +
-             " % of the gas was handed over to particles at " +
-             std::to_string(int(task_.settings.latest_hand_over / 1000)) +
-             " km before its plume had become passive; its remaining momentum and heat "
-             "were given to the air."});
+        notice("far_field.forced", "assumption",
+               {{"share", said::share(forced)},
+                {"distance", said::length(task_.settings.latest_hand_over)}}));
   add_cut_notice(outcome);
   if (task_.weather->homogeneous())
-    outcome.notices.push_back(
-        {"far_field.one_column", "out_of_range",
-         "Beyond about 50 km the weather is expected to differ from place to place; "
-         "this run knows the weather of one place only. Give gridded winds for a "
-         "decision."});
+    outcome.notices.push_back(notice("far_field.one_column", "out_of_range"));
   if (done() < members())
-    outcome.notices.push_back({"far_field.incomplete", "out_of_range",
-                               std::to_string(done()) + " of " +
-                                   std::to_string(members()) +
-                                   " members of the ensemble were computed."});
-  outcome.notices.push_back(
-      {"far_field.provisional", "provisional",
-       "Provisional in the far field: OH, the deposition of H2S and SO2, rain from "
-       "2 km up, a fluctuation intensity of 0.7 beyond the hand-over, sideways "
-       "turbulence of 300 s in neutral and stable air, the quiet air above the mixed "
-       "layer (0.5 m/s sideways, 0.05 m/s upwards), and the model's factor."});
+    outcome.notices.push_back(
+        notice("far_field.incomplete", "out_of_range",
+               {{"done", said::count(done())}, {"members", said::count(members())}}));
+  outcome.notices.push_back(notice("far_field.provisional", "provisional"));
   for (const WeatherRemark& r : task_.weather->remarks)
     outcome.notices.push_back({r.key, "info", r.text});
 }

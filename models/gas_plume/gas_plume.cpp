@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/gas_plume/mixture.hpp"
+#include "models/gas_plume/plume_notice.hpp"
 #include "models/gas_plume/plume_path.hpp"
 #include "models/substances/substance.hpp"
 #include "solver/base/constants.hpp"
@@ -79,15 +80,9 @@ void note_direction(PlumeTable& table, const SourceSegment& s) {
   if (s.geometry == SourceGeometry::area || s.elevation > 80) return;
   const double turn = std::abs(std::remainder(s.azimuth_to_wind, 360.0));
   if (turn > 90)
-    add_notice(table, {"plume.upwind_jet",
-                       "The jet points against the wind; it is followed as if turned "
-                       "across the wind, without its upwind reach.",
-                       0});
+    add_notice(table, plume_notice("plume.upwind_jet", 0));
   else if (turn > 15)
-    add_notice(table, {"plume.crosswind_jet",
-                       "The jet points across the wind; its sideways displacement "
-                       "near the source is not drawn.",
-                       0});
+    add_notice(table, plume_notice("plume.crosswind_jet", 0));
 }
 
 }  // namespace
@@ -105,21 +100,9 @@ PlumeTrain::PlumeTrain(const Weather& weather, std::vector<std::string> tracked,
   table_.tracked = std::move(tracked);
   table_.air_molar_volume = gas_constant * weather.air_temperature / weather.pressure;
   for (const auto& r : understood.remarks) table_.notices.push_back({r.key, r.text, 0});
-  table_.notices.push_back(
-      {"plume.provisional",
-       "Provisional constants of the plume: intensity within it (0.4), entrainment of "
-       "the unmixed jet core (0.5), share of ambient eddies that mix a rising plume, "
-       "stratification above the mixing layer (3.3 K/km), "
-       "wave drag on bobbing in stable air (0.5 N), lift-off of wide sheets, "
-       "along-wind "
-       "spread by sigma_u.",
-       0});
+  table_.notices.push_back(plume_notice("plume.provisional", 0));
   if (options.max_distance > far_distance)
-    table_.notices.push_back(
-        {"plume.far",
-         "Beyond 50 km wind and stability change on the way; one steady plume is "
-         "outside its range.",
-         far_distance});
+    table_.notices.push_back(plume_notice("plume.far", far_distance));
 }
 
 void PlumeTrain::emit(const SourceSegment& source) {

@@ -10,6 +10,7 @@
 #include "models/gas_plume/final_rise.hpp"
 #include "models/gas_plume/fluctuation.hpp"
 #include "models/gas_plume/meander.hpp"
+#include "models/gas_plume/plume_notice.hpp"
 #include "models/gas_plume/profile.hpp"
 #include "models/gas_plume/rates.hpp"
 #include "solver/base/constants.hpp"
@@ -146,12 +147,9 @@ double Follower::rising_on(const PlumeState& y, const CrossSection& c) const {
 
 void Follower::note_lid(double percent) {
   path_.notices.push_back(
-      {"plume.lid",
-       fmt::format("{:.0f} % of the gas rises through the top of the mixing layer at "
-                   "{:.0f} m and is not followed below it; it may be mixed down later, "
-                   "when the layer grows.",
-                   percent, p_.air.mixing_height),
-       x_});
+      plume_notice("plume.lid", x_,
+                   {{"share", said::share(0.01 * percent)},
+                    {"height", said::length(p_.air.mixing_height)}}));
 }
 
 /// Takes away what goes through the lid; the rest is mixed below it.
@@ -227,15 +225,15 @@ PlumeState Follower::sizes() const {
   return scale;
 }
 
-/// What the integration ran into, in words.
+/// What the integration ran into, as key of a text.
 const char* reason_of(OdeEnd end) {
   switch (end) {
     case OdeEnd::step_too_small:
-      return "its equations allow no step";
+      return "plume.end.no_step";
     case OdeEnd::too_many_steps:
-      return "it takes more steps than are allowed";
+      return "plume.end.many_steps";
     default:
-      return "its state is not a number";
+      return "plume.end.no_number";
   }
 }
 
@@ -284,14 +282,11 @@ void Follower::stop(const char* reason) {
   const bool some = path_.slices.size() > 1;
   path_.followed = some ? PlumeEnd::out_of_range : PlumeEnd::failed;
   const double until = some ? path_.slices.back().x : 0;
-  path_.limiting =
-      some ? fmt::format("followed to {:.4g} m only, since {}", until, reason)
-           : fmt::format("could not be followed at all, since {} at {:.4g} m", reason,
-                         x_);
-  path_.notices.push_back(
-      {"plume.stopped",
-       fmt::format("The plume was {}; beyond, nothing is known.", path_.limiting),
-       until});
+  const char* key = some ? "plume.stopped" : "plume.failed";
+  path_.limiting = message(
+      some ? "plume.stopped" : "plume.failed",
+      {{"distance", said::length(some ? until : x_)}, {"reason", said::name(reason)}});
+  path_.notices.push_back({key, path_.limiting, until});
 }
 
 void Follower::note_slice(double x, const PlumeState& y) {
@@ -322,12 +317,8 @@ void Follower::note_slice(double x, const PlumeState& y) {
   check(s, x, y);
   if (!(c.mix.temperature > p_.mixture.coldest()) && !cold_) {
     cold_ = true;
-    path_.notices.push_back(
-        {"plume.cold",
-         fmt::format("The mixture would be colder than {} K, where its properties are "
-                     "not known; it is held there, and its enthalpy is not balanced.",
-                     p_.mixture.coldest()),
-         x});
+    path_.notices.push_back(plume_notice(
+        "plume.cold", x, {{"temperature", said::amount(p_.mixture.coldest(), "K")}}));
   }
   path_.slices.push_back(s);
 }

@@ -6,6 +6,7 @@
 
 #include "models/gas_plume/along_wind.hpp"
 #include "models/gas_plume/meander.hpp"
+#include "models/phrase/message.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
 
@@ -73,8 +74,7 @@ PlumeEnd end_of(const PlumeSegment& segment) {
 
 Followed followed(const PlumeTable& plume) {
   Followed all{PlumeEnd::valid, std::numeric_limits<double>::infinity(), ""};
-  if (plume.segments.empty())
-    return {PlumeEnd::failed, 0, "no plume was computed in this weather"};
+  if (plume.segments.empty()) return {PlumeEnd::failed, 0, message("plume.none")};
   for (const PlumeSegment& segment : plume.segments) {
     const PlumeEnd end = end_of(segment);
     if (end == PlumeEnd::valid) continue;

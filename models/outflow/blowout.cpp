@@ -4,6 +4,7 @@
 #include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
 
+#include "models/hazard/notice.hpp"
 #include "models/outflow/pipeline.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -214,10 +215,7 @@ Release blowout(const Fluid& fluid, const Values& values, const Surroundings& ar
   r.facts.push_back({"temperature at the wellhead", top.state.temperature, "K"});
   r.facts.push_back(
       {"liquid mass fraction at the wellhead", top.state.liquid_mass_fraction, "-"});
-  r.notices.push_back(
-      {"release.blowout", "assumption",
-       "The well flows without heat to the rock, its phases in equilibrium and at one "
-       "speed; the reservoir does not tire during the release."});
+  r.notices.push_back(notice("release.blowout", "assumption"));
   return r;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/notice.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/parallel.hpp"
@@ -180,17 +181,10 @@ void describe(const Line& line, const Course& course, double end, Release& r) {
       {"time scale of the upstream side", course.upstream.time_scale(), "s"});
   r.facts.push_back(
       {"time scale of the downstream side", course.downstream.time_scale(), "s"});
-  r.notices.push_back(
-      {"release.line_rupture", "assumption",
-       "The line empties by the relation of Bell and Wilson; measured ruptures differ "
-       "by "
-       "20-30 % in the first minutes. Both ends blow into one stream."});
+  r.notices.push_back(notice("release.line_rupture", "assumption"));
   for (const BellWilson* side : {&course.upstream, &course.downstream}) {
     if (!(side->mass() > 0) || side->ratio() < 1) continue;
-    r.notices.push_back(
-        {"release.line_short", "out_of_range",
-         "One side of the line is so short that friction does not govern "
-         "it; the relation of Bell and Wilson is outside its range."});
+    r.notices.push_back(notice("release.line_short", "out_of_range"));
     break;
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/notice.hpp"
 #include "solver/base/constants.hpp"
 
 namespace farreach {
@@ -134,10 +135,7 @@ void add_blowdown(const Fluid& fluid, const Values& values, const FluidState& co
   r.facts.push_back({"mass in the closed volume",
                      contents.density * values.number("release.inventory_volume"),
                      "kg"});
-  r.notices.push_back({"release.blowdown", "assumption",
-                       "The closed volume empties without heat from its wall and well "
-                       "mixed, which makes "
-                       "the gas as cold and dense as it can be."});
+  r.notices.push_back(notice("release.blowdown", "assumption"));
 }
 
 }  // namespace
@@ -160,15 +158,11 @@ Release hole_release(const Fluid& fluid, const Values& values,
   r.facts.push_back({"rate at the start", s.stream.mass_rate, "kg/s"});
   if (contents.liquid_mass_fraction > 0.01) {
     r.notices.push_back(
-        {"release.contents_liquid", "assumption",
-         "The contents are partly liquid (" +
-             std::to_string(int(std::lround(100 * contents.liquid_mass_fraction))) +
-             " % by mass); gas and liquid are taken to leave together, well mixed."});
+        notice("release.contents_liquid", "assumption",
+               {{"share", said::share(contents.liquid_mass_fraction)}}));
   }
   if (!empties && closure < duration) {
-    r.notices.push_back({"release.closed", "assumption",
-                         "The release ends when the valves close: no volume that "
-                         "empties afterwards was given (release.inventory_volume)."});
+    r.notices.push_back(notice("release.closed", "assumption"));
   }
   // First at constant pressure, then emptying.
   if (steady > 0) {

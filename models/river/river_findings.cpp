@@ -1,11 +1,10 @@
 #include "models/river/river_findings.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/notice.hpp"
 #include "models/river/river_run_store.hpp"
 
 namespace farreach {
@@ -266,19 +265,13 @@ class RiverReporter {
                                "substances"});
   }
 
-  void notice(const char* key, const char* severity, std::string text) {
-    outcome_.notices.push_back({key, severity, std::move(text)});
-  }
-
   void add_notices() {
     notice_quality();
     notice_wave();
     notice_range();
     notice_horizon();
     notice_reservoirs();
-    notice("river.steady", "info",
-           "Each state of the river is steady: its discharge does not change while the "
-           "cloud is on its way.");
+    outcome_.notices.push_back(notice("river.steady", "info"));
   }
 
   void notice_quality() {
@@ -289,10 +282,8 @@ class RiverReporter {
           reach.quality.empty())
         uncertain += (uncertain.empty() ? "" : ", ") + reach.name;
     if (!uncertain.empty())
-      notice("river.provisional", "provisional",
-             "Discharge, slope or length of these reaches are assumptions or from "
-             "memory: " +
-                 uncertain + ".");
+      outcome_.notices.push_back(notice("river.provisional", "provisional",
+                                        {{"reaches", said::text(uncertain)}}));
   }
 
   /// A release that is large beside the river makes a wave of its own.
@@ -309,14 +300,9 @@ class RiverReporter {
         }
       }
     if (worst > 1)
-      notice(
-          "river.flood_wave", "out_of_range",
-          fmt::format("The release carries up to {:.0f} times the water of the river "
-                      "itself (in {}). The likely arrival is at the speed of "
-                      "the river, the early end at that of a flood wave "
-                      "(Manning 0.05, provisional): take the early end. "
-                      "Flooding of the banks is not computed.",
-                      worst, where));
+      outcome_.notices.push_back(
+          notice("river.flood_wave", "out_of_range",
+                 {{"times", said::number(worst)}, {"reach", said::text(where)}}));
   }
 
   void notice_range() {
@@ -329,11 +315,8 @@ class RiverReporter {
             beyond.find(reach.name) == beyond.npos)
           beyond += (beyond.empty() ? "" : ", ") + reach.name;
     if (!beyond.empty())
-      notice(
-          "river.beyond_regression", "out_of_range",
-          "The travel-time regression was fitted on rivers of up to about 7000 m3/s; "
-          "beyond it: " +
-              beyond + ".");
+      outcome_.notices.push_back(notice("river.beyond_regression", "out_of_range",
+                                        {{"reaches", said::text(beyond)}}));
   }
 
   void notice_horizon() {
@@ -347,10 +330,9 @@ class RiverReporter {
       if (late.find(words) == late.npos) late += (late.empty() ? "" : ", ") + words;
     }
     if (!late.empty())
-      notice("river.horizon", "out_of_range",
-             fmt::format("Within the {:g} days looked at the cloud has not arrived at, "
-                         "or not passed: {}. A longer horizon shows it.",
-                         task_.settings.horizon / 86400, late));
+      outcome_.notices.push_back(notice("river.horizon", "out_of_range",
+                                        {{"time", said::time(task_.settings.horizon)},
+                                         {"places", said::text(late)}}));
   }
 
   void notice_reservoirs() {
@@ -358,10 +340,8 @@ class RiverReporter {
     for (const RiverReach& reach : task_.network.reaches)
       if (reach.reservoir_volume > 0) names += (names.empty() ? "" : ", ") + reach.name;
     if (!names.empty())
-      notice("river.reservoirs", "assumption",
-             "Reservoirs are taken as fully mixed, which lets the first of a cloud "
-             "through at once and the last for very long: " +
-                 names + ".");
+      outcome_.notices.push_back(
+          notice("river.reservoirs", "assumption", {{"reaches", said::text(names)}}));
   }
 
   const RiverTask& task_;

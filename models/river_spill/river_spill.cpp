@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "models/hazard/notice.hpp"
 #include "models/parameter/declare.hpp"
 #include "models/river/river_findings.hpp"
 #include "solver/base/error.hpp"
@@ -72,10 +73,7 @@ class RiverSpill final : public Hazard {
       outcome.source_facts.push_back(
           {substances_[k].name + " released", releases_[0].loads[k].mass(), "kg"});
     if (settings_.horizon <= releases_[0].to[0])
-      outcome.notices.push_back(
-          {"river.release_cut", "out_of_range",
-           "The release lasts longer than the horizon; what comes "
-           "after it is not in the result."});
+      outcome.notices.push_back(notice("river.release_cut", "out_of_range"));
   }
 
   bool keep_members_in(const std::filesystem::path& folder) override {

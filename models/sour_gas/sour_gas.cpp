@@ -8,6 +8,7 @@
 #include "models/far_field/far_study.hpp"
 #include "models/gas_plume/gas_plume.hpp"
 #include "models/gas_plume/profile.hpp"
+#include "models/hazard/notice.hpp"
 #include "models/sour_gas/gas_source.hpp"
 #include "models/sour_gas/rules.hpp"
 #include "models/sour_gas/variations.hpp"
@@ -353,23 +354,21 @@ void SourGas::add_notices(Outcome& outcome) const {
   notices.insert(notices.end(), release_.notices.begin(), release_.notices.end());
   const double sum = composition_sum(values_);
   if (std::abs(sum - 1) > 1e-6) {
-    notices.push_back({"release.composition.scaled", "assumption",
-                       "The mole fractions add up to " + std::to_string(sum) +
-                           " and were scaled to 1."});
+    notices.push_back(notice("release.composition.scaled", "assumption",
+                             {{"sum", said::given(sum)}}));
   }
   for (const Parameter& p : sour_gas_parameters()) {
     if (!p.source.starts_with("provisional") || !values_.has(p.key)) continue;
     notices.push_back({"provisional." + p.key, "provisional",
-                       p.meaning + " (" + p.key + "): default " + p.standard + " is " +
-                           p.source + "."});
+                       message("provisional", {{"meaning", said::text(p.meaning)},
+                                               {"key", said::text(p.key)},
+                                               {"standard", said::text(p.standard)},
+                                               {"source", said::text(p.source)}})});
   }
   const double pressure = weathers_.front().pressure;
   for (const Weather& w : weathers_) {
     if (std::abs(w.pressure / pressure - 1) <= 0.02) continue;
-    notices.push_back(
-        {"release.pressure.differs", "assumption",
-         "The stream was expanded to the air pressure of the first weather, "
-         "which differs by more than 2 % from that of another."});
+    notices.push_back(notice("release.pressure.differs", "assumption"));
     break;
   }
   double coldest = 1e9, hottest = 0;
@@ -380,23 +379,15 @@ void SourGas::add_notices(Outcome& outcome) const {
   // CO2 freezes below its triple point at 216.6 K, H2S below 187.7 K.
   const double carbon_dioxide = values_.number_or("release.composition.CO2", 0);
   if (coldest < 187.7 || (coldest < 216.6 && carbon_dioxide > 0.02)) {
-    notices.push_back({"release.freezing", "out_of_range",
-                       "The expanded stream is as cold as " +
-                           std::to_string(int(coldest)) +
-                           " K, where CO2 or H2S may freeze; solids are not "
-                           "represented and counted as drops or gas."});
+    notices.push_back(notice("release.freezing", "out_of_range",
+                             {{"temperature", said::amount(coldest, "K")}}));
   }
   if (hottest > 1000) {
-    notices.push_back(
-        {"release.flame.hot", "out_of_range",
-         "The plume behind the flame has " + std::to_string(int(hottest)) +
-             " K, above the 1000 K up to which heat capacities are known."});
+    notices.push_back(notice("release.flame.hot", "out_of_range",
+                             {{"temperature", said::amount(hottest, "K")}}));
   }
   if (lit_at_) {
-    notices.push_back(
-        {"release.flame.plane", "assumption",
-         "The hot plume starts at the opening, not at the end of the flame, "
-         "which keeps it lower than it would be."});
+    notices.push_back(notice("release.flame.plane", "assumption"));
   }
 }
 

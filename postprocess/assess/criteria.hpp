@@ -5,7 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "models/phrase/phrase.hpp"
+
 namespace farreach {
+
+struct BorderVerdict;
 
 /// One rung of the response scale, from below; the highest whose limit is met holds.
 /// Own scale, provisional: the national ones (Kazakhstan, resolution 756 of 2 Jul 2014:
@@ -28,7 +32,11 @@ inline constexpr std::array response_rungs{
 inline constexpr int response_severity = 2;
 
 struct Response {
-  std::string level, reason;
+  std::string level;
+  Phrases reason;
 };
+
+/// That a level crosses a border, or may.
+Response response_across(const BorderVerdict& crossing);
 
 }  // namespace farreach

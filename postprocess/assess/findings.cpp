@@ -7,6 +7,7 @@
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/instruments.hpp"
+#include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/places.hpp"
 #include "postprocess/media/medium.hpp"
 
@@ -65,29 +66,19 @@ Response response(const Outcome& outcome, const Effects& effects,
   return widest;
 }
 
-/// The carrier of the leading verdict first, the others behind it.
-std::string joint_headline(const Outcome& outcome,
-                           const std::vector<BorderVerdict>& verdicts) {
-  std::vector<const Medium*> carriers;
-  for (const Medium* medium : judged(outcome))
-    if (std::none_of(carriers.begin(), carriers.end(), [&](const Medium* other) {
-          return other->carrier == medium->carrier;
-        }))
-      carriers.push_back(medium);
-  if (const BorderVerdict* leading = leading_verdict(outcome, verdicts))
-    std::stable_partition(carriers.begin(), carriers.end(), [&](const Medium* m) {
-      return m->carrier == medium_named(leading->model).carrier;
-    });
-  std::string text;
-  for (const Medium* medium : carriers) {
-    const std::string own = medium->headline(
-        outcome, verdicts_of(verdicts, medium->carrier), carriers.size() == 1);
-    if (text.empty())
-      text = own;
-    else if (!own.empty())
-      text += " " + std::string(medium->lead_in) + " " + own;
-  }
-  return text;
+/// Both answers for a console and for other programs.
+Phrases whole_headline(const Outcome& outcome, const Effects& effects,
+                       const Findings& findings) {
+  Phrases told{phrase("headline.here", {{"state", said::state(outcome.site.state)}})};
+  const Headline here = people_headline(outcome, findings);
+  const Headline there = neighbour_headline(outcome, effects, findings);
+  append(here.text, told);
+  append(here.more, told);
+  told.push_back(phrase("headline.neighbour"));
+  for (const Phrases& part : {there.text, there.more, there.elsewhere})
+    append(part, told);
+  if (!is_trusted(outcome)) told.push_back(phrase("headline.not_trusted"));
+  return told;
 }
 
 }  // namespace
@@ -104,6 +95,37 @@ std::vector<BorderVerdict> verdicts_of(const std::vector<BorderVerdict>& verdict
   return own;
 }
 
+Headline neighbour_headline(const Outcome& outcome, const Effects& effects,
+                            const Findings& findings) {
+  std::vector<const Medium*> carriers;
+  for (const Medium* medium : judged(outcome))
+    if (std::none_of(carriers.begin(), carriers.end(), [&](const Medium* other) {
+          return other->carrier == medium->carrier;
+        }))
+      carriers.push_back(medium);
+  if (const BorderVerdict* leading = leading_verdict(outcome, findings.verdicts))
+    std::stable_partition(carriers.begin(), carriers.end(), [&](const Medium* m) {
+      return m->carrier == medium_named(leading->model).carrier;
+    });
+  Headline joint;
+  Phrases beside;
+  for (const Medium* medium : carriers) {
+    const auto own = verdicts_of(findings.verdicts, medium->carrier);
+    if (medium != carriers.front() && own.empty()) continue;
+    const Headline told = medium->headline(outcome, effects, findings, own);
+    if (medium == carriers.front()) {
+      joint.text = told.text;
+    } else {
+      joint.more.push_back(phrase(std::string(medium->lead_in)));
+      append(told.text, joint.more);
+    }
+    append(told.more, beside);
+    append(told.elsewhere, joint.elsewhere);
+  }
+  append(beside, joint.more);
+  return joint;
+}
+
 Findings assess(const Outcome& outcome, const Effects& effects) {
   Findings findings;
   for (const Medium* medium : judged(outcome))
@@ -116,8 +138,7 @@ Findings assess(const Outcome& outcome, const Effects& effects) {
     if (medium->tell_unknowns) medium->tell_unknowns(outcome, effects, findings);
   findings.places = place_findings(outcome, effects);
   findings.people = people_finding(outcome, effects, findings);
-  findings.headline = people_sentences(outcome, findings) +
-                      " Neighbour: " + joint_headline(outcome, findings.verdicts);
+  findings.headline = whole_headline(outcome, effects, findings);
   return findings;
 }
 

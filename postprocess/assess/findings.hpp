@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
+#include "models/phrase/phrase.hpp"
 #include "postprocess/effects/effects.hpp"
 
 namespace farreach {
@@ -38,8 +39,8 @@ struct BorderVerdict {
   std::string peak_unit;                             ///< "ppm", "mg/m3", "-"
   double worst_wind_from = 0;  ///< wind direction that carries it there [deg]
   double probability = 0;      ///< over weathers and directions [-]; NaN: no weights
-  std::string reason;          ///< English sentence with the numbers
-  /// Why the verdict is what it is, for translation: "intervals", "far",
+  Phrases reason;              ///< sentences with the numbers
+  /// What makes the verdict what it is: "intervals", "far",
   /// "beyond_range", "calm", "lofted", "not_computed", "not_trusted",
   /// "other_direction", "wind_scan", "horizon", "map_edge", "far_beyond_rings",
   /// "far_few_members", "far_field", "particles", "led_away".
@@ -155,7 +156,7 @@ struct CriterionVerdict {
   std::string verdict;  ///< "inside", "outside", "undecided"
   double distance = 0, limit = 0, margin = 0, uncertainty = 0;  ///< [m]
   bool provisional = false;
-  std::string reason;
+  Phrases reason;
   std::string model = first_medium();  ///< the medium it is about: Medium::name
   /// Of a criterion on time: of flow from the release to the border, as likely, at the
   /// earliest and at the latest; and the limit [s]. NaN: of one on distance.
@@ -167,16 +168,14 @@ struct CriterionVerdict {
 
 /// Which law applies, and why.
 struct LegalRoute {
-  std::string instrument;
-  std::string reason;
+  Phrase instrument, reason;
   std::string status;  ///< "seen" or "provisional"
 };
 
-/// A sentence apart from its language: its key with the values of its places.
-struct Phrase {
-  std::string key;
-  std::vector<std::pair<std::string, double>> lengths = {};     ///< [m]
-  std::vector<std::pair<std::string, std::string>> words = {};  ///< states: ISO codes
+/// The answer in a few sentences: the first ones large on the page.
+struct Headline {
+  Phrases text, more = {};
+  Phrases elsewhere = {};  ///< what the page says in another place
 };
 
 struct Findings {
@@ -185,13 +184,12 @@ struct Findings {
   std::vector<LegalRoute> routes;
   std::string
       response_level;  ///< installation, site, local, region, nation, transboundary
-  std::string response_reason;
-  std::vector<PlaceFinding> places;          ///< the most urgent first
-  PeopleFinding people;                      ///< on the side of the accident
-  std::vector<LevelExtent> extents;          ///< of the levels in the air
-  std::string headline;                      ///< both answers, people here first
-  std::vector<std::string> unknowns;         ///< what would change the verdict
-  std::vector<Phrase> unknown_phrases = {};  ///< of each of them, for translation
+  Phrases response_reason;
+  std::vector<PlaceFinding> places;  ///< the most urgent first
+  PeopleFinding people;              ///< on the side of the accident
+  std::vector<LevelExtent> extents;  ///< of the levels in the air
+  Phrases headline;                  ///< both answers, people here first
+  Phrases unknowns = {};             ///< what would change the verdict
 };
 
 /// The verdicts of media of one carrier, Medium::carrier.

@@ -7,6 +7,7 @@
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/media/medium.hpp"
+#include "postprocess/voice/levels.hpp"
 
 namespace farreach {
 namespace {
@@ -96,6 +97,34 @@ Deaths deaths_at(const Outcome& outcome, const std::vector<BorderVerdict>& verdi
     if (!most || value(v) > value(*most)) most = &v;
   }
   return deaths;
+}
+
+Phrase at_the_earliest(double seconds) {
+  if (seconds < 1) return phrase("time.from_the_start");
+  return phrase("time.at_the_earliest", {{"time", said::time(seconds)}});
+}
+
+Phrase verdict_phrase(const Outcome& outcome, const BorderVerdict& v) {
+  const Level& level = outcome.levels[v.level];
+  const bool reached = v.verdict == Reached::reached;
+  Phrases when;
+  if (std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached)
+    when.push_back(reached ? at_the_earliest(v.first_arrival)
+                           : phrase("headline.when_undecided",
+                                    {{"time", said::time(v.first_arrival)}}));
+  const PhraseValue state = said::neighbour(v.state, v.kind);
+  const PhraseValue distance = said::error_length(v.distance, v.distance_uncertainty);
+  const PhraseValue named = said::level(level), word = said::severity(level);
+  if (v.verdict == Reached::not_reached)
+    return phrase(
+        "headline.not_reached",
+        {{"state", state}, {"distance", distance}, {"level", named}, {"word", word}});
+  return phrase(reached ? "headline.reached" : "headline.undecided",
+                {{"state", state},
+                 {"distance", distance},
+                 {"level", named},
+                 {"word", word},
+                 {"when", said::clause(std::move(when))}});
 }
 
 }  // namespace farreach

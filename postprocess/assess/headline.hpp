@@ -32,4 +32,14 @@ struct Deaths {
 Deaths deaths_at(const Outcome& outcome, const std::vector<BorderVerdict>& verdicts,
                  const BorderVerdict& at);
 
+/// "after 42 min at the earliest"; what may be there when it begins is from the start.
+Phrase at_the_earliest(double seconds);
+
+/// Who, how far away, the verdict, when, at what level.
+Phrase verdict_phrase(const Outcome& outcome, const BorderVerdict& verdict);
+
+/// Of all media that were judged, the carrier of the leading verdict first.
+Headline neighbour_headline(const Outcome& outcome, const Effects& effects,
+                            const Findings& findings);
+
 }  // namespace farreach

@@ -16,15 +16,13 @@ namespace farreach {
 /// One line: this activity comes under this instrument, for this reason.
 struct RouteRule {
   std::string_view activity;  ///< as in the scenario; "*" for what no rule names
-  std::string_view instrument;
-  std::string_view reason;
-  std::string_view status;  ///< "seen" or "provisional"
+  std::string_view instrument, reason;  ///< keys of texts
+  std::string_view status;              ///< "seen" or "provisional"
 };
 
 struct Neighbour {
-  std::string_view state;  ///< ISO 3166 alpha-3
-  std::string_view name;
-  std::string_view party;   ///< standing under the Industrial Accidents Convention
+  std::string_view state;   ///< ISO 3166 alpha-3
+  std::string_view party;   ///< standing under the Industrial Accidents Convention, key
   std::string_view status;  ///< "seen" or "provisional"
 };
 

@@ -1,10 +1,6 @@
 #include "postprocess/assess/openness.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
-
-#include "postprocess/assess/words.hpp"
 
 namespace farreach {
 
@@ -57,32 +53,34 @@ void apply(const Openness& openness, BorderVerdict& v) {
   v.out_of_range = true;
 }
 
-std::string openness_clause(const Openness& o) {
-  if (!is_open(o)) return "";
-  const std::string held =
-      std::isfinite(o.multiple)
-          ? fmt::format(" at up to {:.2g} times the level, with the model's factor",
-                        o.multiple)
-          : "";
+Phrases what_is_open(const Openness& o) {
+  if (!is_open(o)) return {};
+  Phrases sentences;
   switch (o.ended) {
     case Ended::with_its_matter:
-      return "";
+      return {};
     case Ended::horizon:
-      return "; when the computed time ended it was still on its way" + held +
-             (std::isfinite(o.deciding_horizon)
-                  ? "; a horizon of " + words::time(o.deciding_horizon) +
-                        " would decide it"
-                  : "");
+      sentences = {phrase("why.open.horizon")};
+      break;
     case Ended::range:
-      return "; it left the computed region" + held;
+      sentences = {phrase("why.open.range")};
+      break;
     case Ended::map_edge:
-      return "; it left the terrain" + held;
+      sentences = {phrase("why.open.map_edge")};
+      break;
     case Ended::slices:
-      return "; it was carried beyond the end of the model's table" + held;
+      sentences = {phrase("why.open.slices")};
+      break;
     case Ended::failed:
-      return "; it could not be followed to its end, so nothing is excluded";
+      return {phrase("why.open.failed")};
   }
-  return "";
+  if (std::isfinite(o.multiple))
+    sentences.push_back(
+        phrase("why.open.multiple", {{"multiple", said::number(o.multiple)}}));
+  if (o.ended == Ended::horizon && std::isfinite(o.deciding_horizon))
+    sentences.push_back(
+        phrase("why.open.needed", {{"time", said::time(o.deciding_horizon)}}));
+  return sentences;
 }
 
 }  // namespace farreach

@@ -53,7 +53,7 @@ Reached held_against(const Openness& openness, Reached by_numbers);
 /// The same on a verdict: takes back one of not reached, with the reason.
 void apply(const Openness& openness, BorderVerdict& verdict);
 
-/// A clause for the English reason of a verdict; empty where nothing is open.
-std::string openness_clause(const Openness& openness);
+/// What ended and what it leaves, for the reason of a verdict; empty: nothing is open.
+Phrases what_is_open(const Openness& openness);
 
 }  // namespace farreach

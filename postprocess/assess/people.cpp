@@ -1,15 +1,14 @@
 /// The answer about the people on the side of the accident.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <tuple>
 
 #include "postprocess/assess/criteria.hpp"
+#include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/places.hpp"
-#include "postprocess/assess/words.hpp"
 #include "postprocess/media/medium.hpp"
+#include "postprocess/voice/levels.hpp"
 
 namespace farreach {
 namespace {
@@ -53,28 +52,15 @@ void add_place(const Outcome& outcome, const Findings& findings, std::size_t i,
   people.population += place.population;
 }
 
-std::string place_words(const Outcome& outcome, const PlaceFinding& place) {
-  return fmt::format(
-      "{} ({}{}) {} {}", place.name, words::length(place.distance),
-      place.named_by.empty() ? "" : medium_named(place.named_by).along,
-      place.verdict == Reached::reached ? "is reached by" : "may be reached by",
-      words::level_in_words(outcome.levels[*place.level]));
-}
-
-std::string when_words(const PlaceFinding& place) {
-  return std::isfinite(place.arrival)
-             ? fmt::format(", at the earliest after {}", words::time(place.arrival))
-             : "";
-}
-
-std::string zone_words(const Outcome& outcome, const PeopleFinding& people) {
-  const std::string level = words::level_in_words(outcome.levels[*people.zone_level]);
-  const std::string how_far =
-      std::isfinite(people.zone) ? words::length(people.zone) : "an unknown distance";
-  return fmt::format(
-      "no disabling level reaches a listed place, but {} may extend {} from the site, "
-      "where hamlets and camps are not in the list",
-      level, how_far);
+Phrase zone_phrase(const Outcome& outcome, const PeopleFinding& people) {
+  const Level& level = outcome.levels[*people.zone_level];
+  const bool safe = people.verdict == Reached::not_reached;
+  return phrase(
+      safe ? "people.zone" : "people.unlisted",
+      {{"level", said::level(level)},
+       {"word", said::severity(level)},
+       {"distance", std::isfinite(people.zone) ? said::length(people.zone)
+                                               : said::name("people.no_bound")}});
 }
 
 }  // namespace
@@ -93,24 +79,39 @@ PeopleFinding people_finding(const Outcome& outcome, const Effects& effects,
   return people;
 }
 
-std::string people_sentences(const Outcome& outcome, const Findings& findings) {
+Phrase place_phrase(const Outcome& outcome, const PlaceFinding& place) {
+  const Level& level = outcome.levels[*place.level];
+  Phrases when;
+  if (std::isfinite(place.arrival)) when.push_back(at_the_earliest(place.arrival));
+  const bool reached = place.verdict == Reached::reached;
+  return phrase(reached ? "people.reached" : "people.undecided",
+                {{"place", said::own_name(place.name, place.name_ru, place.name_kk)},
+                 {"distance", said::length(place.distance)},
+                 {"level", said::level(level)},
+                 {"word", said::severity(level)},
+                 {"when", said::clause(std::move(when))}});
+}
+
+Headline people_headline(const Outcome& outcome, const Findings& findings) {
   const PeopleFinding& people = findings.people;
-  const std::string who = "People in " + words::state(outcome.site.state);
   const std::size_t endangered = people.reached + people.possible;
-  if (endangered > 0) {
-    const PlaceFinding& worst = findings.places[*people.worst];
-    return fmt::format(
-        "{}: {}: {}{}. Places to warn: {} of {}{}.", who,
-        people.reached > 0 ? "IN DANGER" : "UNDECIDED", place_words(outcome, worst),
-        when_words(worst), endangered, people.looked_at,
-        people.population > 0 ? fmt::format(", {:.0f} people", people.population) : "");
+  Headline told;
+  if (endangered > 0 && people.worst && *people.worst < findings.places.size()) {
+    told.text = {place_phrase(outcome, findings.places[*people.worst])};
+    told.more = {phrase("people.count", {{"count", said::count(endangered)},
+                                         {"all", said::count(people.looked_at)}})};
+    if (people.population > 0)
+      told.more.push_back(
+          phrase("people.population", {{"people", said::people(people.population)}}));
+  } else if (people.verdict == Reached::undecided) {
+    told.text = {people.zone_level ? zone_phrase(outcome, people)
+                                   : phrase("people.nothing")};
+  } else {
+    told.text = {phrase("people.safe", {{"all", said::count(people.looked_at)}})};
+    if (people.zone_level && people.zone > 0)
+      told.more = {zone_phrase(outcome, people)};
   }
-  if (people.verdict == Reached::undecided)
-    return people.zone_level
-               ? fmt::format("{}: UNDECIDED: {}.", who, zone_words(outcome, people))
-               : who + ": UNDECIDED: nothing was computed.";
-  return fmt::format("{}: no disabling level reaches any of {} listed places.", who,
-                     people.looked_at);
+  return told;
 }
 
 }  // namespace farreach

@@ -44,7 +44,10 @@ std::vector<PlaceFinding> place_findings(const Outcome& outcome,
 PeopleFinding people_finding(const Outcome& outcome, const Effects& effects,
                              const Findings& findings);
 
-/// "People in Kazakhstan: IN DANGER. ..."
-std::string people_sentences(const Outcome& outcome, const Findings& findings);
+/// The worst place, or that none is reached; then how many must be warned.
+Headline people_headline(const Outcome& outcome, const Findings& findings);
+
+/// What comes to one place with a level, how far away, when.
+Phrase place_phrase(const Outcome& outcome, const PlaceFinding& place);
 
 }  // namespace farreach

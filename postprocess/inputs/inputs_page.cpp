@@ -263,7 +263,7 @@ std::string remarks_part(const InputsView& view, const Messages& say) {
     // What has no translation, and every number, stands in the program's own words.
     const std::string own = say.language() == "en"
                                 ? std::string()
-                                : say.text_or("notice.text." + notice.key, "");
+                                : say.text_or("notice.about." + notice.key, "");
     out += "<li>" +
            (own.empty()
                 ? escaped(notice.text)

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "models/hazard/river_network.hpp"
-#include "postprocess/report/messages.hpp"
+#include "postprocess/voice/messages.hpp"
 
 namespace farreach {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "postprocess/inputs/inputs_view.hpp"
-#include "postprocess/report/messages.hpp"
+#include "postprocess/voice/messages.hpp"
 
 namespace farreach {
 

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "postprocess/voice/voice.hpp"
+
 namespace farreach {
 
 void visit_fields(double& value, FieldVisitor& visit) {
@@ -165,7 +167,7 @@ void visit_fields(Check& c, FieldVisitor& visit) {
 void visit_fields(Notice& n, FieldVisitor& visit) {
   visit({"key", "", "key of the message"}, n.key);
   visit({"severity", "", "info, assumption, provisional or out_of_range"}, n.severity);
-  visit({"text", "", "English sentence"}, n.text);
+  visit({"text", "", "message with its values, or an English sentence"}, n.text);
 }
 
 void visit_fields(Outcome& o, FieldVisitor& visit) {
@@ -222,9 +224,10 @@ void visit_fields(LevelReach& r, FieldVisitor& visit) {
 }
 
 void visit_fields(Findings& f, FieldVisitor& visit) {
-  visit({"headline", "", "the verdict in one sentence"}, f.headline);
+  std::string headline = english(f.headline), reason = english(f.response_reason);
+  visit({"headline", "", "the verdict in a few sentences"}, headline);
   visit({"response_level", "", "level of the response"}, f.response_level);
-  visit({"response_reason", "", "why"}, f.response_reason);
+  visit({"response_reason", "", "why"}, reason);
 }
 
 void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
@@ -254,8 +257,9 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
         v.worst_wind_from);
   visit({"probability", "1", "over weathers and directions; NaN: no weights"},
         v.probability);
-  visit({"reason_key", "", "why, as a key for translation"}, v.reason_key);
-  visit({"reason", "", "English sentence with the numbers"}, v.reason);
+  visit({"reason_key", "", "why, as a key"}, v.reason_key);
+  std::string reason = english(v.reason);
+  visit({"reason", "", "English sentences with the numbers"}, reason);
   visit({"directed", "", "whether it holds for the given wind direction alone"},
         v.directed);
   visit({"out_of_range", "", "whether the model is outside its range where it matters"},
@@ -296,7 +300,8 @@ void visit_fields(CriterionVerdict& c, FieldVisitor& visit) {
   visit({"uncertainty", "m", "of the distance"}, c.uncertainty);
   visit({"provisional", "", "whether the limit still has to be checked"},
         c.provisional);
-  visit({"reason", "", "English sentence with the numbers"}, c.reason);
+  std::string reason = english(c.reason);
+  visit({"reason", "", "English sentences with the numbers"}, reason);
   visit({"flow_time", "s", "of water to the border at mean water; NaN: of the air"},
         c.flow_time);
   visit({"flow_time_early", "s", "earliest"}, c.flow_time_early);
@@ -305,8 +310,9 @@ void visit_fields(CriterionVerdict& c, FieldVisitor& visit) {
 }
 
 void visit_fields(LegalRoute& r, FieldVisitor& visit) {
-  visit({"instrument", "", "legal instrument"}, r.instrument);
-  visit({"reason", "", "why it applies"}, r.reason);
+  std::string instrument = english(r.instrument), reason = english(r.reason);
+  visit({"instrument", "", "legal instrument"}, instrument);
+  visit({"reason", "", "why it applies"}, reason);
   visit({"status", "", "seen or provisional"}, r.status);
 }
 

@@ -12,6 +12,7 @@
 #include "postprocess/io/result_products.hpp"
 #include "postprocess/io/result_reader.hpp"
 #include "postprocess/media/medium.hpp"
+#include "postprocess/voice/voice.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/seal.hpp"
@@ -32,7 +33,7 @@ void write_root(ResultWriter& file, const Outcome& outcome, const Findings& find
                  fmt::format("{}.{}", result_format_major, result_format_minor));
   root.attribute("", "mode", outcome.scenario.mode);
   root.attribute("", "complete", outcome.complete ? "yes" : "no");
-  root.attribute("", "summary", findings.headline);
+  root.attribute("", "summary", english(findings.headline));
 }
 
 /// The end of the file as its HDF5 superblock has it; nothing if that cannot be told.

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "postprocess/voice/voice.hpp"
+
 namespace farreach {
 
 struct OutlinePoint {
@@ -70,7 +72,7 @@ void write_findings(ResultWriter& file, const Findings& findings) {
              findings.criteria);
   file.table("/findings/routes", "route", "which law applies", findings.routes);
   file.table("/findings/unknowns", "unknown", "what would change the verdict",
-             findings.unknowns);
+             english_each(findings.unknowns));
 }
 
 }  // namespace farreach

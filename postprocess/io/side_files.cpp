@@ -8,8 +8,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "models/phrase/message.hpp"
 #include "postprocess/io/summary_places.hpp"
 #include "postprocess/media/medium.hpp"
+#include "postprocess/voice/voice.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -167,7 +169,7 @@ Json verdict_of(const Outcome& o, const BorderVerdict& v) {
           {"arrival_median_s", number(v.arrival_median)},
           {"arrival_95_s", number(v.arrival_late)},
           {"reason_key", v.reason_key},
-          {"reason", v.reason}};
+          {"reason", english(v.reason)}};
 }
 
 Json criteria_of(const Findings& findings) {
@@ -181,22 +183,25 @@ Json criteria_of(const Findings& findings) {
                     {"margin_m", number(c.margin)},
                     {"uncertainty_m", number(c.uncertainty)},
                     {"provisional", c.provisional},
-                    {"reason", c.reason}});
+                    {"reason", english(c.reason)}});
   return list;
 }
 
 Json routes_of(const Findings& findings) {
   Json list = Json::array();
   for (const LegalRoute& r : findings.routes)
-    list.push_back(
-        {{"instrument", r.instrument}, {"reason", r.reason}, {"status", r.status}});
+    list.push_back({{"instrument", english(r.instrument)},
+                    {"reason", english(r.reason)},
+                    {"status", r.status}});
   return list;
 }
 
 Json notices_of(const Outcome& o) {
   Json list = Json::array();
   for (const Notice& n : o.notices)
-    list.push_back({{"key", n.key}, {"severity", n.severity}, {"text", n.text}});
+    list.push_back({{"key", n.key},
+                    {"severity", n.severity},
+                    {"text", english(read_message(n.text))}});
   return list;
 }
 
@@ -208,7 +213,7 @@ Json heading_of(const Outcome& o, const Findings& findings) {
       {"format_version", "1.0"},
       {"title", o.scenario.title},
       {"mode", o.scenario.mode},
-      {"headline", findings.headline},
+      {"headline", english(findings.headline)},
       {"complete", o.complete},
       {"all_checks_passed", all_passed},
       {"hazard", o.scenario.hazard},
@@ -251,8 +256,8 @@ std::string summary_json(const Outcome& outcome, const Effects& effects,
   json["criteria"] = criteria_of(findings);
   json["legal_routes"] = routes_of(findings);
   json["response_level"] = findings.response_level;
-  json["response_reason"] = findings.response_reason;
-  json["unknowns"] = findings.unknowns;
+  json["response_reason"] = english(findings.response_reason);
+  json["unknowns"] = english_each(findings.unknowns);
   json["notices"] = notices_of(outcome);
   json["attributions"] = outcome.geography.attributions;
   return text_of(json);

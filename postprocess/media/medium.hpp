@@ -21,13 +21,13 @@ struct Check;
 struct CriterionVerdict;
 struct Effects;
 struct Findings;
+struct Headline;
 struct Level;
 struct LevelThere;
 struct LevelZone;
 struct MapRaster;
 struct Outcome;
 struct PageContent;
-struct PageHeadline;
 struct PlaceFinding;
 struct PlaceStory;
 struct Receptor;
@@ -64,10 +64,10 @@ struct Medium {
   /// reach asks where no border is crossed.
   Response (*respond)(const Outcome&, const Effects&,
                       const BorderVerdict* crossing) = nullptr;
-  /// A sentence or two on the verdicts of its carrier; empty: nothing beside others.
-  std::string (*headline)(const Outcome&, const std::vector<BorderVerdict>& own,
-                          bool alone) = nullptr;
-  std::string_view lead_in = {};  ///< of that headline behind another one: "By river:"
+  /// On the verdicts of its carrier; where there are none, that there are none.
+  Headline (*headline)(const Outcome&, const Effects&, const Findings&,
+                       const std::vector<BorderVerdict>& own) = nullptr;
+  std::string_view lead_in = {};  ///< key of what stands before it behind others
   void (*tell_unknowns)(const Outcome&, const Effects&, Findings&) = nullptr;
   /// Places that it names itself, beside the receptors that all share.
   std::vector<PlaceFinding> (*own_places)(const Outcome&) = nullptr;
@@ -76,8 +76,6 @@ struct Medium {
   std::vector<LevelThere> (*levels_at)(const Outcome&, const Effects&,
                                        const PlaceFinding&) = nullptr;
   Advice (*advise)(const Outcome&, const LevelThere&) = nullptr;
-  std::string_view along =
-      {};  ///< behind a distance to an own place: " down the river"
   std::vector<LevelZone> (*zones)(const Outcome&, const Effects&,
                                   const Findings&) = nullptr;
 
@@ -106,12 +104,8 @@ struct Medium {
 
   // The page.
   std::string_view distance_key = {};  ///< head over distances to its borders
-  /// On the verdicts of its carrier; where there are none, that there are none.
-  PageHeadline (*page_headline)(const Story&,
-                                const std::vector<BorderVerdict>& own) = nullptr;
   bool names_matter = false;  ///< its levels are named by a word for their substance
   bool goes_far = false;      ///< concerns a neighbour at any distance
-  std::string_view page_lead_in = {};  ///< key of what stands before it behind others
   /// Rows and note of the table of verdicts, and lines beneath it.
   void (*tell_verdicts)(const Story&, const std::vector<const BorderVerdict*>& leading,
                         PageContent&) = nullptr;
@@ -127,7 +121,7 @@ struct Medium {
   std::string (*place_case)(const Story&, const PlaceFinding&) = nullptr;
   std::string (*warn_note)(const Story&) = nullptr;  ///< under the list of warnings
   std::string_view place_kinds = "kind.";            ///< keys of kinds of own places
-  std::string_view along_key = {};                   ///< of `along`, on the page
+  std::string_view along_key = {};  ///< behind a distance to an own place
   std::string_view watch_key = "advice.watch";
   /// What maps and charts are drawn from.
   void (*draw)(const Story&, nlohmann::ordered_json& data) = nullptr;

@@ -38,11 +38,6 @@ struct Fact {
   std::string name, value;
 };
 
-/// A headline, and what stands smaller behind it.
-struct PageHeadline {
-  std::string text, more = {};
-};
-
 /// A chart that the scripts draw into the canvas `id`.
 struct Figure {
   std::string id, caption;

@@ -14,8 +14,5 @@ std::string_view leaflet_js();
 std::string_view leaflet_css();
 std::string_view chart_js();
 std::string_view licences();
-std::string_view messages_en();
-std::string_view messages_ru();
-std::string_view messages_kk();
 
 }  // namespace farreach::embedded

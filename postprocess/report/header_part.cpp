@@ -43,14 +43,13 @@ std::string legal_routes(const Story& story) {
   std::string text;
   std::size_t told = 0;
   for (const LegalRoute& route : routes) {
-    if (told == shown || route.instrument.find(" under the ") != std::string::npos)
-      break;
+    if (told == shown || route.instrument.key == "instrument.standing") break;
     ++told;
     text +=
         (text.empty() ? "" : "; ") +
         story.say(
             "header.route_text",
-            {{"instrument", story.say.name("instrument", route.instrument)},
+            {{"instrument", story.voice(route.instrument)},
              {"status", story.say.text_or("status." + route.status, route.status)}});
   }
   if (routes.size() > told)

@@ -24,11 +24,14 @@ void add_note(Table& table, const std::string& note);
 /// states stand in the annex.
 void add_criteria(const Story& story, PageContent& page);
 
-/// What the notice is about in the language of the reader; the numbers stand in the
-/// original, which goes beside it.
+/// What the notice says in the language of the reader; where it is an English sentence,
+/// what that is about.
 std::string notice_text(const Story& story, const Notice& notice);
 
-/// The response level, with its reason where that is in the language of the page.
+/// The sentence in English beside what it is about; empty where `told` says it all.
+std::string original(const std::string& told, const Notice& notice);
+
+/// The response level, with its reason.
 std::string response_text(const Story& story);
 
 /// The whole page, free of markup.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <utility>
 
 namespace farreach {
@@ -75,13 +74,6 @@ PlaceStory receptor_place(const Story& story, const Receptor& r) {
 
 }  // namespace
 
-std::string own_name(const Story& story, const std::string& en, const std::string& ru,
-                     const std::string& kk) {
-  const std::string& language = story.say.language();
-  if (language == "kk" && !kk.empty()) return kk;
-  return language != "en" && !ru.empty() ? ru : en;
-}
-
 std::string scenario_title(const Story& story) {
   const ScenarioRecord& s = story.outcome.scenario;
   return own_name(story, s.title, s.titles.ru, s.titles.kk);
@@ -93,24 +85,6 @@ std::string state_name(const Story& story, const std::string& state) {
 
 std::string kind_name(const Story& story, const std::string& kind) {
   return story.say.text_or("kind." + kind, kind);
-}
-
-std::string severity_word(const Story& story, const Level& level) {
-  const std::string number = std::to_string(level.severity);
-  const std::string own =
-      "severity." + std::string(medium_of(level).carrier) + "." + number;
-  if (story.say.has(own)) return story.say(own);
-  return story.say.text_or("severity." + number, "");
-}
-
-std::string level_value(const Story& story, const Level& level) {
-  if (level.quantity == "lethality") return level_model(level);
-  const std::string unit = story.say.text_or("unit." + level.unit, level.unit);
-  return story.human.given(level.shown_value) + "\u00a0" + unbroken(unit);
-}
-
-std::string unit_text(const Story& story, const std::string& unit) {
-  return unbroken(story.say.text_or("unit." + unit, unit));
 }
 
 std::string fact_name(const Story& story, const std::string& name) {
@@ -146,31 +120,6 @@ std::string driver_name(const Story& story, const std::string& input) {
   return story.say.text_or("driver." + input, input);
 }
 
-std::string water_matter(const Story& story, const std::string& substance) {
-  return story.say.text_or("matter." + substance, formula(substance));
-}
-
-std::string formula(const std::string& substance) {
-  static const std::map<std::string, std::string> formulas = {
-      {"H2S", "H₂S"}, {"SO2", "SO₂"}, {"CO2", "CO₂"}, {"N2", "N₂"}, {"H2O", "H₂O"}};
-  const auto found = formulas.find(substance);  // others are names: "C1", "C7+"
-  return found == formulas.end() ? substance : found->second;
-}
-
-std::string plain_level_name(const Story& story, const Level& level) {
-  if (level.quantity == "lethality")
-    return story.say("level.lethality",
-                     {{"share", story.human.given(100 * level.value) + "\u00a0%"}});
-  std::string name = level.name;
-  if (!level.substance.empty() && name.starts_with(level.substance + " "))
-    name.erase(0, level.substance.size() + 1);
-  if (name.starts_with("PDK single maximum"))
-    name.replace(0, 18, story.say("level.pdk"));
-  if (const auto at = name.find(" min)"); at != std::string::npos)
-    name.replace(at, 4, "\u00a0" + story.say("unit.min"));
-  return unbroken(story.say.name("level", name));
-}
-
 std::string level_name(const Story& story, const Level& level) {
   const auto in_words = [](const Level& l) { return medium_of(l).names_matter; };
   const std::string name = plain_level_name(story, level);
@@ -180,12 +129,6 @@ std::string level_name(const Story& story, const Level& level) {
   for (const Level& other : story.outcome.levels)
     several = several || (other.substance != level.substance && !in_words(other));
   return several ? formula(level.substance) + " " + name : name;
-}
-
-std::string level_model(const Level& level) {
-  const auto open = level.name.find('('), close = level.name.rfind(')');
-  if (open == std::string::npos || close == std::string::npos) return level.probit;
-  return level.name.substr(open + 1, close - open - 1);
 }
 
 std::vector<std::size_t> levels_by_severity(const Outcome& outcome) {
@@ -250,8 +193,7 @@ std::vector<const BorderVerdict*> leading_verdicts(const Story& story) {
 }
 
 std::string at_the_earliest(const Story& story, double seconds) {
-  if (seconds < 1) return story.say("time.from_the_start");
-  return story.say("time.at_the_earliest", {{"time", story.human.duration(seconds)}});
+  return story.voice(at_the_earliest(seconds));
 }
 
 TableCell arrival_cell(const Story& story, double seconds, const std::string& claim) {
@@ -289,18 +231,6 @@ TableCell extent_cell(const Story& story, std::size_t level) {
 std::string margin_text(const Story& story, const BorderVerdict& v) {
   return story.human.with_error(
       v.margin, v.reach_high <= v.range_end ? v.margin_uncertainty : nan);
-}
-
-std::string verdict_key(Reached verdict) {
-  switch (verdict) {
-    case Reached::reached:
-      return "reached";
-    case Reached::not_reached:
-      return "not_reached";
-    case Reached::undecided:
-      break;
-  }
-  return "undecided";
 }
 
 TableCell verdict_badge(const Story& story, Reached v) {

@@ -8,24 +8,36 @@
 
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/assess/headline.hpp"
+#include "postprocess/assess/said_verdict.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/media/medium.hpp"
 #include "postprocess/report/content.hpp"
-#include "postprocess/report/human.hpp"
+#include "postprocess/voice/human.hpp"
+#include "postprocess/voice/levels.hpp"
+#include "postprocess/voice/voice.hpp"
 
 namespace farreach {
 
-/// The arguments of the report with its two helpers.
+/// The arguments of the report with its helpers.
 struct Story {
   const Outcome& outcome;
   const Effects& effects;
   const Findings& findings;
   const Messages say;
   const Human human;
+  const Voice voice;
 
   Story(const Outcome& o, const Effects& e, const Findings& f,
         const std::string& language)
-      : outcome(o), effects(e), findings(f), say(language), human(say, o.scenario) {}
+      : outcome(o),
+        effects(e),
+        findings(f),
+        say(language),
+        human(say, o.scenario),
+        voice(say, human) {}
+  Story(const Story&) = delete;
+  Story& operator=(const Story&) = delete;
+  Tongue tongue() const { return {say, human}; }
 };
 
 /// One place with its answer as the findings give it.
@@ -42,35 +54,37 @@ struct PlaceStory {
   std::string substance, claim;  ///< of `arrival`, see TableCell
 };
 
-/// A name in the language of the reader; for Kazakh rather the Russian one than one in
-/// Latin letters.
-std::string own_name(const Story& story, const std::string& en, const std::string& ru,
-                     const std::string& kk);
+inline std::string own_name(const Story& story, const std::string& en,
+                            const std::string& ru, const std::string& kk) {
+  return own_name(story.say, en, ru, kk);
+}
 std::string scenario_title(const Story& story);
 std::string state_name(const Story& story, const std::string& state);
 std::string kind_name(const Story& story, const std::string& kind);
-/// The words of a level's severity: "life-threatening".
-std::string severity_word(const Story& story, const Level& level);
-/// "50 ppm"; of a lethality the model it is by
-std::string level_value(const Story& story, const Level& level);
-/// A unit as shown: "m³/s"
-std::string unit_text(const Story& story, const std::string& unit);
+inline std::string severity_word(const Story& story, const Level& level) {
+  return severity_word(story.say, level);
+}
+inline std::string level_value(const Story& story, const Level& level) {
+  return level_value(story.tongue(), level);
+}
+inline std::string unit_text(const Story& story, const std::string& unit) {
+  return unit_text(story.say, unit);
+}
 /// A name that the program gives in English: "CN into the river",
 /// "greatest dispersion, low water".
 std::string fact_name(const Story& story, const std::string& name);
 std::string fact_value(const Story& story, const SourceFact& fact);
 /// What widens a band: "the temperature of the gas, within 10 K"
 std::string driver_name(const Story& story, const std::string& input);
-/// What is in the water: "cyanide"
-std::string water_matter(const Story& story, const std::string& substance);
-/// "H₂S"
-std::string formula(const std::string& substance);
+inline std::string water_matter(const Story& story, const std::string& substance) {
+  return water_matter(story.say, substance);
+}
 /// "AEGL-3 (60 min)", "lethality 1 %"; with the substance where there are several
 std::string level_name(const Story& story, const Level& level);
 /// The same without its substance.
-std::string plain_level_name(const Story& story, const Level& level);
-/// Of a lethality: the model it is by, as named by its authors.
-std::string level_model(const Level& level);
+inline std::string plain_level_name(const Story& story, const Level& level) {
+  return plain_level_name(story.tongue(), level);
+}
 
 /// Indices of levels by falling severity, then falling value.
 std::vector<std::size_t> levels_by_severity(const Outcome& outcome);
@@ -111,7 +125,6 @@ std::string margin_text(const Story& story, const BorderVerdict& verdict);
 
 const LevelExtent* extent_of(const Story& story, std::size_t level);
 TableCell extent_cell(const Story& story, std::size_t level);
-std::string verdict_key(Reached verdict);                ///< "reached", ...
 TableCell verdict_badge(const Story& story, Reached v);  ///< symbol and word
 
 }  // namespace farreach

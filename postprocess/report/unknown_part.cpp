@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/phrase/message.hpp"
 #include "postprocess/report/parts.hpp"
 
 namespace farreach {
@@ -18,29 +19,17 @@ void add_provisional_levels(const Story& story, PageContent& page) {
            "provisional", story.say("notice.provisional")});
 }
 
-/// The unknown in the language of the reader; as written where it has no phrase.
-std::string unknown_text(const Story& story, std::size_t i) {
-  const auto& phrases = story.findings.unknown_phrases;
-  const std::string& written = story.findings.unknowns[i];
-  if (i >= phrases.size() || !story.say.has("unknown." + phrases[i].key))
-    return written;
-  std::vector<std::pair<std::string, std::string>> places;
-  for (const auto& [name, metres] : phrases[i].lengths)
-    places.emplace_back(name, story.human.distance(metres));
-  for (const auto& [name, word] : phrases[i].words)
-    places.emplace_back(name, name == "state"    ? state_name(story, word)
-                              : name == "driver" ? driver_name(story, word)
-                                                 : word);
-  return story.say.filled("unknown." + phrases[i].key, places);
-}
-
 }  // namespace
 
 std::string notice_text(const Story& story, const Notice& notice) {
-  if (story.say.language() == "en") return notice.text;
-  std::string key = notice.key;
-  if (key.starts_with("provisional.")) key = "provisional";
-  return story.say.text_or("notice.text." + key, notice.text);
+  const Phrase said = read_message(notice.text);
+  if (!said.key.empty() || story.say.language() == "en") return story.voice(said);
+  return story.say.text_or("notice.about." + notice.key, notice.text);
+}
+
+std::string original(const std::string& told, const Notice& notice) {
+  const bool sentence = read_message(notice.text).key.empty();
+  return sentence && told != notice.text ? notice.text : "";
 }
 
 void tell_unknowns(const Story& story, PageContent& page) {
@@ -49,7 +38,7 @@ void tell_unknowns(const Story& story, PageContent& page) {
     page.notices.push_back(
         {text, notice.severity,
          story.say.text_or("notice." + notice.severity, notice.severity),
-         text == notice.text ? "" : notice.text});
+         original(text, notice)});
   }
   for (const Medium* medium : media_of(story.outcome))
     if (medium->tell_notices) medium->tell_notices(story, page);
@@ -58,7 +47,7 @@ void tell_unknowns(const Story& story, PageContent& page) {
   const auto& unknowns = story.findings.unknowns;
   for (std::size_t i = 0; i < unknowns.size(); ++i)
     (i < on_first_page ? page.unknowns : page.lesser_unknowns)
-        .push_back({unknown_text(story, i)});
+        .push_back({story.voice(unknowns[i])});
   page.unknowns.push_back({story.say(
       "unknowns.more",
       {{"count", std::to_string(page.notices.size() + page.lesser_unknowns.size())}})});

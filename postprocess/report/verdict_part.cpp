@@ -8,32 +8,13 @@
 namespace farreach {
 namespace {
 
-/// The headline of the carrier that leads; behind it those of the others that have any
-/// verdict, then what each has to say more.
-void tell_headlines(const Story& story, std::vector<const Medium*> carriers,
-                    PageContent& page) {
+void tell_headlines(const Story& story, PageContent& page) {
   const BorderVerdict* v = leading_verdict(story.outcome, story.findings.verdicts);
   page.headline_style = verdict_key(v ? v->verdict : Reached::undecided);
-  if (v)
-    std::stable_partition(carriers.begin(), carriers.end(), [&](const Medium* m) {
-      return m->carrier == medium_named(v->model).carrier;
-    });
-  std::string more;
-  const auto add = [](std::string& text, const std::string& sentence) {
-    if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence;
-  };
-  for (const Medium* medium : carriers) {
-    const auto own = verdicts_of(story.findings.verdicts, medium->carrier);
-    if (medium != carriers.front() && own.empty()) continue;
-    const PageHeadline told = medium->page_headline(story, own);
-    if (medium == carriers.front())
-      page.headline = told.text;
-    else
-      add(page.headline_more,
-          story.say(std::string(medium->page_lead_in)) + " " + told.text);
-    add(more, told.more);
-  }
-  add(page.headline_more, more);
+  const Headline told =
+      neighbour_headline(story.outcome, story.effects, story.findings);
+  page.headline = story.voice(told.text);
+  page.headline_more = story.voice(told.more);
 }
 
 }  // namespace
@@ -71,7 +52,7 @@ void tell_verdicts(const Story& story, PageContent& page) {
       {say("verdict.reach"), "number"},
       {say("verdict.margin"), "number"},
       {say("verdict.arrival"), "number"}};
-  tell_headlines(story, carriers, page);
+  tell_headlines(story, page);
   const auto leading = leading_verdicts(story);
   for (const Medium* medium : carriers) {
     std::vector<const BorderVerdict*> own;

@@ -223,62 +223,15 @@ void tell_warn_list(const Story& story, PageContent& page) {
   page.annex_tables.insert(page.annex_tables.begin(), rest);
 }
 
-std::string zone_text(const Story& story, const PeopleFinding& people,
-                      const std::string& key) {
-  const Level& level = story.outcome.levels[*people.zone_level];
-  const std::string far = std::isfinite(people.zone) ? story.human.distance(people.zone)
-                                                     : story.say("people.no_bound");
-  return story.say(key, {{"level", level_name(story, level)},
-                         {"word", severity_word(story, level)},
-                         {"distance", far}});
-}
-
-/// "AEGL-2 (60 min), 27 ppm"; "depth 2 m (massive buildings)" tells its value itself.
-std::string level_with_value(const Story& story, const Level& level) {
-  const std::string name = level_name(story, level), value = level_value(story, level);
-  std::string with_spaces = value;  // as a name has them
-  if (const auto at = with_spaces.find("\u00a0"); at != std::string::npos)
-    with_spaces.replace(at, 2, " ");
-  return name.find(with_spaces) == name.npos ? name + ", " + value : name;
-}
-
-/// The worst place here: what, how far, when.
-std::string worst_text(const Story& story, const PlaceFinding& p) {
-  const Level& level = story.outcome.levels[*p.level];
-  const std::string when =
-      std::isfinite(p.arrival) ? " " + at_the_earliest(story, p.arrival) : "";
-  return story.say("people." + verdict_key(p.verdict),
-                   {{"place", place_name(story, p)},
-                    {"distance", story.human.distance(p.distance)},
-                    {"level", level_with_value(story, level)},
-                    {"word", severity_word(story, level)},
-                    {"when", when}});
-}
-
 void tell_people(const Story& story, PageContent& page) {
   const auto& say = story.say;
   const PeopleFinding& people = story.findings.people;
   page.people_style = verdict_key(people.verdict);
   page.people_head =
       say("people.head", {{"state", state_name(story, story.outcome.site.state)}});
-  const std::size_t endangered = people.reached + people.possible;
-  const std::string looked_at = std::to_string(people.looked_at);
-  if (endangered > 0 && people.worst && *people.worst < story.findings.places.size()) {
-    page.people = worst_text(story, story.findings.places[*people.worst]);
-    page.people_more = say("people.count",
-                           {{"count", std::to_string(endangered)}, {"all", looked_at}});
-    if (people.population > 0)
-      page.people_more +=
-          " " + say("people.population",
-                    {{"people", story.human.grouped(people.population)}});
-    return;
-  }
-  page.people = people.verdict == Reached::undecided
-                    ? (people.zone_level ? zone_text(story, people, "people.unlisted")
-                                         : say("people.nothing"))
-                    : say("people.safe", {{"all", looked_at}});
-  if (people.verdict == Reached::not_reached && people.zone_level && people.zone > 0)
-    page.people_more = zone_text(story, people, "people.zone");
+  const Headline told = people_headline(story.outcome, story.findings);
+  page.people = story.voice(told.text);
+  page.people_more = story.voice(told.more);
 }
 
 /// The neighbour's box is never calmer than what its places are told.
@@ -290,7 +243,7 @@ void match_places_abroad(const Story& story, PageContent& page) {
            (page.headline_style == "undecided" && verdict == Reached::reached))) {
         page.headline_style = verdict_key(verdict);
         page.headline_more = page.headline + " " + page.headline_more;
-        page.headline = worst_text(story, p);
+        page.headline = story.voice(place_phrase(story.outcome, p));
       }
 }
 

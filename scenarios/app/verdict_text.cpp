@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "postprocess/io/side_files.hpp"
+#include "postprocess/voice/voice.hpp"
 
 namespace farreach::app {
 
@@ -11,7 +12,7 @@ std::string verdict_text(const Outcome& outcome, const Written& written) {
   std::ostringstream text;
   text << (outcome.scenario.mode == "real" ? "REAL: " : "EXERCISE: ")
        << outcome.scenario.title << "\n\n"
-       << written.findings.headline << "\n";
+       << english(written.findings.headline) << "\n";
   if (!outcome.complete)
     text << "\nThe run was stopped early: the results hold only what was computed "
             "until then.\n";

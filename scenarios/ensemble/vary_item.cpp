@@ -57,7 +57,7 @@ std::vector<double> VaryItem::read(const std::string& name, const Parameter& var
   if (!read.value) {
     const Spot spot = read.spot.line > 0 ? read.spot : node.spot;
     checked_.error_at(spot, read.message,
-                      read.remedy.empty() ? said(wanted) : read.remedy);
+                      read.remedy.empty() ? described(wanted) : read.remedy);
     good_ = false;
     return {};
   }

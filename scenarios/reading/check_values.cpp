@@ -133,7 +133,7 @@ class Checker {
     checked_.wrong[path] = true;
     const Spot spot = read.spot.line > 0 ? read.spot : entry.value.spot;
     checked_.error_at(spot, read.message,
-                      read.remedy.empty() ? said(known) : read.remedy);
+                      read.remedy.empty() ? described(known) : read.remedy);
   }
 
   void unknown(const TomlEntry& entry, const std::string& pattern) {
@@ -247,7 +247,7 @@ class Checker {
     const std::string section = dot == key.npos ? "" : key.substr(0, dot);
     const std::string name = dot == key.npos ? key : key.substr(dot + 1);
     if (section.empty())
-      return checked_.error_at({1, 1, 1}, "missing key \"" + key + "\"", said(p));
+      return checked_.error_at({1, 1, 1}, "missing key \"" + key + "\"", described(p));
     const auto header = checked_.headers.find(section);
     if (header == checked_.headers.end()) {
       missing_sections_[section].push_back(name);
@@ -259,7 +259,7 @@ class Checker {
       if (const auto v = condition ? effective(*condition, clause.key) : std::nullopt)
         message += ", needed with " + clause.key + " = \"" + *v + "\"";
     }
-    checked_.error_at(header->second, message, said(p));
+    checked_.error_at(header->second, message, described(p));
   }
 
   void report_missing_sections() {

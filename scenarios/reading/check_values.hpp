@@ -52,7 +52,7 @@ Checked check_values(const TomlDocument& document,
 std::optional<Values::Value> standard_value(const Parameter& parameter);
 
 /// "mole fraction of H2S [-], required": what stands under the caret.
-std::string said(const Parameter& parameter);
+std::string described(const Parameter& parameter);
 
 /// "[0, 1]" with the unit, in `unit` when that is given.
 std::string range_text(const Parameter& parameter, const std::string& unit = "");

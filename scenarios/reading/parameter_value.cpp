@@ -69,7 +69,7 @@ ReadValue wrong_kind(const Parameter& p, const std::string& key, const TomlNode&
                       node.kind == TomlNode::Kind::flag;
   return refused(key + (simple ? " = " + written(node) : "") + " is " +
                      kind_name(node.kind) + ", but it must be " + expected(p),
-                 said(p));
+                 described(p));
 }
 
 std::string unit_part(const std::string& text) {
@@ -85,16 +85,16 @@ ReadValue wrong_unit(const Parameter& p, const std::string& key, const TomlNode&
   if (!quantity)
     return refused(key + " = " + written(node) + " is not a number with a known unit",
                    p.unit == unit_of_another_key
-                       ? said(p)
-                       : said(p) + "; units: " + joined(units_of(p.unit)));
+                       ? described(p)
+                       : described(p) + "; units: " + joined(units_of(p.unit)));
   const std::string unit = unit_part(node.text);
   if (p.unit == "-")
     return refused(key + " = " + written(node) + " has the unit " + unit +
                        ", but a pure number is needed",
-                   said(p) + "; units: " + joined(units_of(p.unit)));
+                   described(p) + "; units: " + joined(units_of(p.unit)));
   return refused(key + " = " + written(node) + " is in " + unit +
                      ", which is not a unit of the same kind as " + p.unit,
-                 said(p) + "; units: " + joined(units_of(p.unit)));
+                 described(p) + "; units: " + joined(units_of(p.unit)));
 }
 
 ReadValue in_range(const Parameter& p, const std::string& key, const TomlNode& node,
@@ -104,7 +104,7 @@ ReadValue in_range(const Parameter& p, const std::string& key, const TomlNode& n
     return refused(key + " = " + written(node) + " is not a finite number");
   const std::string unit =
       node.kind == TomlNode::Kind::text ? unit_part(node.text) : std::string();
-  std::string remedy = said(p);
+  std::string remedy = described(p);
   if (unit.empty() && p.unit == "K" && value < 150)
     remedy += "; bare numbers are kelvin, write \"" + node.text + " degC\"";
   else if (unit.empty() && p.unit == "-" && value > 1 && value <= 100 && p.high <= 1)
@@ -213,7 +213,7 @@ std::optional<Values::Value> standard_value(const Parameter& p) {
   return values;
 }
 
-std::string said(const Parameter& p) {
+std::string described(const Parameter& p) {
   std::string text = p.meaning;
   if (!p.unit.empty()) text += " [" + p.unit + "]";
   if (p.required) text += ", required";

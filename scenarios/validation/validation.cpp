@@ -89,7 +89,9 @@ Predicted predict_trial(const Trial& trial) {
   predicted.member = {trial.weather, train.table()};
   const Followed plume = followed(train.table());
   for (const auto& arc : trial.arcs) {
-    if (!(arc.distance <= plume.until)) return {{}, {}, "plume: " + plume.reason};
+    if (!(arc.distance <= plume.until))
+      return {
+          {}, {}, fmt::format("the plume was followed to {:.4g} m only", plume.until)};
     predicted.points.push_back(point_of(trial, arc, train.table()));
   }
   const VariedRelease release{

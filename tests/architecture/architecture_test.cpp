@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -222,6 +223,65 @@ TEST(Architecture, each_type_name_stands_once) {
     }
   EXPECT_GT(home.size(), 300U);
   EXPECT_THAT(twice, IsEmpty());
+}
+
+/// String literals of a source, those beside each other as one, that stand in a
+/// statement without an error in it.
+std::vector<std::string> texts_of(const SourceFile& source) {
+  static const std::regex error(
+      "\\bthrow\\b|InputError|RunError|\\berror\\(|\\bneed\\(|\\brequire\\(");
+  std::vector<std::string> found;
+  std::string statement;
+  bool quoted = false, beside = false;
+  for (const std::string& line : source.lines) {
+    if (line.find_first_not_of(' ') == line.find("//")) continue;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      const char c = line[i];
+      if (c == '"' && (i == 0 || (line[i - 1] != '\\' && line[i - 1] != '\''))) {
+        quoted = !quoted;
+        if (quoted && !beside) found.emplace_back();
+        beside = !quoted;
+      } else if (quoted) {
+        found.back() += c;
+      } else {
+        if (!std::isspace(static_cast<unsigned char>(c))) beside = false;
+        statement = c == ';' || c == '}' ? "" : statement + c;
+        if (c == '(' && std::regex_search(statement, error)) statement += "error(";
+      }
+      if (!quoted && beside && std::regex_search(statement, error))
+        found.back().clear();
+    }
+  }
+  return found;
+}
+
+/// Begins or ends as a sentence does and has three words in a row.
+bool is_sentence(const std::string& text) {
+  static const std::regex words("[A-Za-z]+,? [A-Za-z]+,? [a-z]+");
+  static const std::regex begins("^[A-Z][a-z]* [a-z]"), ends("[a-z0-9%}]\\.\\s*$");
+  return std::regex_search(text, words) &&
+         (std::regex_search(text, begins) || std::regex_search(text, ends));
+}
+
+/// What people read is said by the catalogues in three languages, and made nowhere
+/// else.
+TEST(Architecture, no_sentence_for_people_stands_in_models_and_findings) {
+  const std::set<std::string> exceptions = {
+      "models/ground_flow/material.cpp",     // names of laws
+      "models/dam_failure/volume_laws.cpp",  // sources of constants
+      "models/toxicity/probit_models.cpp"};
+  std::vector<std::string> strays;
+  for (const auto& source : sources()) {
+    const bool looked_at = source.layer == "models" ||
+                           source.folder == "postprocess/assess" ||
+                           source.folder.starts_with("postprocess/media");
+    if (!looked_at || exceptions.contains(source.path) ||
+        source.path.ends_with("parameters.cpp") || source.path.ends_with("_file.cpp"))
+      continue;
+    for (const auto& text : texts_of(source))
+      if (is_sentence(text)) strays.push_back(source.path + ": " + text);
+  }
+  EXPECT_THAT(strays, IsEmpty());
 }
 
 TEST(Architecture, folders_stay_small) {

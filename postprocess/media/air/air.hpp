@@ -2,7 +2,6 @@
 /// valid there, so that both media speak through the functions here.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
@@ -14,9 +13,13 @@ namespace farreach {
 /// Verdicts, extents and the Convention's criterion.
 void judge_air(const Outcome& outcome, const Effects& effects, Findings& findings);
 
-/// Two short sentences: who, how far, the verdict, when; how far the level extends.
-std::string air_headline(const Outcome& outcome,
-                         const std::vector<BorderVerdict>& verdicts, bool alone);
+/// As Medium::headline.
+Headline air_headline(const Outcome& outcome, const Effects& effects,
+                      const Findings& findings, const std::vector<BorderVerdict>& own);
+
+/// Whether low and high end are those of its weather, not of another one.
+bool of_one_weather(const Outcome& outcome, const Effects& effects,
+                    const LevelExtent& extent);
 
 /// Fills in the unknowns about the air, what moves the leading verdict's margin most
 /// first.

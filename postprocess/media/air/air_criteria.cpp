@@ -1,14 +1,12 @@
 #include "postprocess/media/air/air_criteria.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "postprocess/assess/instruments.hpp"
-#include "postprocess/assess/words.hpp"
 #include "postprocess/media/air/validity.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
+#include "postprocess/voice/levels.hpp"
 
 namespace farreach {
 namespace {
@@ -37,11 +35,12 @@ CriterionVerdict air_criterion_for(const Outcome& outcome,
                            : border.uncertainty;
   c.provisional = true;
   c.verdict = criterion_word(c.margin, c.uncertainty);
-  c.reason = fmt::format(
-      "{} is {} away, the limit is {}: {}{}; the text of the criterion was not read.",
-      words::state(border.state), words::length_with_error(c.distance, c.uncertainty),
-      words::length(c.limit), c.verdict,
-      stand_in ? ", and the place is that of a town or field, not of the unit" : "");
+  c.reason = {phrase("why.air_criterion",
+                     {{"state", said::state(border.state)},
+                      {"distance", said::error_length(c.distance, c.uncertainty)},
+                      {"limit", said::length(c.limit)},
+                      {"verdict", said::name("criterion." + c.verdict)}})};
+  if (stand_in) c.reason.push_back(phrase("why.stand_in"));
   return c;
 }
 
@@ -101,32 +100,24 @@ std::vector<CriterionVerdict> air_criteria(const Outcome& outcome) {
 
 Response response_level(const Outcome& outcome, const Effects& effects,
                         const BorderVerdict* crossing) {
-  if (crossing)
-    return {"transboundary",
-            (crossing->verdict == Reached::reached
-                 ? "A disabling level crosses into "
-                 : "It cannot be excluded that a disabling level crosses into ") +
-                words::neighbour(crossing->state, crossing->kind) + ": " +
-                crossing->reason};
+  if (crossing) return response_across(*crossing);
   const Farthest far = farthest_disabling(outcome, effects);
-  if (!far.any)
-    return {"local",
-            "No disabling level was asked for, so the response level cannot "
-            "be told from the reach; local is assumed."};
+  if (!far.any) return {"local", {phrase("response.why.no_level")}};
   const Receptor* town = largest_town(outcome, far.reach);
   std::string_view level = response_rungs.front().level;
   for (const ResponseRung& rung : response_rungs)
     if (far.reach >= rung.reach &&
         (rung.town <= 0 || (town && std::max(1.0, town->population) >= rung.town)))
       level = rung.level;
-  std::string reason =
-      fmt::format("{} reaches {}{} at its high end and crosses no border",
-                  words::level(outcome.levels[far.level]), far.open ? "over " : "",
-                  words::length(far.reach));
+  Phrases reason{phrase(far.open ? "response.why.reach_over" : "response.why.reach",
+                        {{"level", said::level(outcome.levels[far.level])},
+                         {"distance", said::length(far.reach)}})};
   if (town)
-    reason +=
-        fmt::format("; {} lies {} away", town->name, words::length(town->distance));
-  return {std::string(level), reason + ". Own scale, provisional."};
+    reason.push_back(
+        phrase("response.why.town",
+               {{"town", said::own_name(town->name, town->name_ru, town->name_kk)},
+                {"distance", said::site_length(town->distance)}}));
+  return {std::string(level), std::move(reason)};
 }
 
 }  // namespace farreach

@@ -1,13 +1,10 @@
 #include "postprocess/media/air/air_extents.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "postprocess/assess/openness.hpp"
-#include "postprocess/assess/words.hpp"
 #include "postprocess/media/air/validity.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
 
@@ -87,13 +84,9 @@ void take_extent(const Outcome& outcome, const LevelExtent& e, BorderVerdict& v)
   if (v.verdict != Reached::not_reached || !farther) return;
   v.verdict = Reached::undecided;
   v.reason_key = "particles";
-  const std::string sentence = fmt::format(
-      "; but {} particle runs over all weathers find it up to {} ({}) from "
-      "the site, in whatever direction, so that it is UNDECIDED",
-      outcome.far_field.members.size(), words::length(e.reach),
-      words::length_range(e.low, e.high));
-  if (v.reason.ends_with('.')) v.reason.pop_back();
-  v.reason += sentence + ".";
+  v.reason.push_back(phrase(
+      "why.particles", {{"count", said::count(outcome.far_field.members.size())},
+                        {"reach", said::reach(e.reach, e.low, e.high, e.range_end)}}));
 }
 
 }  // namespace

@@ -1,65 +1,104 @@
-#include <fmt/format.h>
-
 #include <cmath>
 
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/headline.hpp"
-#include "postprocess/assess/openness.hpp"
-#include "postprocess/assess/words.hpp"
 #include "postprocess/media/air/air.hpp"
 #include "postprocess/media/air/far_verdict.hpp"
+#include "postprocess/media/air/validity.hpp"
+#include "postprocess/voice/levels.hpp"
 
 namespace farreach {
 namespace {
 
-/// "Russia, 8.2 ± 3.0 km away: REACHED after 64 min by AEGL-2 of H2S. It extends ..."
-std::string verdict_sentences(const Outcome& outcome, const BorderVerdict& v) {
-  if (v.model == "far_field") return far_sentences(outcome, v);
-  std::string at;
-  if (std::isfinite(v.first_arrival) && v.verdict == Reached::reached)
-    at = fmt::format(" after {}", words::time(v.first_arrival));
-  if (std::isfinite(v.first_arrival) && v.verdict == Reached::undecided)
-    at = fmt::format(" (if so, not before {})", words::time(v.first_arrival));
-  std::string text = fmt::format(
-      "{}, {} away: {}{} by {}. It extends {} ({}) in {}",
-      words::neighbour(v.state, v.kind),
-      words::length_with_error(v.distance, v.distance_uncertainty),
-      words::verdict(v.verdict), at, words::level_in_words(outcome.levels[v.level]),
-      words::length(v.reach),
-      words::length_range(v.reach_low, v.reach_high, v.range_end),
-      v.reach_model == "far_field" ? std::string("any of the weathers of the particles")
-                                   : "the weathers computed");
-  if (v.verdict == Reached::reached && std::isfinite(v.peak))
-    text += fmt::format("; {} at the border", words::amount(v.peak, v.peak_unit));
-  return text + ".";
+Phrase extent_phrase(const Outcome& outcome, const Effects& effects,
+                     const LevelExtent& e) {
+  const PhraseValue reach = said::reach(e.reach, e.low, e.high, e.range_end);
+  if (e.model == "far_field" || !of_one_weather(outcome, effects, e))
+    return phrase("headline.extent_far", {{"reach", reach}});
+  return phrase("headline.extent",
+                {{"reach", reach},
+                 {"weather", said::text(outcome.members[e.member].weather.name)}});
 }
 
-/// The line of the border with the next smallest say: no verdict at all.
-std::string no_verdict(const Outcome& outcome) {
-  if (outcome.geography.borders.empty())
-    return "No neighbour's border is known around this place: UNDECIDED.";
+/// Who, how far away, the verdict, when, at what level; then how far that extends.
+Phrases verdict_phrases(const Outcome& outcome, const Effects& effects,
+                        const Findings& findings, const BorderVerdict& v) {
+  Phrases told{verdict_phrase(outcome, v)};
+  if (v.model == "far_field") {
+    append(far_sentences(outcome, v), told);
+    return told;
+  }
+  for (const LevelExtent& e : findings.extents)
+    if (e.level == v.level && !e.model.empty())
+      told.push_back(extent_phrase(outcome, effects, e));
+  return told;
+}
+
+/// The highest value at the border, and in words what it may do to a person outdoors.
+Phrases harm_phrases(const Outcome& outcome, const Findings& findings,
+                     const BorderVerdict& at) {
+  Phrases told;
+  if (at.verdict == Reached::reached && at.peak_unit == "ppm" && std::isfinite(at.peak))
+    told.push_back(phrase("headline.peak", {{"peak", said::amount(at.peak, "ppm")}}));
+  const Deaths deaths = deaths_at(outcome, findings.verdicts, at);
+  if (const BorderVerdict* v = deaths.reached) {
+    const Level& level = outcome.levels[v->level];
+    const char* how_many = level.value >= 0.5   ? "headline.most"
+                           : level.value >= 0.1 ? "headline.many"
+                                                : "headline.some";
+    told.push_back(
+        phrase("headline.lethal", {{"who", said::name(how_many)},
+                                   {"share", said::share(level.value)},
+                                   {"model", said::text(level_model(level))}}));
+  }
+  if (const BorderVerdict* v = deaths.open)
+    told.push_back(phrase("headline.lethal_open",
+                          {{"level", said::level_name(outcome.levels[v->level])}}));
+  return told;
+}
+
+/// Why there is no verdict at all.
+Phrase no_verdict(const Outcome& outcome) {
+  if (outcome.geography.borders.empty()) return phrase("headline.no_border");
   if (outcome.levels.empty() || (outcome.members.empty() && outcome.far_field.empty()))
-    return "No level or no weather was computed: UNDECIDED.";
-  return "The release holds none of the substances of the levels asked for: no "
-         "verdict.";
+    return phrase("headline.no_level");
+  return phrase("headline.no_substance");
 }
 
 }  // namespace
 
-std::string air_headline(const Outcome& outcome,
-                         const std::vector<BorderVerdict>& verdicts, bool) {
-  const BorderVerdict* v = leading_verdict(outcome, verdicts);
-  if (!v) return no_verdict(outcome);
-  std::string text = verdict_sentences(outcome, *v);
-  if (v->verdict == Reached::not_reached &&
-      outcome.levels[v->level].severity >= response_severity) {
-    text = "No disabling or deadly level reaches a neighbour. Nearest to it: " + text;
-    if (const BorderVerdict* milder = leading_milder(outcome, verdicts))
-      text += " Milder: " + verdict_sentences(outcome, *milder);
+bool of_one_weather(const Outcome& outcome, const Effects& effects,
+                    const LevelExtent& e) {
+  for (const LevelReach& r : effects.reaches) {
+    if (r.level != e.level || r.member != e.member ||
+        r.member >= outcome.members.size())
+      continue;
+    const Interval own =
+        believed(r, outcome.members[r.member], effects.model_factor).interval;
+    return own.low == e.low && own.high == e.high;
   }
-  if (!is_trusted(outcome))
-    text += " The run is incomplete or a check failed: do not rely on it.";
-  return text;
+  return false;
+}
+
+Headline air_headline(const Outcome& outcome, const Effects& effects,
+                      const Findings& findings, const std::vector<BorderVerdict>& own) {
+  const BorderVerdict* v = leading_verdict(outcome, own);
+  if (!v) return {{no_verdict(outcome)}};
+  Headline told;
+  if (v->verdict == Reached::not_reached &&
+      outcome.levels[v->level].severity >= response_severity)
+    told.text.push_back(phrase("headline.nothing_grave"));
+  append(verdict_phrases(outcome, effects, findings, *v), told.text);
+  told.more = harm_phrases(outcome, findings, *v);
+  const BorderVerdict* milder = leading_milder(outcome, own);
+  const bool surer =
+      milder && v->verdict == Reached::undecided && milder->verdict == Reached::reached;
+  if (milder && milder != v && (v->verdict == Reached::not_reached || surer)) {
+    told.more.push_back(phrase("headline.milder"));
+    append(verdict_phrases(outcome, effects, findings, *milder), told.more);
+  }
+  if (v->model == "far_field") told.elsewhere = far_basis(outcome, *v);
+  return told;
 }
 
 }  // namespace farreach

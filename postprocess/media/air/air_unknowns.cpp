@@ -1,14 +1,12 @@
 /// What would change the verdict on the air, what moves its margin most first.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "postprocess/assess/headline.hpp"
-#include "postprocess/assess/words.hpp"
 #include "postprocess/media/air/air.hpp"
 #include "postprocess/media/air/far_verdict.hpp"
 #include "postprocess/media/air/validity.hpp"
+#include "postprocess/voice/levels.hpp"
 
 namespace farreach {
 namespace {
@@ -22,15 +20,14 @@ const BorderDistance* border_of(const Outcome& outcome, const BorderVerdict& v) 
 /// An unknown with what it may move the margin by [m].
 struct Unknown {
   double weight = 0;
-  std::string text;
   Phrase phrase;
 };
 
 class Unknowns {
  public:
-  void add(double weight, std::string text, Phrase phrase) {
+  void add(double weight, Phrase phrase) {
     if (std::isnan(weight)) weight = 1e12;
-    if (weight > 0) list_.push_back({weight, std::move(text), std::move(phrase)});
+    if (weight > 0) list_.push_back({weight, std::move(phrase)});
   }
   const std::vector<Unknown>& sorted() {
     std::stable_sort(list_.begin(), list_.end(),
@@ -47,58 +44,38 @@ void add_border_unknowns(const Outcome& outcome, const BorderVerdict& v,
   const BorderDistance* b = border_of(outcome, v);
   if (!b) return;
   const double surveyed = std::hypot(b->product_share, b->resolution_share);
-  list.add(
-      b->site_share,
-      fmt::format("Where exactly it happens: the stated place is known to ± {}; a "
-                  "surveyed point would leave ± {} in the distance to {}.",
-                  words::length(b->site_share), words::length(surveyed),
-                  words::state(v.state)),
-      {"place", {{"error", b->site_share}, {"rest", surveyed}}, {{"state", v.state}}});
+  list.add(b->site_share,
+           phrase("unknown.place", {{"error", said::length(b->site_share)},
+                                    {"rest", said::length(surveyed)},
+                                    {"state", said::state(v.state)}}));
   if (v.kind == "sector")
-    list.add(b->product_share,
-             fmt::format("Where the border at sea is: the sector line is computed, not "
-                         "the treaty line; taken as right to {}.",
-                         words::length(b->product_share)),
-             {"sector_line", {{"error", b->product_share}}});
+    list.add(b->product_share, phrase("unknown.sector_line",
+                                      {{"error", said::length(b->product_share)}}));
   else
     list.add(b->product_share,
-             fmt::format("Where the border is: two public border products put {} {} "
-                         "and {} away.",
-                         words::state(v.state), words::length(b->distance),
-                         words::length(b->other_product_distance)),
-             {"border_line",
-              {{"distance", b->distance}, {"other", b->other_product_distance}},
-              {{"state", v.state}}});
-  list.add(b->resolution_share,
-           fmt::format("Generalization of the border line and, on the Caspian, the "
-                       "moving shore: ± {}.",
-                       words::length(b->resolution_share)),
-           {"resolution", {{"error", b->resolution_share}}});
+             phrase("unknown.border_line",
+                    {{"distance", said::site_length(b->distance)},
+                     {"other", said::site_length(b->other_product_distance)},
+                     {"state", said::state(v.state)}}));
+  list.add(b->resolution_share, phrase("unknown.resolution",
+                                       {{"error", said::length(b->resolution_share)}}));
 }
 
 /// What the farthest reach of the particles is uncertain by.
 void add_particle_unknown(const Outcome& outcome, const BorderVerdict& v, double weight,
                           Unknowns& list) {
-  const std::string factor = fmt::format("{:g}", outcome.far_field.model_factor);
-  list.add(
-      weight,
-      fmt::format("The model of the particles: concentrations are right within a "
-                  "factor of {}, which moves the farthest reach between {} and {}.",
-                  factor, words::length(v.reach_low), words::length(v.reach_high)),
-      {"far_model",
-       {{"low", v.reach_low}, {"high", v.reach_high}},
-       {{"factor", factor}}});
+  list.add(weight, phrase("unknown.far_model",
+                          {{"low", said::length(v.reach_low)},
+                           {"high", said::length(v.reach_high)},
+                           {"factor", said::given(outcome.far_field.model_factor)}}));
 }
 
 /// What widens the band of the plume's reach most, beside the model itself.
 void add_driver(const Effects& effects, const BorderVerdict& v, Unknowns& list) {
-  for (const LevelReach& r : effects.reaches) {
-    if (r.level != v.level || r.member != v.member || r.driver.empty()) continue;
-    list.add(1.01 * (v.reach_high - v.reach_low),
-             fmt::format("What widens the band of the reach most: {}.",
-                         words::driver(r.driver)),
-             {"band_driver", {}, {{"driver", r.driver}}});
-  }
+  for (const LevelReach& r : effects.reaches)
+    if (r.level == v.level && r.member == v.member && !r.driver.empty())
+      list.add(1.01 * (v.reach_high - v.reach_low),
+               phrase("unknown.band_driver", {{"driver", said::driver(r.driver)}}));
 }
 
 void add_model_unknown(const Outcome& outcome, const Effects& effects,
@@ -108,36 +85,22 @@ void add_model_unknown(const Outcome& outcome, const Effects& effects,
     return;
   }
   add_driver(effects, v, list);
-  if (!(v.reach_high <= v.range_end) || !std::isfinite(v.reach_high)) {
-    list.add(plume_range,
-             "What happens beyond the model's range: the level still holds at its end; "
-             "a regional weather and transport model would be needed.",
-             {"beyond"});
-    return;
-  }
-  const std::string factor = fmt::format("{:g}", effects.model_factor);
-  list.add(
-      v.reach_high - v.reach_low,
-      fmt::format("The dispersion model: concentrations are right within a factor "
-                  "of {}, which moves the reach between {} and {}.",
-                  factor, words::length(v.reach_low), words::length(v.reach_high)),
-      {"model", {{"low", v.reach_low}, {"high", v.reach_high}}, {{"factor", factor}}});
+  if (!(v.reach_high <= v.range_end) || !std::isfinite(v.reach_high))
+    list.add(plume_range, phrase("unknown.beyond"));
+  else
+    list.add(v.reach_high - v.reach_low,
+             phrase("unknown.model", {{"low", said::length(v.reach_low)},
+                                      {"high", said::length(v.reach_high)},
+                                      {"factor", said::given(effects.model_factor)}}));
 }
 
 void add_wind_unknown(const BorderVerdict& v, double from, Unknowns& list) {
-  const std::string degrees = fmt::format("{:.0f}", from);
   if (v.reason_key == "other_direction")
-    list.add(2 * v.distance,
-             fmt::format(
-                 "The direction of the wind: from {}° it does not carry the cloud to "
-                 "{}; from another direction the level could reach it.",
-                 degrees, words::neighbour(v.state, v.kind)),
-             {"other_wind", {}, {{"degrees", degrees}, {"state", v.state}}});
+    list.add(2 * v.distance, phrase("unknown.other_wind",
+                                    {{"wind", said::direction(from)},
+                                     {"state", said::neighbour(v.state, v.kind)}}));
   else
-    list.add(0.1 * v.reach,
-             fmt::format("The direction of the wind, given as {}° and taken as exact.",
-                         degrees),
-             {"wind", {}, {{"degrees", degrees}}});
+    list.add(0.1 * v.reach, phrase("unknown.wind", {{"wind", said::direction(from)}}));
 }
 
 void add_weather_unknowns(const Outcome& outcome, const BorderVerdict& v,
@@ -145,28 +108,22 @@ void add_weather_unknowns(const Outcome& outcome, const BorderVerdict& v,
   const auto& members = outcome.members;
   const std::string& worst = members[v.member].weather.name;
   const bool by_plume = v.reach_model == "plume";  // else over all weathers
-  if (by_plume && members.size() > 1 && v.favourable_member < members.size()) {
-    const std::string& best = members[v.favourable_member].weather.name;
+  if (by_plume && members.size() > 1 && v.favourable_member < members.size())
     list.add(v.reach - v.favourable_reach,
-             fmt::format("The weather: from {} in {} to {} in {}.",
-                         words::length(v.favourable_reach), best,
-                         words::length(v.reach), worst),
-             {"weather",
-              {{"least", v.favourable_reach}, {"most", v.reach}},
-              {{"best", best}, {"worst", worst}}});
-  }
+             phrase("unknown.weather",
+                    {{"least", said::length(v.favourable_reach)},
+                     {"most", said::length(v.reach)},
+                     {"best", said::text(members[v.favourable_member].weather.name)},
+                     {"worst", said::text(worst)}}));
   if (by_plume && members.size() == 1)
     list.add(0.5 * v.reach,
-             fmt::format("The weather: only {} was computed; another wind or stability "
-                         "gives another reach.",
-                         worst),
-             {"one_weather", {}, {{"worst", worst}}});
+             phrase("unknown.one_weather", {{"worst", said::text(worst)}}));
   if (const auto& from = members[v.member].weather.wind_from)
     add_wind_unknown(v, *from, list);
 }
 
-std::string percent(double share) {
-  return fmt::format("{:.2g}", 100 * share);
+PhraseValue per_cent(double share) {
+  return said::number(100 * share);
 }
 
 /// The inputs of the ensemble that decide most, by their share of the spread.
@@ -186,39 +143,26 @@ void add_far_inputs(const Outcome& outcome, const FarEffects& far,
       const Index share = weather ? Index{total, first.value, total} : first;
       if (!(share.value >= 0.01)) continue;
       list.add(weight--,
-               fmt::format("{} ({}): it makes {} to {} % of the spread of what comes "
-                           "to {}.",
-                           input.meaning, input.distribution, percent(share.low),
-                           percent(share.high), words::neighbour(v.state, v.kind)),
-               {"far_input",
-                {},
-                {{"input", input.key},
-                 {"meaning", input.meaning},
-                 {"low", percent(share.low)},
-                 {"high", percent(share.high)},
-                 {"state", v.state}}});
+               phrase("unknown.far_input",
+                      {{"meaning", said::name("input." + input.key, input.meaning)},
+                       {"varied", said::text(input.distribution)},
+                       {"low", per_cent(share.low)},
+                       {"high", per_cent(share.high)},
+                       {"state", said::neighbour(v.state, v.kind)}}));
     }
   }
 }
 
 void add_horizon_unknown(const Outcome& outcome, const BorderVerdict& v,
                          Unknowns& list) {
-  const auto hours = [](double seconds) {
-    return fmt::format("{:.0f}", std::ceil(seconds / 3600));
-  };
-  const std::string ended = fmt::format("{:.3g}", outcome.far_field.horizon / 3600);
-  const std::string what = fmt::format(
-      "What happens after {} h: gas above the level was still in the air, or not yet "
-      "released, when the computed time ended.",
-      ended);
+  const PhraseValue ended = said::given(outcome.far_field.horizon / 3600);
   if (std::isfinite(v.deciding_horizon))
-    list.add(
-        1e7,
-        fmt::format("{} A horizon of {} h would decide it.", what,
-                    hours(v.deciding_horizon)),
-        {"far_horizon", {}, {{"ended", ended}, {"needed", hours(v.deciding_horizon)}}});
+    list.add(1e7,
+             phrase("unknown.far_horizon",
+                    {{"ended", ended},
+                     {"needed", said::given(std::ceil(v.deciding_horizon / 3600))}}));
   else
-    list.add(1e7, what, {"far_horizon_open", {}, {{"ended", ended}}});
+    list.add(1e7, phrase("unknown.far_horizon_open", {{"ended", ended}}));
 }
 
 /// What would move a verdict over all weathers; `Unknowns` sorts by weights in metres,
@@ -228,22 +172,15 @@ void add_far_unknowns(const Outcome& outcome, const Effects& effects,
   if (effects.far) add_far_inputs(outcome, *effects.far, v, list);
   if (v.reason_key == "horizon") add_horizon_unknown(outcome, v, list);
   if (lacks_gridded_winds(outcome, v.distance))
-    list.add(8e6,
-             fmt::format("Winds on a grid: the weather given is that of one place, and "
-                         "{} lies {} away.",
-                         words::neighbour(v.state, v.kind), words::length(v.distance)),
-             {"far_winds", {{"distance", v.distance}}, {{"state", v.state}}});
+    list.add(8e6, phrase("unknown.far_winds",
+                         {{"distance", said::site_length(v.distance)},
+                          {"state", said::neighbour(v.state, v.kind)}}));
   add_particle_unknown(outcome, v, 7e6, list);
   if (std::isfinite(v.probability))
-    list.add(6e6,
-             fmt::format("More members: {} leave a probability between {} and {} %.",
-                         outcome.far_field.members.size(), percent(v.probability_low),
-                         percent(v.probability_high)),
-             {"far_members",
-              {},
-              {{"count", std::to_string(outcome.far_field.members.size())},
-               {"low", percent(v.probability_low)},
-               {"high", percent(v.probability_high)}}});
+    list.add(6e6, phrase("unknown.far_members",
+                         {{"count", said::count(outcome.far_field.members.size())},
+                          {"low", per_cent(v.probability_low)},
+                          {"high", per_cent(v.probability_high)}}));
 }
 
 void add_general_unknowns(const Outcome& outcome, const Findings& findings,
@@ -252,20 +189,10 @@ void add_general_unknowns(const Outcome& outcome, const Findings& findings,
       std::count_if(outcome.notices.begin(), outcome.notices.end(),
                     [](const Notice& n) { return n.severity == "assumption"; });
   if (assumed > 0)
-    list.add(500,
-             fmt::format("The release: {} assumption{} in the scenario, listed "
-                         "with the notices.",
-                         assumed, assumed == 1 ? "" : "s"),
-             {"release", {}, {{"count", std::to_string(assumed)}}});
-  list.add(100,
-           "The ground is taken as flat and even; hills, valleys and buildings are "
-           "not computed.",
-           {"ground"});
-  if (!findings.criteria.empty())
-    list.add(50,
-             "The Convention's air criterion is taken as 15 km from memory; the "
-             "texts of decisions 2000/3 and 2018/1 were not read.",
-             {"criterion"});
+    list.add(500, phrase("unknown.release",
+                         {{"count", said::count(static_cast<std::size_t>(assumed))}}));
+  list.add(100, phrase("unknown.ground"));
+  if (!findings.criteria.empty()) list.add(50, phrase("unknown.criterion"));
 }
 
 }  // namespace
@@ -284,10 +211,7 @@ void tell_air_unknowns(const Outcome& outcome, const Effects& effects,
     }
   }
   add_general_unknowns(outcome, findings, list);
-  for (const Unknown& u : list.sorted()) {
-    findings.unknowns.push_back(u.text);
-    findings.unknown_phrases.push_back(u.phrase);
-  }
+  for (const Unknown& u : list.sorted()) findings.unknowns.push_back(u.phrase);
 }
 
 }  // namespace farreach

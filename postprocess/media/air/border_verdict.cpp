@@ -1,20 +1,20 @@
 #include "postprocess/media/air/border_verdict.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
 
 #include "models/atmosphere/stable_nights.hpp"
+#include "models/phrase/message.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"
-#include "postprocess/assess/words.hpp"
+#include "postprocess/assess/said_verdict.hpp"
 #include "postprocess/media/air/arrival.hpp"
 #include "postprocess/media/air/directed.hpp"
 #include "postprocess/media/air/validity.hpp"
 #include "postprocess/media/plume/effects/band.hpp"
+#include "postprocess/voice/levels.hpp"
 #include "solver/geo/geodesic.hpp"
 
 namespace farreach {
@@ -52,19 +52,20 @@ class Judge {
   void add_probability(BorderVerdict& v) const;
   const ReceptorHistory* history(const BorderVerdict& v) const;
   const LevelReach* reach(const BorderVerdict& v) const;
-  std::string shorter_mean(const BorderVerdict& v) const;
-  std::string condition(const BorderVerdict& v) const;
-  std::string beyond_table(const BorderVerdict& v) const;
+  Phrases shorter_mean(const BorderVerdict& v) const;
+  Phrases condition(const BorderVerdict& v) const;
+  Phrases beyond_table(const BorderVerdict& v) const;
   const LevelReach* farthest_scan(std::size_t level) const;
   const LevelReach* reach_like(const LevelReach& r, double distance) const;
   double scan_high(const LevelReach& r) const;
   double scan_arrival(const BorderVerdict& v) const;
-  std::string scanned(const BorderVerdict& v) const;
-  std::string holds_for(const BorderVerdict& v) const;
-  std::string lasting(const BorderVerdict& v) const;
-  std::string made_by(const BorderVerdict& v) const;
+  Phrases scanned(const BorderVerdict& v) const;
+  Phrases holds_for(const BorderVerdict& v) const;
+  Phrases lasting(const BorderVerdict& v) const;
+  Phrases made_by(const BorderVerdict& v) const;
   void hold_against_scan(BorderVerdict& v) const;
-  std::string reason(const BorderVerdict& v) const;
+  Phrases came(const BorderVerdict& v) const;
+  Phrases reason(const BorderVerdict& v) const;
 
   const Outcome& outcome_;
   const Effects& effects_;
@@ -262,45 +263,35 @@ const LevelReach* Judge::reach(const BorderVerdict& v) const {
 }
 
 /// Where not the mean over the time of the level decides but a shorter one.
-std::string Judge::shorter_mean(const BorderVerdict& v) const {
+Phrases Judge::shorter_mean(const BorderVerdict& v) const {
   const Level& level = outcome_.levels[v.level];
   const LevelReach* r = reach(v);
   if (level.shorter.empty() || !r || !(r->distance > 0) ||
       !(r->averaging_time < level.averaging_time))
-    return "";
-  return fmt::format("; the {} mean decides, for which the level is {:.3g} {}",
-                     words::time(r->averaging_time),
-                     level.shown_value * r->value / level.value, level.unit);
+    return {};
+  const double value = level.shown_value * r->value / level.value;
+  return {
+      phrase("why.plume.shorter_mean", {{"time", said::time(r->averaging_time)},
+                                        {"value", said::amount(value, level.unit)}})};
 }
 
 /// What is known where the table ends before the level does.
-std::string Judge::beyond_table(const BorderVerdict& v) const {
+Phrases Judge::beyond_table(const BorderVerdict& v) const {
   const LevelReach* r = reach(v);
   if (!r || !r->high_beyond_range || !(r->multiple_at_end > 0))
-    return "; the level may hold beyond the end of the model's table, so nothing is "
-           "excluded there";
-  const std::string held = fmt::format(
-      "; at the end of the table, {}, there may be {:.{}f} times the level (within a "
-      "factor of {:g})",
-      words::length(r->distance_high), r->multiple_at_end,
-      r->multiple_at_end < 10 ? 1 : 0, effects_.model_factor);
-  if (v.verdict == Reached::reached) return held;
+    return {phrase("why.plume.past_table")};
+  Phrases told{
+      phrase("why.plume.table_end", {{"distance", said::length(r->distance_high)},
+                                     {"multiple", said::number(r->multiple_at_end)},
+                                     {"factor", said::given(effects_.model_factor)}})};
+  if (v.verdict == Reached::reached) return told;
   if (v.reason_key == "beyond_range")
-    return held +
-           ", and no useful bound beyond it is known, so nothing is excluded there";
-  return fmt::format(
-      "{}; beyond it concentration is taken to fall no slower than with the square "
-      "root of distance, which, doubled for the changing wind, {} (conservative, "
-      "provisional)",
-      held,
-      v.verdict == Reached::not_reached ? "ends the level before the border"
-                                        : "does not end the level before the border");
-}
-
-/// ", since the plume ..." where it is known.
-std::string why_not(const PlumeTable& plume) {
-  const Followed f = followed(plume);
-  return f.reason.empty() ? "" : fmt::format(" (plume: {})", f.reason);
+    told.push_back(phrase("why.plume.no_bound"));
+  else if (v.verdict == Reached::not_reached)
+    told.push_back(phrase("why.plume.bound_ends"));
+  else
+    told.push_back(phrase("why.plume.bound_passes"));
+  return told;
 }
 
 /// The wind of the scan in which a level may reach farthest, of all weathers.
@@ -356,108 +347,107 @@ double Judge::scan_arrival(const BorderVerdict& v) const {
   return first;
 }
 
-std::string Judge::scanned(const BorderVerdict& v) const {
+Phrases Judge::scanned(const BorderVerdict& v) const {
   const LevelReach* r = farthest_scan(v.level);
-  if (!r) return "";
-  return fmt::format(
-      "; in a wind of {:g} m/s, which is not among the weathers of the scenario, class "
-      "{} "
-      "reaches {}, so that it is not excluded",
-      r->scan_wind, outcome_.members[r->member].weather.stability,
-      std::isfinite(r->scan_distance) ? words::length(r->scan_distance)
-                                      : std::string("beyond the table"));
+  if (!r) return {};
+  const PhraseValue speed = said::amount(r->scan_wind, "m/s");
+  const PhraseValue stability =
+      said::text(std::string(1, outcome_.members[r->member].weather.stability));
+  if (!std::isfinite(r->scan_distance))
+    return {phrase("why.plume.scan_beyond", {{"speed", speed}, {"class", stability}})};
+  return {phrase("why.plume.scan", {{"speed", speed},
+                                    {"class", stability},
+                                    {"distance", said::length(r->scan_distance)}})};
 }
 
 /// Stable air that must hold for long.
-std::string Judge::lasting(const BorderVerdict& v) const {
+Phrases Judge::lasting(const BorderVerdict& v) const {
   const LevelReach* r = reach(v);
-  if (!r || !r->outlasts || v.verdict == Reached::not_reached) return "";
+  if (!r || !r->outlasts || v.verdict == Reached::not_reached) return {};
   double share = nan;
   for (const SourceFact& fact : outcome_.source_facts)
     if (fact.name == stable_nights_fact) share = fact.value;
-  const std::string often =
-      std::isfinite(share)
-          ? fmt::format(
-                "in the weather given stable air with light wind lasts over {} "
-                "in {:.0f} % of the nights",
-                words::time(stable_persistence), 100 * share)
-          : fmt::format(
-                "how often stable air of one wind lasts over {} is not known "
-                "here",
-                words::time(stable_persistence));
-  return fmt::format(
-      "; it takes {} to come so far, and {}; the low end is for air that changes by "
-      "then (provisional)",
-      words::time(r->arrival), often);
+  if (std::isnan(share))
+    return {phrase(
+        "why.plume.lasts_unknown",
+        {{"time", said::time(r->arrival)}, {"hours", said::time(stable_persistence)}})};
+  return {phrase("why.plume.lasts", {{"time", said::time(r->arrival)},
+                                     {"hours", said::time(stable_persistence)},
+                                     {"share", said::share(share)}})};
 }
 
 /// What widens the band beside the model.
-std::string Judge::made_by(const BorderVerdict& v) const {
+Phrases Judge::made_by(const BorderVerdict& v) const {
   const LevelReach* r = reach(v);
-  if (!r || r->driver.empty()) return "";
-  return fmt::format("; the band is made most by {}", words::driver(r->driver));
+  if (!r || r->driver.empty()) return {};
+  return {phrase("why.plume.driver", {{"driver", said::driver(r->driver)}})};
 }
 
 /// For what weathers "not reached" holds.
-std::string Judge::holds_for(const BorderVerdict& v) const {
-  if (v.verdict != Reached::not_reached || v.directed) return "";
-  if (farthest_scan(v.level))
-    return "; so in every wind from 1 to 15 m/s in the classes computed";
-  return fmt::format("; so in the {} computed",
-                     outcome_.members.size() == 1
-                         ? std::string("one weather")
-                         : fmt::format("{} weathers", outcome_.members.size()));
+Phrases Judge::holds_for(const BorderVerdict& v) const {
+  if (v.verdict != Reached::not_reached || v.directed) return {};
+  if (farthest_scan(v.level)) return {phrase("why.plume.every_wind")};
+  if (outcome_.members.size() == 1) return {phrase("why.plume.one_weather")};
+  return {
+      phrase("why.plume.weathers", {{"count", said::count(outcome_.members.size())}})};
 }
 
-std::string Judge::condition(const BorderVerdict& v) const {
-  if (v.reason_key == "not_computed")
-    return fmt::format("; the reach could not be computed{}, so nothing is excluded",
-                       why_not(outcome_.members[v.member].plume));
+Phrases Judge::condition(const BorderVerdict& v) const {
+  const Member& member = outcome_.members[v.member];
+  if (v.reason_key == "not_computed") {
+    Phrases told{phrase("why.plume.not_computed")};
+    const Followed plume = followed(member.plume);
+    if (!plume.reason.empty()) told.push_back(read_message(plume.reason));
+    return told;
+  }
   if (v.reason_key == "beyond_range" || v.reason_key == "bounded")
     return beyond_table(v);
-  if (v.reason_key == "far")
-    return "; beyond 50 km the model is outside its range, so the high end is doubled";
+  if (v.reason_key == "far") return {phrase("why.plume.far")};
   if (v.reason_key == "calm")
-    return fmt::format(
-        "; wind of {:.2g} m/s is outside the model's range, so nothing "
-        "is excluded within 50 km",
-        outcome_.members[v.member].weather.wind_speed);
-  if (v.reason_key == "lofted")
-    return "; the plume rises through the top of the mixing layer and may be mixed "
-           "down "
-           "later, which is not computed, so nothing is excluded";
+    return {phrase("why.plume.calm",
+                   {{"speed", said::amount(member.weather.wind_speed, "m/s")}})};
+  if (v.reason_key == "lofted") return {phrase("why.plume.lofted")};
   if (v.reason_key == "wind_scan") return scanned(v);
-  if (v.reason_key == "not_trusted")
-    return "; the run is incomplete or a check failed, so nothing is excluded";
+  if (v.reason_key == "not_trusted") return {phrase("why.not_trusted")};
   if (v.reason_key == "other_direction")
-    return fmt::format(
-        "; the wind from {:.0f}° carries it elsewhere, another wind "
-        "could carry it there",
-        v.worst_wind_from);
-  return "";
+    return {phrase("why.plume.other_direction",
+                   {{"wind", said::direction(v.worst_wind_from)}})};
+  return {};
 }
 
-std::string Judge::reason(const BorderVerdict& v) const {
-  const Level& level = outcome_.levels[v.level];
-  const Weather& weather = outcome_.members[v.member].weather;
-  std::string text =
-      fmt::format("{} reaches {} ({}) in weather {}; {} is {} away: {}",
-                  words::level(level), words::length(v.reach),
-                  words::length_range(v.reach_low, v.reach_high, v.range_end),
-                  weather.name, words::neighbour(v.state, v.kind),
-                  words::length_with_error(v.distance, v.distance_uncertainty),
-                  words::verdict(v.verdict));
-  if (v.verdict == Reached::reached && std::isfinite(v.first_arrival))
-    text += fmt::format(", after {}, {} at the border", words::time(v.first_arrival),
-                        words::amount(v.peak, v.peak_unit));
-  if (v.verdict == Reached::undecided && std::isfinite(v.first_arrival))
-    text += fmt::format(", if so not before {}", words::time(v.first_arrival));
+/// When it comes there and how much of it, and how far into the territory.
+Phrases Judge::came(const BorderVerdict& v) const {
+  Phrases told;
+  const bool timed = std::isfinite(v.first_arrival);
+  const PhraseValue time = said::time(v.first_arrival);
+  if (v.verdict == Reached::reached && timed && v.peak_unit == "-")
+    told.push_back(
+        phrase("why.plume.killed", {{"time", time}, {"share", said::share(v.peak)}}));
+  else if (v.verdict == Reached::reached && timed)
+    told.push_back(
+        phrase("why.plume.met",
+               {{"time", time}, {"peak", said::amount(v.peak, v.peak_unit)}}));
+  if (v.verdict == Reached::undecided && timed)
+    told.push_back(phrase("why.plume.not_before", {{"time", time}}));
   if (v.directed)
-    text += fmt::format("; the zone {} {} {}", v.margin > 0 ? "stays" : "reaches",
-                        words::length(std::abs(v.margin)),
-                        v.margin > 0 ? "away from it" : "into it");
-  return fmt::format("{}{}{}{}{}{}.", text, shorter_mean(v), condition(v), lasting(v),
-                     made_by(v), holds_for(v));
+    told.push_back(phrase(v.margin > 0 ? "why.plume.zone_away" : "why.plume.zone_into",
+                          {{"distance", said::length(std::abs(v.margin))}}));
+  return told;
+}
+
+Phrases Judge::reason(const BorderVerdict& v) const {
+  Phrases told{
+      phrase("why.plume",
+             {{"level", said::level(outcome_.levels[v.level])},
+              {"reach", said::reach(v.reach, v.reach_low, v.reach_high, v.range_end)},
+              {"weather", said::text(outcome_.members[v.member].weather.name)},
+              {"neighbour", said::neighbour(v.state, v.kind)},
+              {"distance", said::error_length(v.distance, v.distance_uncertainty)},
+              {"verdict", said::verdict(v.verdict)}})};
+  for (const Phrases& more :
+       {came(v), shorter_mean(v), condition(v), lasting(v), made_by(v), holds_for(v)})
+    append(more, told);
+  return told;
 }
 
 /// Indices of the levels, the gravest first, then the lower value last.

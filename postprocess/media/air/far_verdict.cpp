@@ -1,7 +1,5 @@
 #include "postprocess/media/air/far_verdict.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,9 +7,10 @@
 
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"
-#include "postprocess/assess/words.hpp"
+#include "postprocess/assess/said_verdict.hpp"
 #include "postprocess/media/air/border_verdict.hpp"
 #include "postprocess/media/air/validity.hpp"
+#include "postprocess/voice/levels.hpp"
 #include "solver/geo/geodesic.hpp"
 
 namespace farreach {
@@ -21,21 +20,6 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// What moves away slower may stay: no horizon is named for it [m/s].
 constexpr double slowest_drift = 0.5;
-
-std::string percent(double share) {
-  if (share <= 0) return "0 %";
-  if (share < 0.0005) return "less than 0.1 %";
-  if (share >= 0.995) return "100 %";
-  // Halves go up, as on the page.
-  const double step = std::pow(10, std::floor(std::log10(100 * share)) - 1);
-  return fmt::format("{:.2g} %", std::round(100 * share / step) * step);
-}
-
-/// "12 of 200 weathers, 6 % (3.1 % to 10 %)"
-std::string in_words(const Share& s) {
-  return fmt::format("{} of {} weathers, {} (95 % sure: {} to {})", s.hits, s.members,
-                     percent(s.probability), percent(s.low), percent(s.high));
-}
 
 const BorderDistance* border_of(const Outcome& outcome, const BorderVerdict& v) {
   for (const BorderDistance& b : outcome.geography.borders)
@@ -142,51 +126,67 @@ class FarJudge {
     v.favourable_reach = level_.reach[place_.favourable];
   }
 
-  std::string reason(const BorderVerdict& v) const {
-    std::string text =
-        fmt::format("{} is {} away: {} by {} in {}", words::neighbour(v.state, v.kind),
-                    words::length_with_error(v.distance, v.distance_uncertainty),
-                    words::verdict(v.verdict), words::level(outcome_.levels[v.level]),
-                    place_.outside ? "no weather known: it lies beyond the last ring"
-                                   : in_words(place_.reached));
+  Phrases reason(const BorderVerdict& v) const {
+    const PhraseValue neighbour = said::neighbour(v.state, v.kind);
+    const PhraseValue distance = said::error_length(v.distance, v.distance_uncertainty);
+    const PhraseValue verdict = said::verdict(v.verdict);
+    const PhraseValue level = said::level(outcome_.levels[v.level]);
+    const Share& r = place_.reached;
+    Phrases told{place_.outside
+                     ? phrase("why.far.outside", {{"neighbour", neighbour},
+                                                  {"distance", distance},
+                                                  {"verdict", verdict},
+                                                  {"level", level}})
+                     : phrase("why.far", {{"neighbour", neighbour},
+                                          {"distance", distance},
+                                          {"verdict", verdict},
+                                          {"level", level},
+                                          {"hits", said::count(r.hits)},
+                                          {"members", said::count(r.members)},
+                                          {"share", said::share(r.probability)},
+                                          {"low", said::share(r.low)},
+                                          {"high", said::share(r.high)}})};
     if (std::isfinite(v.first_arrival))
-      text += fmt::format("; of those at the earliest after {}, mostly after {}",
-                          words::time(v.first_arrival), words::time(v.arrival_median));
+      told.push_back(
+          phrase("why.far.arrival", {{"first", said::time(v.first_arrival)},
+                                     {"median", said::time(v.arrival_median)}}));
     if (!place_.outside)
-      text += fmt::format(
-          "; with concentrations {:g} times lower {}, {:g} times higher {} of {}",
-          far_.model_factor, place_.reached_low.hits, far_.model_factor,
-          place_.reached_high.hits, place_.reached.members);
-    return text + condition(v) +
-           fmt::format(". Decided by {} particle runs over {}.", far_.members.size(),
-                       words::time(far_.horizon));
+      told.push_back(
+          phrase("why.far.factor", {{"factor", said::given(far_.model_factor)},
+                                    {"fewer", said::count(place_.reached_low.hits)},
+                                    {"more", said::count(place_.reached_high.hits)},
+                                    {"members", said::count(r.members)}}));
+    for (const Phrases& more : {ended(v), limits(v)}) append(more, told);
+    told.push_back(
+        phrase("why.far.decided", {{"count", said::count(far_.members.size())},
+                                   {"horizon", said::time(far_.horizon)}}));
+    return told;
   }
 
-  std::string condition(const BorderVerdict& v) const {
-    std::string text;
+  /// What holds "not reached" back.
+  Phrases ended(const BorderVerdict& v) const {
     if (v.reason_key == "far_few_members")
-      text =
-          fmt::format("; fewer than {} weathers were computed, so nothing is excluded",
-                      fewest_members_to_exclude);
-    if (v.reason_key == "horizon") text = openness_clause(openness());
+      return {
+          phrase("why.far.few", {{"count", said::count(fewest_members_to_exclude)}})};
+    if (v.reason_key == "horizon") return what_is_open(openness());
     if (v.reason_key == "far_beyond_rings")
-      text = fmt::format("; the level may hold to {}, where the computed region ends",
-                         words::length(far_.grid.outer));
-    if (v.reason_key == "not_trusted")
-      text = "; the run is incomplete or a check failed, so nothing is excluded";
+      return {phrase("why.far.beyond_rings",
+                     {{"distance", said::length(far_.grid.outer)}})};
+    if (v.reason_key == "not_trusted") return {phrase("why.not_trusted")};
+    return {};
+  }
+
+  /// What bounds the share that is told.
+  Phrases limits(const BorderVerdict& v) const {
+    Phrases told;
     if (v.verdict == Reached::not_reached && !place_.outside)
-      text += fmt::format("; a probability above {} is excluded (95 % sure)",
-                          percent(place_.reached_high.high));
-    if (place_.near)
-      text +=
-          "; nearer than the first ring the wind at the start alone "
-          "counts, so the share is a lower bound";
+      told.push_back(phrase("why.far.excluded",
+                            {{"share", said::share(place_.reached_high.high)}}));
+    if (place_.near) told.push_back(phrase("why.far.near"));
     if (lacks_gridded_winds(outcome_, v.distance))
-      text += fmt::format(
-          "; from {} on winds on a grid are expected, the weather "
-          "given is one place's",
-          words::length(gridded_winds_from));
-    return text;
+      told.push_back(
+          phrase("why.far.gridded", {{"distance", said::length(gridded_winds_from)}}));
+    return told;
   }
 
   const Outcome& outcome_;
@@ -271,34 +271,33 @@ std::vector<BorderVerdict> joined_verdicts(const Outcome& outcome,
   return verdicts;
 }
 
-std::string far_sentences(const Outcome& outcome, const BorderVerdict& v) {
-  std::string text = fmt::format(
-      "{}, {} away: {} by {}", words::neighbour(v.state, v.kind),
-      words::length_with_error(v.distance, v.distance_uncertainty),
-      words::verdict(v.verdict), words::level_in_words(outcome.levels[v.level]));
-  const std::size_t members = outcome.far_field.members.size();
-  if (v.probability > 0)
-    text += fmt::format(" in {} of all weathers (95 % sure: {} to {})",
-                        percent(v.probability), percent(v.probability_low),
-                        percent(v.probability_high));
-  else if (std::isfinite(v.probability))
-    text +=
-        v.reason_key == "horizon"
-            ? fmt::format(
-                  " in none of {} weathers until the computed time ended with "
-                  "gas still on its way",
-                  members)
-            : fmt::format(
-                  " in none of {} weathers (a share above {} is excluded, 95 % sure)",
-                  members, percent(v.probability_high));
-  if (std::isfinite(v.first_arrival))
-    text += fmt::format(", at the earliest after {}", words::time(v.first_arrival));
-  text +=
-      fmt::format(". Decided by {} particle runs", outcome.far_field.members.size());
+Phrases far_sentences(const Outcome& outcome, const BorderVerdict& v) {
+  const PhraseValue count = said::count(outcome.far_field.members.size());
+  Phrases told;
+  if (!std::isfinite(v.probability)) {
+    told.push_back(phrase("headline.far_unknown", {{"count", count}}));
+  } else if (v.probability > 0) {
+    told.push_back(phrase("headline.far",
+                          {{"share", said::share_range(v.probability, v.probability_low,
+                                                       v.probability_high)},
+                           {"count", count}}));
+  } else if (v.reason_key == "horizon") {
+    told.push_back(phrase("headline.far_open", {{"count", count}}));
+  } else {
+    told.push_back(
+        phrase("headline.far_none",
+               {{"share", said::share(v.probability_high)}, {"count", count}}));
+  }
+  return told;
+}
+
+Phrases far_basis(const Outcome& outcome, const BorderVerdict& v) {
+  Phrases told{phrase("headline.decided_by",
+                      {{"count", said::count(outcome.far_field.members.size())}})};
   if (lacks_gridded_winds(outcome, v.distance))
-    text += fmt::format(" without gridded winds, which are expected from {} on",
-                        words::length(gridded_winds_from));
-  return text + ".";
+    told.push_back(
+        phrase("why.far.gridded", {{"distance", said::length(gridded_winds_from)}}));
+  return told;
 }
 
 }  // namespace farreach

@@ -55,7 +55,10 @@ std::vector<BorderVerdict> joined_verdicts(const Outcome& outcome,
 /// far field decides about lies farther than that holds.
 bool lacks_gridded_winds(const Outcome& outcome, double distance);
 
-/// Two short sentences for the headline.
-std::string far_sentences(const Outcome& outcome, const BorderVerdict& verdict);
+/// In how many of all weathers, for the headline.
+Phrases far_sentences(const Outcome& outcome, const BorderVerdict& verdict);
+
+/// What that rests on.
+Phrases far_basis(const Outcome& outcome, const BorderVerdict& verdict);
 
 }  // namespace farreach

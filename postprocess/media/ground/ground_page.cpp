@@ -8,38 +8,6 @@
 namespace farreach {
 namespace {
 
-/// How far the level extends; by its low end alone where the high one is not known.
-std::string extent_of(const Story& story, const BorderVerdict& v) {
-  const Human& human = story.human;
-  if (v.reach == 0 && v.reach_high == 0) return story.say("flow.extent_none");
-  if (std::isfinite(v.reach_high) || std::isfinite(v.range_end))
-    return story.say("flow.extent",
-                     {{"reach", human.distance_within(v.reach, v.reach_low,
-                                                      v.reach_high, v.range_end)}});
-  if (!(v.reach_low > 0)) return story.say("flow.extent_open");
-  return story.say("flow.extent_over", {{"reach", human.distance(v.reach_low)}});
-}
-
-/// "REACHED after 12 min", in whole sentences, and how far the level extends.
-std::string headline_of(const Story& story, const BorderVerdict& v) {
-  const Level& level = story.outcome.levels[v.level];
-  const std::string key = verdict_key(v.verdict);
-  const bool timed =
-      std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached;
-  return story.say(
-             "headline." + key,
-             {{"state", state_name(story, v.state)},
-              {"distance", story.human.with_error(v.distance, v.distance_uncertainty)},
-              {"word", severity_word(story, level)},
-              {"level", level_name(story, level)},
-              {"when",
-               timed
-                   ? " " + story.say("headline.when_" + key,
-                                     {{"time", story.human.duration(v.first_arrival)}})
-                   : ""}}) +
-         " " + extent_of(story, v);
-}
-
 std::string unit(const Story& story, const FlowSeries& s) {
   return "\u00a0" + story.say(s.kind == "line" ? "unit.m3/s" : "unit.m");
 }
@@ -151,16 +119,6 @@ Table runs_table(const Story& story) {
 }
 
 }  // namespace
-
-PageHeadline ground_page_headline(const Story& story,
-                                  const std::vector<BorderVerdict>& own) {
-  const BorderVerdict* v = leading_verdict(story.outcome, own);
-  const bool bounded = v && v->reason_key == "bounded";
-  return {v ? headline_of(story, *v) : story.say("flow.no_verdict"),
-          bounded                  ? story.say("flow.bounded")
-          : runs_on(story.outcome) ? story.say("flow.runs_on")
-                                   : ""};
-}
 
 void tell_ground_verdicts(const Story& story,
                           const std::vector<const BorderVerdict*>& leading,

@@ -1,7 +1,5 @@
 #include "postprocess/media/ground/ground_verdict.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,9 +8,10 @@
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"
-#include "postprocess/assess/words.hpp"
+#include "postprocess/assess/said_verdict.hpp"
 #include "postprocess/effects/nearby.hpp"
 #include "postprocess/media/ground/ground_levels.hpp"
+#include "postprocess/voice/levels.hpp"
 #include "solver/geo/nearest.hpp"
 #include "solver/geo/polygon.hpp"
 
@@ -104,43 +103,30 @@ bool led_away(const Outcome& outcome, const Level& level, const BorderDistance& 
 }
 
 /// What goes on beyond the computation, and what that means for the border.
-std::string explain_onward(const Outcome& outcome, const BorderVerdict& v) {
+Phrases onward(const Outcome& outcome, const BorderVerdict& v) {
   const GoesOn on = goes_on(outcome.flow, outcome.levels[v.level]);
-  if (!on.any) return "";
-  if (v.reason_key == "led_away")
-    return "; what leaves the terrain runs down the river, which keeps away from it";
-  if (!std::isfinite(on.farthest))
-    return "; it was still moving at the end, or left the terrain, and how far it goes "
-           "on is not known";
-  const std::string what = fmt::format(
-      "; {:.2g} million m3 left the terrain or were still moving at the end",
-      1e-6 * on.volume);
-  const std::string bound =
-      v.verdict == Reached::not_reached
-          ? fmt::format(
-                "in a bed of {} with gorges a quarter as wide (20 m at least) "
-                "they may meet it up to {} and, stretching on their way, no "
-                "farther",
-                words::length(on.width), words::length(on.farthest))
-          : fmt::format(
-                "in a bed of {} with gorges a quarter as wide (20 m at least), "
-                "stretching on their way, they may meet it as far as the "
-                "border",
-                words::length(on.width));
-  return what +
-         (v.verdict == Reached::not_reached ? ": " : " and were not followed: ") +
-         bound;
+  if (!on.any) return {};
+  if (v.reason_key == "led_away") return {phrase("why.ground.led_away")};
+  if (!std::isfinite(on.farthest)) return {phrase("why.ground.goes_on")};
+  const PhraseValue volume = said::number(1e-6 * on.volume);
+  const PhraseValue width = said::length(on.width);
+  if (v.verdict == Reached::not_reached)
+    return {phrase("why.ground.bounded", {{"volume", volume},
+                                          {"width", width},
+                                          {"distance", said::length(on.farthest)}})};
+  return {phrase("why.ground.may_come", {{"volume", volume}, {"width", width}})};
 }
 
 void explain(const Outcome& outcome, const LevelReach& reach, BorderVerdict& v) {
-  const Level& level = outcome.levels[v.level];
-  v.reason = fmt::format(
-      "{}: the border is {} from the site, the flow meets the level up to {} ({}) from "
-      "its source{}.",
-      level.name, words::length_with_error(v.distance, v.distance_uncertainty),
-      words::length(reach.distance),
-      words::length_range(v.reach_low, v.reach_high, v.range_end),
-      explain_onward(outcome, v));
+  v.reason = {phrase(
+      "why.ground",
+      {{"level", said::level(outcome.levels[v.level])},
+       {"neighbour", said::neighbour(v.state, v.kind)},
+       {"distance", said::error_length(v.distance, v.distance_uncertainty)},
+       {"reach", said::reach(reach.distance, v.reach_low, v.reach_high, v.range_end)},
+       {"verdict", said::verdict(v.verdict)}})};
+  append(onward(outcome, v), v.reason);
+  if (v.reason_key == "not_trusted") v.reason.push_back(phrase("why.not_trusted"));
 }
 
 BorderVerdict verdict_of(const Outcome& outcome, const LevelReach& reach,
@@ -197,9 +183,15 @@ BorderVerdict verdict_of(const Outcome& outcome, const LevelReach& reach,
   return v;
 }
 
-void unknown(Findings& findings, std::string text, Phrase phrase) {
-  findings.unknowns.push_back(std::move(text));
-  findings.unknown_phrases.push_back(std::move(phrase));
+/// How far the level extends; by its low end alone where the high one is not known.
+Phrase extent_of(const BorderVerdict& v) {
+  if (v.reach == 0 && v.reach_high == 0) return phrase("flow.extent_none");
+  if (std::isfinite(v.reach_high) || std::isfinite(v.range_end))
+    return phrase(
+        "flow.extent",
+        {{"reach", said::reach(v.reach, v.reach_low, v.reach_high, v.range_end)}});
+  if (!(v.reach_low > 0)) return phrase("flow.extent_open");
+  return phrase("flow.extent_over", {{"reach", said::length(v.reach_low)}});
 }
 
 }  // namespace
@@ -237,77 +229,51 @@ std::vector<LevelZone> ground_zones(const Outcome& outcome, const Effects& effec
 
 Response ground_response(const Outcome& outcome, const Effects& effects,
                          const BorderVerdict* crossing) {
-  if (crossing) return {"transboundary", crossing->reason};
+  if (crossing) return response_across(*crossing);
   double farthest = 0;
   for (const LevelReach& reach : effects.reaches)
     if (is_ground_level(outcome.levels[reach.level]))
       farthest = std::max(farthest, reach.distance);
   constexpr double local = 10e3;  // assumption: farther, more than one district acts
-  return {
-      farthest > local ? "region" : "local",
-      fmt::format("The flow meets a level up to {} from its source and no neighbour.",
-                  words::length(farthest))};
+  return {farthest > local ? "region" : "local",
+          {phrase("response.why.ground", {{"distance", said::length(farthest)}})}};
 }
 
-std::string ground_headline(const Outcome& outcome,
-                            const std::vector<BorderVerdict>& own, bool) {
+Headline ground_headline(const Outcome& outcome, const Effects&, const Findings&,
+                         const std::vector<BorderVerdict>& own) {
   const BorderVerdict* v = leading_verdict(outcome, own);
-  if (!v) return "No neighbour or no level of depth was looked at: UNDECIDED.";
-  const std::string at =
-      std::isfinite(v->first_arrival) ? " after " + words::time(v->first_arrival) : "";
-  std::string text = fmt::format(
-      "{}, {} away: {}{} by {}. That level is met up to {} ({}) from the source.",
-      words::neighbour(v->state, v->kind),
-      words::length_with_error(v->distance, v->distance_uncertainty),
-      words::verdict(v->verdict), at, outcome.levels[v->level].name,
-      words::length(v->reach),
-      words::length_range(v->reach_low, v->reach_high, v->range_end));
-  if (v->reason_key == "bounded")
-    text +=
-        " What left the terrain, or still moved when the run ended, cannot meet it at "
-        "that distance any more.";
+  Headline told;
+  if (v)
+    told.text = {verdict_phrase(outcome, *v), extent_of(*v)};
+  else
+    told.text = {phrase("flow.no_verdict")};
+  if (v && v->reason_key == "bounded")
+    told.more = {phrase("flow.bounded")};
   else if (runs_on(outcome))
-    text +=
-        " The flow was still moving when the run ended, or left the terrain: how far "
-        "it goes on was not computed.";
-  if (outcome.flow.analytic_terrain)
-    text += " The terrain is a formula and stands for no real place.";
-  if (!is_trusted(outcome))
-    text += " The run is incomplete or a check failed: do not rely on it.";
-  return text;
+    told.more = {phrase("flow.runs_on")};
+  if (outcome.flow.analytic_terrain) told.elsewhere = {phrase("flow.analytic")};
+  return told;
 }
 
 void tell_ground_unknowns(const Outcome& outcome, const Effects&, Findings& findings) {
   const FlowField& flow = outcome.flow;
-  if (runs_on(outcome))
-    unknown(findings,
-            "How far the flow goes on: it was still moving when the run ended, or left "
-            "the terrain.",
-            {"flow_on"});
+  if (runs_on(outcome)) findings.unknowns.push_back(phrase("unknown.flow_on"));
   if (flow.analytic_terrain)
-    unknown(findings,
-            "The real ground: the terrain is a formula and stands for no real place.",
-            {"flow_terrain"});
+    findings.unknowns.push_back(phrase("unknown.flow_terrain"));
   if (flow.members.size() > 1) {
     double low = endless, high = 0;
     for (const FlowMember& m : flow.members) {
       low = std::min(low, m.run_out);
       high = std::max(high, m.run_out);
     }
-    if (words::length(low) != words::length(high))
-      unknown(
-          findings,
-          fmt::format("How much comes out and how stiff it is: the runs end between {} "
-                      "and {} from the source.",
-                      words::length(low), words::length(high)),
-          {"flow_inputs", {{"low", low}, {"high", high}}});
+    constexpr double same = 1.05;  // two digits would not tell them apart
+    if (high > same * low)
+      findings.unknowns.push_back(
+          phrase("unknown.flow_inputs",
+                 {{"low", said::length(low)}, {"high", said::length(high)}}));
   }
   if (outcome.river.cases.empty())
-    unknown(
-        findings,
-        "What a river carries on: no river was computed, nor the Convention's water "
-        "criterion, which asks for catchment and flow time.",
-        {"flow_river"});
+    findings.unknowns.push_back(phrase("unknown.flow_river"));
 }
 
 }  // namespace farreach

@@ -27,8 +27,9 @@ Response ground_response(const Outcome& outcome, const Effects& effects,
                          const BorderVerdict* crossing);
 
 /// The verdict line.
-std::string ground_headline(const Outcome& outcome,
-                            const std::vector<BorderVerdict>& own, bool alone);
+Headline ground_headline(const Outcome& outcome, const Effects& effects,
+                         const Findings& findings,
+                         const std::vector<BorderVerdict>& own);
 
 /// How far each level may be met over the ground.
 std::vector<LevelZone> ground_zones(const Outcome& outcome, const Effects& effects,

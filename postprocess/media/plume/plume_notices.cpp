@@ -23,8 +23,7 @@ void tell_plume_notices(const Story& story, PageContent& page) {
   for (const auto& [notice, weathers] : told) {
     const std::string text = notice_text(story, notice);
     page.notices.push_back({weathers + ": " + text, notice.severity,
-                            story.say("notice.out_of_range"),
-                            text == notice.text ? "" : notice.text});
+                            story.say("notice.out_of_range"), original(text, notice)});
   }
 }
 

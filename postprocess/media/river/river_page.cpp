@@ -25,45 +25,10 @@ const RiverStation* border_of(const Outcome& outcome, const BorderVerdict& v) {
   return nearest;
 }
 
-std::string water_of(const Story& story, const BorderVerdict& v) {
-  return v.member < story.outcome.river.cases.size() ? water_name(story, v.member)
-                                                     : "—";
-}
-
 std::string peak_text(const Story& story, const BorderVerdict& v) {
   if (!std::isfinite(v.peak)) return "";
   const double scale = v.peak_unit == "mg/L" ? 1e-3 : 1;  // else kg/m3
   return story.human.water(v.peak * scale);
-}
-
-std::string extent_of(const Story& story, const BorderVerdict& v) {
-  if (!(v.reach > 0)) return "";
-  return " " + story.say("headline.river.extent",
-                         {{"reach", story.human.distance_range(v.reach, v.reach_low,
-                                                               v.reach_high)}});
-}
-
-std::string sentences_of(const Story& story, const BorderVerdict& v) {
-  const auto& say = story.say;
-  const Level& level = story.outcome.levels[v.level];
-  const std::string key = verdict_key(v.verdict);
-  const bool timed =
-      std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached;
-  const std::string peak = peak_text(story, v);
-  const bool by_flow = fed_by_flow(story.outcome);
-  std::string text = say(
-      "headline.river." + key,
-      {{"state", state_name(story, v.state)},
-       {"river", by_flow ? river_name(story) + "; " + say("headline.river.from_entry")
-                         : river_name(story)},
-       {"distance", story.human.with_error(v.distance, v.distance_uncertainty)},
-       {"word", severity_word(story, level)},
-       {"level", level_name(story, level) + ", " + level_value(story, level)},
-       {"when", timed ? " " + at_the_earliest(story, v.first_arrival) : ""}});
-  if (!peak.empty())
-    text += " " +
-            say("headline.river.peak", {{"peak", peak}, {"water", water_of(story, v)}});
-  return text + extent_of(story, v);
 }
 
 Row row_of(const Story& story, const BorderVerdict& v) {
@@ -89,18 +54,6 @@ Row row_of(const Story& story, const BorderVerdict& v) {
 }
 
 }  // namespace
-
-PageHeadline river_page_headline(const Story& story,
-                                 const std::vector<BorderVerdict>& own) {
-  const BorderVerdict* v = leading_verdict(story.outcome, own);
-  if (!v) return {story.say("river.no_verdict")};
-  PageHeadline told{sentences_of(story, *v)};
-  const BorderVerdict* milder = leading_milder(story.outcome, own);
-  if (milder && milder != v && v->verdict == Reached::not_reached &&
-      milder->verdict != Reached::not_reached)
-    told.more = sentences_of(story, *milder);
-  return told;
-}
 
 void tell_river_verdicts(const Story& story,
                          const std::vector<const BorderVerdict*>& leading,

@@ -9,9 +9,6 @@
 
 namespace farreach {
 
-PageHeadline river_page_headline(const Story& story,
-                                 const std::vector<BorderVerdict>& own);
-
 void tell_river_verdicts(const Story& story,
                          const std::vector<const BorderVerdict*>& leading,
                          PageContent& page);

@@ -1,15 +1,14 @@
 #include "postprocess/media/river/river_verdict.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/openness.hpp"
-#include "postprocess/assess/words.hpp"
+#include "postprocess/assess/said_verdict.hpp"
 #include "postprocess/media/river/river_levels.hpp"
+#include "postprocess/voice/levels.hpp"
 
 namespace farreach {
 namespace {
@@ -150,50 +149,43 @@ void measure(const Outcome& outcome, BorderVerdict& v) {
 }
 
 /// What is not in the river yet, for the reason of a verdict.
-std::string not_in_river(const Outcome& outcome) {
+Phrases not_in_river(const Outcome& outcome) {
   const double growth = still_to_come(outcome.flow);
-  if (!(growth > 1)) return "";
-  return std::isfinite(growth)
-             ? fmt::format(
-                   "; when the flow over the ground was ended, {:.2g} times "
-                   "what was in the river had still to come to it",
-                   growth - 1)
-             : "; when the flow over the ground was ended, nothing had come to the "
-               "river yet";
+  if (!(growth > 1)) return {};
+  if (!std::isfinite(growth)) return {phrase("why.river.nothing_yet")};
+  return {phrase("why.river.still_to_come", {{"multiple", said::number(growth - 1)}})};
 }
 
-/// "0.031", "2100": two digits that count, without exponent where it reads well [mg/L].
-std::string milligrams(double kg_per_m3) {
-  const double value = kg_per_m3 * 1e3;
-  if (!(value >= 100)) return fmt::format("{:.2g}", value);
-  const double unit = std::pow(10, std::floor(std::log10(value)) - 1);
-  return fmt::format("{:.0f}", std::round(value / unit) * unit);
+PhraseValue water_state(const Outcome& outcome, std::size_t river_case) {
+  const std::string& name = outcome.river.cases[river_case].name;
+  return said::name("river.case." + name, name);
 }
 
 void explain(const Outcome& outcome, std::size_t station,
              const std::vector<AtBorder>& all, BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
   const RiverStation& s = outcome.river.stations[station];
-  std::string peaks;
+  v.reason = {
+      phrase("why.river", {{"level", said::level(level)},
+                           {"place", said::own_name(s.name, s.name_ru, s.name_kk)},
+                           {"distance", said::site_length(s.distance)},
+                           {"verdict", said::verdict(v.verdict)}})};
   for (const AtBorder& at : all)
-    peaks += fmt::format("{}{} ({}-{}) mg/L at {} water", peaks.empty() ? "" : ", ",
-                         milligrams(at.series->peak), milligrams(at.series->peak_low),
-                         milligrams(at.series->peak_high),
-                         outcome.river.cases[at.river_case].name);
-  const double likely = likely_first(all, level.value);
-  const Openness open{
-      .ended = v.reason_key == "horizon" ? Ended::horizon : Ended::with_its_matter,
-      .deciding_horizon = v.deciding_horizon};
-  v.reason = fmt::format(
-      "{} at {}, {} down the river, the peak (dissolved and on solids together) is "
-      "{}{}{}{}.",
-      words::level(level), s.name, words::length(s.distance), peaks,
-      std::isfinite(v.first_arrival)
-          ? fmt::format("; first above it or arriving after {}, at the earliest {}",
-                        words::time(likely), words::time(v.first_arrival))
-          : "",
-      v.verdict == Reached::reached ? "" : not_in_river(outcome),
-      openness_clause(open));
+    v.reason.push_back(
+        phrase("why.river.peak",
+               {{"water", water_state(outcome, at.river_case)},
+                {"peak", said::water_range(at.series->peak, at.series->peak_low,
+                                           at.series->peak_high)}}));
+  if (std::isfinite(v.first_arrival))
+    v.reason.push_back(phrase("why.river.times",
+                              {{"likely", said::time(likely_first(all, level.value))},
+                               {"first", said::time(v.first_arrival)}}));
+  if (v.verdict != Reached::reached) append(not_in_river(outcome), v.reason);
+  if (v.reason_key == "horizon")
+    append(
+        what_is_open({.ended = Ended::horizon, .deciding_horizon = v.deciding_horizon}),
+        v.reason);
+  if (v.reason_key == "not_trusted") v.reason.push_back(phrase("why.not_trusted"));
 }
 
 BorderVerdict verdict_of(const Outcome& outcome, std::size_t station,
@@ -252,15 +244,16 @@ CriterionVerdict water_criterion_for(const Outcome& outcome, std::size_t station
     c.verdict = "inside";
   else
     c.verdict = t.early > water_criterion ? "outside" : "undecided";
-  c.reason = fmt::format(
-      "The site lies on a river that {} shares, {} above the border; water takes {}{} "
-      "to it ({} at the earliest), two days are the orientation: {}. The text of the "
-      "criterion was not read; a joint body may ask for more.",
-      words::state(s.to_state), words::length(s.distance),
-      std::isfinite(t.likely) ? words::time(t.likely) : "longer than was looked at",
-      std::isfinite(t.likely) ? " at mean water" : "",
-      std::isfinite(t.early) ? words::time(t.early) : "later than was looked at",
-      c.verdict);
+  const auto time = [](double seconds) {
+    return std::isfinite(seconds) ? said::time(seconds)
+                                  : said::name("why.water_criterion.longer");
+  };
+  c.reason = {phrase("why.water_criterion",
+                     {{"state", said::state(s.to_state)},
+                      {"distance", said::site_length(s.distance)},
+                      {"time", time(t.likely)},
+                      {"early", time(t.early)},
+                      {"verdict", said::name("criterion." + c.verdict)}})};
   return c;
 }
 
@@ -284,9 +277,48 @@ Farthest farthest_disabling(const Outcome& outcome) {
   return f;
 }
 
-void unknown(Findings& findings, std::string text, Phrase phrase) {
-  findings.unknowns.push_back(std::move(text));
-  findings.unknown_phrases.push_back(std::move(phrase));
+/// Who, how far down the river, the verdict, when, at what level.
+Phrase down_the_river(const Outcome& outcome, const BorderVerdict& v) {
+  const Level& level = outcome.levels[v.level];
+  const RiverField& r = outcome.river;
+  Phrases when;
+  if (std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached)
+    when.push_back(at_the_earliest(v.first_arrival));
+  const PhraseValue state = said::state(v.state);
+  const PhraseValue distance = said::error_length(v.distance, v.distance_uncertainty);
+  const PhraseValue river = said::own_name(r.name, r.name_ru, r.name_kk);
+  const PhraseValue named = said::level(level), word = said::severity(level);
+  if (v.verdict == Reached::not_reached)
+    return phrase("headline.river.not_reached", {{"state", state},
+                                                 {"distance", distance},
+                                                 {"river", river},
+                                                 {"level", named},
+                                                 {"word", word}});
+  return phrase(v.verdict == Reached::reached ? "headline.river.reached"
+                                              : "headline.river.undecided",
+                {{"state", state},
+                 {"distance", distance},
+                 {"river", river},
+                 {"level", named},
+                 {"word", word},
+                 {"when", said::clause(std::move(when))}});
+}
+
+/// The same with how much comes to the border and how far down the level holds.
+Phrases sentences_of(const Outcome& outcome, const BorderVerdict& v) {
+  Phrases told{down_the_river(outcome, v)};
+  if (std::isfinite(v.peak))
+    told.push_back(
+        phrase("headline.river.peak",
+               {{"peak", said::water(v.peak * (v.peak_unit == "mg/L" ? 1e-3 : 1))},
+                {"water", v.member < outcome.river.cases.size()
+                              ? water_state(outcome, v.member)
+                              : said::text("—")}}));
+  if (v.reach > 0)
+    told.push_back(
+        phrase("headline.river.extent",
+               {{"reach", said::reach(v.reach, v.reach_low, v.reach_high, endless)}}));
+  return told;
 }
 
 }  // namespace
@@ -333,64 +365,41 @@ std::vector<CriterionVerdict> water_criteria(const Outcome& outcome) {
 
 Response river_response(const Outcome& outcome, const Effects&,
                         const BorderVerdict* crossing) {
-  if (crossing) return {"transboundary", crossing->reason};
+  if (crossing) return response_across(*crossing);
   const Farthest far = farthest_disabling(outcome);
   std::string_view level = "local";
   for (const ResponseRung& rung : response_rungs)
     if (rung.town <= 0 && far.reach >= rung.reach) level = rung.level;
-  return {std::string(level),
-          far.reach > 0
-              ? fmt::format("{} holds {} down the river and crosses no border. Own "
-                            "scale, provisional.",
-                            words::level(outcome.levels[far.level]),
-                            words::length(far.reach))
-              : "No level that disables or worse is met in the river."};
+  if (!(far.reach > 0))
+    return {std::string(level), {phrase("response.why.river_none")}};
+  return {
+      std::string(level),
+      {phrase("response.why.river", {{"level", said::level(outcome.levels[far.level])},
+                                     {"distance", said::length(far.reach)}})}};
 }
 
-std::string river_headline(const Outcome& outcome,
-                           const std::vector<BorderVerdict>& own, bool alone) {
-  const BorderVerdict* leading = leading_verdict(outcome, own);
-  if (!leading)
-    return alone ? "The river crosses no border that was stated, or no level of water "
-                   "was looked at: UNDECIDED."
-                 : "";
-  const BorderVerdict& v = *leading;
-  const Level& level = outcome.levels[v.level];
-  std::string text = fmt::format(
-      "{}, {} down the river: {}{} by {}. The peak there is {} {}, dissolved "
-      "and on solids together.",
-      words::neighbour(v.state, "river"),
-      words::length_with_error(v.distance, v.distance_uncertainty),
-      words::verdict(v.verdict),
-      std::isfinite(v.first_arrival)
-          ? " after " + words::time(v.first_arrival) + " at the earliest"
-          : "",
-      level.name, milligrams(v.peak / 1e3), v.peak_unit);
-  if (!is_trusted(outcome))
-    text += " The run is incomplete or a check failed: do not rely on it.";
-  return text;
+Headline river_headline(const Outcome& outcome, const Effects&, const Findings&,
+                        const std::vector<BorderVerdict>& own) {
+  const BorderVerdict* v = leading_verdict(outcome, own);
+  if (!v) return {{phrase("river.no_verdict")}};
+  Headline told{sentences_of(outcome, *v)};
+  const BorderVerdict* milder = leading_milder(outcome, own);
+  if (milder && milder != v && v->verdict == Reached::not_reached &&
+      milder->verdict != Reached::not_reached)
+    told.more = sentences_of(outcome, *milder);
+  if (!outcome.flow.members.empty()) told.more.push_back(phrase("river.from_entry"));
+  return told;
 }
 
 void tell_river_unknowns(const Outcome& outcome, const Effects&, Findings& findings) {
-  const RiverField& river = outcome.river;
-  unknown(findings,
-          "The discharge on the day: the river was computed at mean, low and high "
-          "water, and stays the same while the cloud is on its way.",
-          {"river_discharge"});
-  unknown(findings,
-          "How much gets into the river, and in which form: what is sorbed may settle, "
-          "and what settles may be stirred up again.",
-          {"river_mass"});
-  for (const Notice& n : outcome.notices)
-    if (n.key == "river.provisional") {
-      unknown(findings,
-              "Discharges, slopes and lengths of reaches that are from memory or "
-              "assumed.",
-              {"river_reaches"});
-      break;
-    }
-  if (entries(outcome).empty() && !river.cases.empty())
-    unknown(findings, "No border is stated along this river.", {"river_no_border"});
+  Phrases& unknowns = findings.unknowns;
+  unknowns.push_back(phrase("unknown.river_discharge"));
+  unknowns.push_back(phrase("unknown.river_mass"));
+  if (std::any_of(outcome.notices.begin(), outcome.notices.end(),
+                  [](const Notice& n) { return n.key == "river.provisional"; }))
+    unknowns.push_back(phrase("unknown.river_reaches"));
+  if (entries(outcome).empty() && !outcome.river.cases.empty())
+    unknowns.push_back(phrase("unknown.river_no_border"));
 }
 
 }  // namespace farreach

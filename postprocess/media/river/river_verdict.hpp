@@ -33,8 +33,9 @@ Response river_response(const Outcome& outcome, const Effects& effects,
                         const BorderVerdict* crossing);
 
 /// One sentence on the gravest of the river's verdicts.
-std::string river_headline(const Outcome& outcome,
-                           const std::vector<BorderVerdict>& own, bool alone);
+Headline river_headline(const Outcome& outcome, const Effects& effects,
+                        const Findings& findings,
+                        const std::vector<BorderVerdict>& own);
 
 void tell_river_unknowns(const Outcome& outcome, const Effects& effects,
                          Findings& findings);

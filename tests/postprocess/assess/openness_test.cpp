@@ -37,7 +37,7 @@ TEST(Openness, each_reason_has_a_key_of_its_own) {
     apply({.ended = ended}, v);
     EXPECT_EQ(v.reason_key, key);
     EXPECT_EQ(v.verdict, Reached::undecided) << key;
-    EXPECT_FALSE(openness_clause({.ended = ended}).empty()) << key;
+    EXPECT_FALSE(what_is_open({.ended = ended}).empty()) << key;
   }
 }
 
@@ -46,7 +46,7 @@ TEST(Openness, what_is_left_below_the_level_leaves_nothing_open) {
   apply({.ended = Ended::horizon, .multiple = 0.99}, v);
   apply({}, v);
   EXPECT_EQ(v.verdict, Reached::not_reached);
-  EXPECT_TRUE(openness_clause({.ended = Ended::horizon, .multiple = 0.99}).empty());
+  EXPECT_TRUE(what_is_open({.ended = Ended::horizon, .multiple = 0.99}).empty());
   EXPECT_TRUE(is_open({.ended = Ended::horizon, .multiple = std::nan("")}));
 }
 

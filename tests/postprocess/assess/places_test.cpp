@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "postprocess/assess/criteria.hpp"
+#include "postprocess/voice/voice.hpp"
 #include "tests/support/example_outcome.hpp"
 #include "tests/support/example_river_outcome.hpp"
 
@@ -77,8 +78,9 @@ TEST(People, AreInDangerThoughTheNeighbourIsNot) {
   EXPECT_EQ(f.people.verdict, Reached::reached);
   EXPECT_EQ(f.people.reached, 1u);
   EXPECT_DOUBLE_EQ(f.people.population, 35000);
-  EXPECT_THAT(f.headline, HasSubstr("People in Kazakhstan: IN DANGER: Aksai"));
-  EXPECT_LT(f.headline.find("IN DANGER"), f.headline.find("Neighbour: "));
+  EXPECT_THAT(english(f.headline), HasSubstr("People in Kazakhstan: IN DANGER: Aksai"));
+  EXPECT_LT(english(f.headline).find("IN DANGER"),
+            english(f.headline).find("Neighbour: "));
 }
 
 TEST(People, OfTheOtherSideAreNotOurs) {
@@ -112,7 +114,8 @@ TEST(People, AreUndecidedWhereAZoneHoldsPlacesThatNobodyListed) {
   Case far(100, 5e3);
   far.outcome.geography.receptors.clear();
   EXPECT_EQ(far.found().people.verdict, Reached::undecided);
-  EXPECT_THAT(far.found().headline, HasSubstr("hamlets and camps are not in the list"));
+  EXPECT_THAT(english(far.found().headline),
+              HasSubstr("hamlets and camps within it are not in the list"));
   Case near(100, 500);
   near.outcome.geography.receptors.clear();
   EXPECT_EQ(near.found().people.verdict, Reached::not_reached);
@@ -183,7 +186,8 @@ TEST(Places, AlongARiverAreStationsWherePeopleAre) {
   for (const PlaceFinding& p : f.places)
     EXPECT_TRUE(p.name != "Gauge Lower Bridge" && p.name != "Mouth") << p.name;
   EXPECT_EQ(f.people.verdict, Reached::reached);
-  EXPECT_THAT(f.headline, HasSubstr("People in Kazakhstan: IN DANGER: Ilovka"));
+  EXPECT_THAT(english(f.headline),
+              HasSubstr("People in Kazakhstan: IN DANGER: Ilovka"));
 }
 
 // Concentration only falls on the way: what passed the border and stayed below every
@@ -255,7 +259,7 @@ TEST(RiverPlaces, ASettlementOnTheCourseIsJudgedBetweenItsStations) {
   const double t = 600 + 16.5e3 / 2, front = 0.6 * (t - 3 * (300 + 0.06 * t));
   EXPECT_NEAR(here.arrival, front, 0.1 * front);
   EXPECT_EQ(f.people.reached, 2u);
-  EXPECT_THAT(f.headline, HasSubstr("Places to warn: 2 of 2"));
+  EXPECT_THAT(english(f.headline), HasSubstr("To be warned: 2 of 2"));
 }
 
 // The course leaves bends out: who lives within the bend may lie by the river.

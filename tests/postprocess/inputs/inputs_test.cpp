@@ -10,7 +10,7 @@
 #include "postprocess/inputs/chart.hpp"
 #include "postprocess/inputs/inputs_view.hpp"
 #include "postprocess/inputs/relief.hpp"
-#include "postprocess/report/messages.hpp"
+#include "postprocess/voice/messages.hpp"
 
 namespace farreach {
 namespace {

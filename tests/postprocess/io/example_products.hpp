@@ -71,7 +71,7 @@ inline Findings example_findings() {
                  .peak = 5,
                  .peak_unit = "ppm",
                  .probability = never,
-                 .reason = "12.2 km short"},
+                 .reason = {as_written("12.2 km short")}},
                 {.state = "RUS",
                  .kind = "land",
                  .level = 1,
@@ -87,7 +87,7 @@ inline Findings example_findings() {
                  .peak = 27,
                  .peak_unit = "ppm",
                  .probability = 0.25,
-                 .reason = "margin smaller than its error"}};
+                 .reason = {as_written("margin smaller than its error")}}};
   f.criteria = {{.criterion = "air_15_km",
                  .state = "RUS",
                  .verdict = "undecided",
@@ -96,13 +96,14 @@ inline Findings example_findings() {
                  .margin = 190,
                  .uncertainty = 5010,
                  .provisional = true,
-                 .reason = "190 m outside, error 5 km"}};
-  f.routes = {{"Convention on the Transboundary Effects of Industrial Accidents",
-               "both are parties", "provisional"}};
+                 .reason = {as_written("190 m outside, error 5 km")}}};
+  f.routes = {
+      {as_written("Convention on the Transboundary Effects of Industrial Accidents"),
+       as_written("both are parties"), "provisional"}};
   f.response_level = "region";
-  f.response_reason = "a town is reached";
-  f.headline = "Russia: undecided, margin 1.2 km, uncertainty 5 km.";
-  f.unknowns = {"exact place of the break"};
+  f.response_reason = {as_written("a town is reached")};
+  f.headline = {as_written("Russia: undecided, margin 1.2 km, uncertainty 5 km.")};
+  f.unknowns = {as_written("exact place of the break")};
   return f;
 }
 

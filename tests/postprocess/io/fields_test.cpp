@@ -91,9 +91,9 @@ TEST(Fields, AccountForEveryMember) {
       {"BorderVerdict", account<BorderVerdict>(0)},
       {"CriterionVerdict", account<CriterionVerdict>(1)},  // model
       {"LegalRoute", account<LegalRoute>(0)},
-      // verdicts, criteria, routes, unknowns and, made anew for the report, their
-      // phrases; places, people and extents, which the summary holds.
-      {"Findings", account<Findings>(8)},
+      // verdicts, criteria, routes, unknowns; places, people and extents, which the
+      // summary holds.
+      {"Findings", account<Findings>(7)},
   };
   for (const auto& [name, a] : accounts)
     EXPECT_EQ(a.members + a.merged, a.fields + a.elsewhere) << name;

@@ -156,20 +156,30 @@ inline Findings example_findings(const Outcome& o, const Effects& e) {
     v.peak_unit = "ppm";
     v.worst_wind_from = 180;
     v.probability = 0.03;
-    v.reason = "The margin compares the reach with the distance of 15.2 km.";
+    v.reason = {
+        as_written("The margin compares the reach with the distance of 15.2 km.")};
     f.verdicts.push_back(v);
   }
   f.places = place_findings(o, e);
   f.extents = level_extents(o, e);
   f.people = people_finding(o, e, f);
-  f.criteria = {{"air_15_km", "RUS", "undecided", 15190, 15000, 190, 5010, true,
-                 "15.2 km against 15 km, with 5.0 km of error."}};
-  f.routes = {{"Convention on the Transboundary Effects of Industrial Accidents",
-               "An onshore installation.", "seen"}};
+  f.criteria = {{"air_15_km",
+                 "RUS",
+                 "undecided",
+                 15190,
+                 15000,
+                 190,
+                 5010,
+                 true,
+                 {as_written("15.2 km against 15 km, with 5.0 km of error.")}}};
+  f.routes = {
+      {as_written("Convention on the Transboundary Effects of Industrial Accidents"),
+       as_written("An onshore installation."), "seen"}};
   f.response_level = "transboundary";
-  f.response_reason = "A border may be reached.";
-  f.headline = "Russia: undecided for AEGL-2 (60 min).";
-  f.unknowns = {"A position of the break known to 500 m would decide the verdict."};
+  f.response_reason = {as_written("A border may be reached.")};
+  f.headline = {as_written("Russia: undecided for AEGL-2 (60 min).")};
+  f.unknowns = {
+      as_written("A position of the break known to 500 m would decide the verdict.")};
   return f;
 }
 

@@ -283,7 +283,8 @@ TEST_F(ReportTest, LetsNoTextOfTheScenarioBecomeMarkup) {
   outcome.site.name = outcome.geography.receptors[0].name = nasty;
   outcome.levels[0].name = outcome.members[0].weather.name = nasty;
   outcome.notices[0].text = outcome.checks[0].name = nasty;
-  findings.headline = findings.verdicts[0].reason = findings.unknowns[0] = nasty;
+  findings.headline = findings.verdicts[0].reason = {as_written(nasty)};
+  findings.unknowns[0] = as_written(nasty);
   outcome.provenance.scenario_fingerprint = nasty;
   const std::string clean =
       html_report(testing::example_outcome(), effects,

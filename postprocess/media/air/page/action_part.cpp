@@ -66,19 +66,6 @@ void add_border_actions(const Story& story, Table& table) {
   }
 }
 
-/// The reason without the verdict that it repeats; in English only, so that other
-/// languages leave it to the annex.
-std::string own_reason(const Story& story) {
-  if (story.say.language() != "en") return "";
-  std::string reason = story.findings.response_reason;
-  for (const BorderVerdict& v : story.findings.verdicts) {
-    const auto at = reason.find(": " + v.reason);
-    if (!v.reason.empty() && at != std::string::npos)
-      return reason.replace(at, v.reason.size() + 2, ".");
-  }
-  return reason;
-}
-
 }  // namespace
 
 std::string response_text(const Story& story) {
@@ -86,7 +73,7 @@ std::string response_text(const Story& story) {
   if (level.empty()) return "";
   return story.say("actions.response",
                    {{"level", story.say.text_or("response." + level, level)},
-                    {"reason", own_reason(story)}});
+                    {"reason", story.voice(story.findings.response_reason)}});
 }
 
 void tell_actions(const Story& story, PageContent& page) {

@@ -7,9 +7,7 @@
 
 namespace farreach {
 
-/// Headline and verdicts of gas in the air.
-PageHeadline air_page_headline(const Story& story,
-                               const std::vector<BorderVerdict>& own);
+/// Verdicts of gas in the air.
 void tell_air_verdicts(const Story& story,
                        const std::vector<const BorderVerdict*>& leading,
                        PageContent& page);

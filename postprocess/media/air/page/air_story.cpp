@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "models/substances/substance.hpp"
+#include "postprocess/media/air/air.hpp"
 #include "postprocess/media/air/page/air_parts.hpp"
 #include "postprocess/media/air/validity.hpp"
 
@@ -97,17 +98,8 @@ std::string two_measures(const Story& story) {
   return mean && load ? " " + story.say("note.two_measures") : "";
 }
 
-bool of_one_weather(const Story& story, const LevelExtent& e) {
-  for (const LevelReach& r : story.effects.reaches) {
-    if (r.level != e.level || r.member != e.member ||
-        r.member >= story.outcome.members.size())
-      continue;
-    const Interval own =
-        believed(r, story.outcome.members[r.member], story.effects.model_factor)
-            .interval;
-    return own.low == e.low && own.high == e.high;
-  }
-  return false;
+bool of_one_weather(const Story& story, const LevelExtent& extent) {
+  return of_one_weather(story.outcome, story.effects, extent);
 }
 
 }  // namespace farreach

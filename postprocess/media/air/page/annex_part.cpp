@@ -177,11 +177,11 @@ void add_probabilities(const Story& story, PageContent& page) {
 
 void add_reasons(const Story& story, PageContent& page) {
   for (const BorderVerdict& v : story.findings.verdicts)
-    if (!v.reason.empty()) page.reasons.push_back({v.reason});
+    if (!v.reason.empty()) page.reasons.push_back({story.voice(v.reason)});
   for (const CriterionVerdict& c : story.findings.criteria)
-    if (!c.reason.empty()) page.reasons.push_back({c.reason});
+    if (!c.reason.empty()) page.reasons.push_back({story.voice(c.reason)});
   for (const LegalRoute& r : story.findings.routes)
-    if (!r.reason.empty()) page.reasons.push_back({r.instrument + ": " + r.reason});
+    page.reasons.push_back({story.voice(r.instrument) + ": " + story.voice(r.reason)});
 }
 
 }  // namespace
@@ -216,7 +216,7 @@ void add_shared_annexes(const Story& story, PageContent& page) {
   page.annex_tables.push_back(facts_table(story));
   page.annex_tables.push_back(plain_check_table(story));
   for (const BorderVerdict& v : story.findings.verdicts)
-    page.reasons.push_back({state_name(story, v.state) + ": " + v.reason});
+    page.reasons.push_back({state_name(story, v.state) + ": " + story.voice(v.reason)});
 }
 
 }  // namespace farreach

@@ -1,24 +1,8 @@
 #include "postprocess/media/air/page/far_story.hpp"
 
 namespace farreach {
-namespace {
-
-/// Share with its interval as one text with one sign of percent.
-std::string with_interval(const Story& story, double share, double low, double high) {
-  return story.say("far.range", {{"share", story.human.number(100 * share)},
-                                 {"low", story.human.number(100 * low)},
-                                 {"high", story.human.number(100 * high)}});
-}
-
-std::string interval_text(const Story& story, double share, double low, double high) {
-  if (share > 0) return with_interval(story, share, low, high);
-  return "<\u00a0" + story.human.percent(high);
-}
-
-}  // namespace
-
 std::string share_text(const Story& story, const Share& share) {
-  return interval_text(story, share.probability, share.low, share.high);
+  return story.human.percent_range(share.probability, share.low, share.high);
 }
 
 std::string member_date(const Story& story, std::size_t member) {
@@ -52,7 +36,8 @@ const FarSensitivity* leading_sensitivity(const Story& story) {
 }
 
 std::string verdict_share(const Story& story, const BorderVerdict& v) {
-  return interval_text(story, v.probability, v.probability_low, v.probability_high);
+  return story.human.percent_range(v.probability, v.probability_low,
+                                   v.probability_high);
 }
 
 }  // namespace farreach

@@ -32,7 +32,7 @@ inline BorderVerdict example_river_verdict(const Outcome& o, std::size_t l) {
   v.verdict = v.peak >= 3 * value ? Reached::reached
               : high >= value     ? Reached::undecided
                                   : Reached::not_reached;
-  v.reason = "Hand-made.";
+  v.reason = {as_written("Hand-made.")};
   return v;
 }
 
@@ -41,9 +41,9 @@ inline Findings example_river_findings(const Outcome& o) {
   for (std::size_t l = 0; l < o.levels.size(); ++l)
     f.verdicts.push_back(example_river_verdict(o, l));
   f.response_level = "transboundary";
-  f.response_reason = "A level in water is met at a border.";
-  f.headline = "RUS: reached";
-  f.unknowns = {"The state of the river."};
+  f.response_reason = {as_written("A level in water is met at a border.")};
+  f.headline = {as_written("RUS: reached")};
+  f.unknowns = {as_written("The state of the river.")};
   return f;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "postprocess/media/river/river_levels.hpp"
+#include "postprocess/voice/voice.hpp"
 #include "tests/support/example_river_outcome.hpp"
 
 namespace farreach {
@@ -93,12 +94,13 @@ TEST(RiverVerdict, what_has_still_to_come_over_the_ground_leaves_it_undecided) {
   o.flow.members[0].onward_volume = 990;
   EXPECT_EQ(verdict().verdict, Reached::undecided);
   EXPECT_EQ(verdict().reason_key, "horizon");
-  EXPECT_THAT(verdict().reason, HasSubstr("10 times what was in the river"));
+  EXPECT_THAT(english(verdict().reason), HasSubstr("10 times what was in the river"));
   o.flow.members[0].into_river = 500;  // and 490 to come, twice at most
   EXPECT_EQ(verdict().verdict, Reached::not_reached);
   o.flow.members[0].into_river = 0;
   EXPECT_EQ(verdict().verdict, Reached::undecided);
-  EXPECT_THAT(verdict().reason, HasSubstr("nothing had come to the river yet"));
+  EXPECT_THAT(english(verdict().reason),
+              HasSubstr("nothing had come to the river yet"));
 }
 
 TEST(RiverVerdict, a_failed_check_takes_the_all_clear_away) {
@@ -150,11 +152,10 @@ TEST(RiverFindings, respond_as_wide_as_the_level_holds_within_the_own_state) {
 TEST(RiverFindings, say_the_verdict_and_what_is_not_known) {
   const Outcome o = testing::example_river_outcome();
   const Findings f = assess(o, {});
-  EXPECT_THAT(f.headline, HasSubstr("Russia"));
-  EXPECT_THAT(f.headline, HasSubstr("REACHED"));
+  EXPECT_THAT(english(f.headline), HasSubstr("Russia"));
+  EXPECT_THAT(english(f.headline), HasSubstr("REACHED"));
   EXPECT_EQ(f.response_level, "transboundary");
   EXPECT_GE(f.unknowns.size(), 2U);
-  EXPECT_EQ(f.unknowns.size(), f.unknown_phrases.size());
 }
 
 }  // namespace

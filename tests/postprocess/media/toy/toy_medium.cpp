@@ -5,7 +5,6 @@
 
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/headline.hpp"
-#include "postprocess/assess/words.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/effects/nearby.hpp"
 #include "postprocess/io/export/map_fields.hpp"
@@ -64,17 +63,18 @@ void judge_paint(const Outcome& outcome, const Effects& effects, Findings& findi
       v.margin = v.distance - v.reach;
       v.first_arrival = v.peak_time = v.end = v.peak = v.probability = nan;
       v.verdict = v.margin < 0 ? Reached::reached : Reached::not_reached;
-      v.reason = "The paint ends " + words::length(v.margin) + " before the border.";
+      v.reason = {as_written("The paint ends before the border.")};
       findings.verdicts.push_back(v);
     }
 }
 
 Response respond_to_paint(const Outcome&, const Effects&, const BorderVerdict* v) {
-  return {v ? "transboundary" : "site", "Paint dries."};
+  return {v ? "transboundary" : "site", {as_written("Paint dries.")}};
 }
 
-std::string paint_headline(const Outcome&, const std::vector<BorderVerdict>&, bool) {
-  return "The paint is drying.";
+Headline paint_headline(const Outcome&, const Effects&, const Findings&,
+                        const std::vector<BorderVerdict>&) {
+  return {{as_written("The paint is drying.")}};
 }
 
 std::vector<LevelThere> paint_at(const Outcome& outcome, const Effects& effects,
@@ -129,10 +129,6 @@ void list_paint_maps(const Outcome&, const Effects&, std::string_view wanted,
   list.push_back(map);
 }
 
-PageHeadline paint_page_headline(const Story&, const std::vector<BorderVerdict>&) {
-  return {"The paint on the page is drying."};
-}
-
 void tell_paint_verdicts(const Story& story,
                          const std::vector<const BorderVerdict*>& leading,
                          PageContent& page) {
@@ -163,7 +159,7 @@ constinit const Medium toy_medium{
     .judge = judge_paint,
     .respond = respond_to_paint,
     .headline = paint_headline,
-    .lead_in = "Underfoot:",
+    .lead_in = "flow.over_land",
     .levels_at = paint_at,
     .advise = [](const Outcome&, const LevelThere&) { return Advice::leave; },
     .peak_unit = "mm",
@@ -180,8 +176,6 @@ constinit const Medium toy_medium{
     .screen_table = paint_table,
     .list_maps = list_paint_maps,
     .distance_key = "verdict.distance",
-    .page_headline = paint_page_headline,
-    .page_lead_in = "flow.over_land",
     .tell_verdicts = tell_paint_verdicts,
     .tell = tell_paint,
     .amount = amount_of_paint,

@@ -9,6 +9,7 @@
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/io/side_files.hpp"
 #include "postprocess/report/report.hpp"
+#include "postprocess/voice/voice.hpp"
 #include "tests/postprocess/media/toy/toy_medium.hpp"
 #include "tests/support/example_outcome.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -56,7 +57,7 @@ TEST_F(ToyMediumTest, IsJudgedBesideTheGas) {
   };
   EXPECT_GT(of("paint"), 0);
   EXPECT_GT(of("plume"), 0);
-  EXPECT_THAT(findings.headline, HasSubstr("The paint is drying."));
+  EXPECT_THAT(english(findings.headline), HasSubstr("The paint is drying."));
   ASSERT_FALSE(findings.places.empty());
   EXPECT_TRUE(std::any_of(
       findings.places.begin(), findings.places.end(), [](const PlaceFinding& p) {
@@ -66,8 +67,8 @@ TEST_F(ToyMediumTest, IsJudgedBesideTheGas) {
 
 TEST_F(ToyMediumTest, StandsOnThePage) {
   const std::string page = html_report(outcome, effects, findings, "en");
-  for (const char* part : {"The paint on the page is drying.", "All about the paint",
-                           "It is wet.", "by paint", "\"paint\":1"})
+  for (const char* part : {"The paint is drying.", "All about the paint", "It is wet.",
+                           "by paint", "\"paint\":1"})
     EXPECT_THAT(page, HasSubstr(part));
 }
 

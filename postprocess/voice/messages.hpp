@@ -42,6 +42,7 @@ class Messages {
   std::string operator()(const std::string& key, Places places) const {
     return filled(key, {places.begin(), places.end()});
   }
+  /// Throws std::out_of_range for a place without a value.
   std::string filled(
       const std::string& key,
       const std::vector<std::pair<std::string, std::string>>& places) const;

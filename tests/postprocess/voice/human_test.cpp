@@ -1,5 +1,5 @@
 /// Numbers for people: two digits, units that fit, clocks across midnight.
-#include "postprocess/report/human.hpp"
+#include "postprocess/voice/human.hpp"
 
 #include <gtest/gtest.h>
 

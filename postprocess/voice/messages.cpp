@@ -1,9 +1,9 @@
-#include "postprocess/report/messages.hpp"
+#include "postprocess/voice/messages.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 
-#include "postprocess/report/embedded.hpp"
+#include "postprocess/voice/catalogues.hpp"
 
 namespace farreach {
 namespace {
@@ -89,8 +89,12 @@ std::string Messages::filled(
     text += pattern.substr(at, open - at);
     if (open == std::string::npos || close == std::string::npos) break;
     const std::string_view name(pattern.data() + open + 1, close - open - 1);
-    for (const auto& [place, value] : places)
-      if (place == name) text += value;
+    const auto given = std::find_if(places.begin(), places.end(),
+                                    [&](const auto& p) { return p.first == name; });
+    if (given == places.end())
+      throw std::out_of_range("no value for {" + std::string(name) + "} of message \"" +
+                              key + '"');
+    text += given->second;
     at = close + 1;
   }
   return text;

@@ -1,4 +1,4 @@
-#include "postprocess/report/human.hpp"
+#include "postprocess/voice/human.hpp"
 
 #include <fmt/format.h>
 
@@ -145,6 +145,15 @@ std::string Human::distance_within(double metres, double low, double high,
               : distance_range(metres, low, high);
 }
 
+std::string Human::distance_span(double low, double high) const {
+  if (!std::isfinite(low) || !std::isfinite(high))
+    return distance(low) + "–" + distance(high);
+  const bool km = rounded(high, 2).value >= 1000;
+  const double unit = km ? 1000 : 1;
+  return number(low / unit) + "–" + number(high / unit) + joint +
+         say_(km ? "unit.km" : "unit.m");
+}
+
 std::string Human::with_error(double metres, double error) const {
   if (!std::isfinite(metres)) return dash;
   const bool known = std::isfinite(error);
@@ -258,6 +267,13 @@ std::string Human::percent(double share) const {
   if (!std::isfinite(share)) return dash;
   if (share > 0 && share < 1e-4) return "< " + number(0.01) + joint + "%";
   return number(share * 100) + joint + "%";
+}
+
+std::string Human::percent_range(double share, double low, double high) const {
+  if (!(share > 0)) return "<" + joint + percent(high);
+  return say_("far.range", {{"share", number(100 * share)},
+                            {"low", number(100 * low)},
+                            {"high", number(100 * high)}});
 }
 
 std::string Human::compass(double degrees) const {

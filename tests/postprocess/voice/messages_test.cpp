@@ -1,5 +1,5 @@
 /// The catalogues: same keys, same places to fill, nothing unread.
-#include "postprocess/report/messages.hpp"
+#include "postprocess/voice/messages.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

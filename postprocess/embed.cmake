@@ -1,7 +1,7 @@
-# Writes OUTPUT, a C++ source that holds files as text. ITEMS lists name|path pairs,
+# Writes OUTPUT, a C++ source that holds files as text, declared in HEADER. ITEMS lists name|path pairs,
 # separated by commas; files joined by + become one text. References to other files (source maps, url(...) of images) are
 # taken out, since the page must never ask a network for anything.
-file(WRITE ${OUTPUT}.part "#include \"postprocess/report/embedded.hpp\"\n\n"
+file(WRITE ${OUTPUT}.part "#include \"${HEADER}\"\n\n"
   "namespace farreach::embedded {\n")
 string(REPLACE "," ";" items "${ITEMS}")
 foreach(item IN LISTS items)

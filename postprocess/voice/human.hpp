@@ -7,7 +7,7 @@
 #include <string>
 
 #include "models/hazard/outcome.hpp"
-#include "postprocess/report/messages.hpp"
+#include "postprocess/voice/messages.hpp"
 
 namespace farreach {
 
@@ -29,6 +29,8 @@ class Human {
   /// The same; a high end beyond `range_end`, the farthest that was followed, is open.
   std::string distance_within(double metres, double low, double high,
                               double range_end) const;
+  /// "2.9–9.4 km", in one unit
+  std::string distance_span(double low, double high) const;
   /// "15.2 ± 5.0 km"; "577 km (open)" when the error is not known
   std::string with_error(double metres, double error) const;
   std::string area(double square_metres) const;
@@ -42,6 +44,8 @@ class Human {
   std::string water_range(double concentration, double low, double high) const;
   std::string mass(double kilograms) const;  ///< g, kg or t
   std::string percent(double share) const;   ///< "< 0.01 %" below that
+  /// "6.0 (3.1–10) %"; "< 1.8 %" of what is nought
+  std::string percent_range(double share, double low, double high) const;
   /// "NNE, 22°"
   std::string azimuth(double degrees) const;
   std::string compass(double degrees) const;
