@@ -40,6 +40,8 @@ struct BorderVerdict {
   double worst_wind_from = 0;  ///< wind direction that carries it there [deg]
   double probability = 0;      ///< over weathers and directions [-]; NaN: no weights
   Phrases reason;              ///< sentences with the numbers
+  Phrases left_open_by;        ///< those of them that say why it is undecided where
+                               ///< the numbers do not; for the headline
   /// What makes the verdict what it is: "intervals", "far",
   /// "beyond_range", "calm", "lofted", "not_computed", "not_trusted",
   /// "other_direction", "wind_scan", "horizon", "map_edge", "far_beyond_rings",

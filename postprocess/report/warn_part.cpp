@@ -125,20 +125,31 @@ Row place_row(const Story& story, const PlaceFinding& p) {
       key};
 }
 
-/// The other side itself: its Point of Contact is told whatever is known of its places.
-/// Where the gravest level is only not ruled out: which milder one is met for sure, and
-/// from when on.
-std::string met_before(const Story& story, const BorderVerdict& v) {
-  if (v.verdict != Reached::undecided) return "";
+/// What comes first to that border, of whatever level: by then it is to be notified.
+const BorderVerdict& earliest_there(const Story& story, const BorderVerdict& v) {
+  const BorderVerdict* first = &v;
   for (const BorderVerdict& other : story.findings.verdicts)
     if (other.state == v.state && other.kind == v.kind &&
-        other.verdict == Reached::reached && std::isfinite(other.first_arrival))
-      return "; " + level_name(story, story.outcome.levels[other.level]) + ": " +
-             story.say("warn.reached") + " " +
-             at_the_earliest(story, other.first_arrival);
-  return "";
+        other.verdict == Reached::reached && std::isfinite(other.first_arrival) &&
+        !(first->first_arrival <= other.first_arrival))
+      first = &other;
+  return *first;
 }
 
+/// Which milder level that is, where it is another one than the gravest.
+std::string met_before(const Story& story, const BorderVerdict& v) {
+  const BorderVerdict& first = earliest_there(story, v);
+  if (&first == &v) return "";
+  return "; " + level_name(story, story.outcome.levels[first.level]) + ": " +
+         story.say("warn.reached") + " " + at_the_earliest(story, first.first_arrival);
+}
+
+TableCell first_at_border(const Story& story, const BorderVerdict& v) {
+  const BorderVerdict& first = earliest_there(story, v);
+  return arrival_cell(story, first.first_arrival, claim_of(story, first));
+}
+
+/// The other side itself: its Point of Contact is told whatever is known of its places.
 Row state_row(const Story& story, const BorderVerdict& v) {
   const Level& level = story.outcome.levels[v.level];
   const std::string key = verdict_key(v.verdict);
@@ -147,7 +158,7 @@ Row state_row(const Story& story, const BorderVerdict& v) {
         story.say("warn.border", {{"distance", story.human.distance(v.distance)}})},
        {badge_text(story, v.verdict, level), "badge " + key,
         severity_word(story, level) + met_before(story, v)},
-       arrival_cell(story, v.first_arrival, claim_of(story, v)),
+       first_at_border(story, v),
        {story.say("advice.notify"), "advice"}},
       key};
 }
@@ -185,13 +196,15 @@ std::vector<Row> side_of(const Story& story, const std::string& state) {
   return rows;
 }
 
-/// One group of rows with its head, the first of them shown.
-void add_group(const std::string& head, const std::vector<Row>& rows, Table& shown,
-               Table& rest) {
+/// One group of rows with its head; the first of them are shown, and all authorities.
+void add_group(const std::string& head, const std::vector<Row>& rows,
+               const std::string& notify, Table& shown, Table& rest) {
   if (rows.empty()) return;
   shown.rows.push_back({{{head, "side"}}, "side"});
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    (i < rows_per_side ? shown : rest).rows.push_back(rows[i]);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool authority = rows[i].cells.back().text == notify;
+    (i < rows_per_side || authority ? shown : rest).rows.push_back(rows[i]);
+  }
 }
 
 void tell_warn_list(const Story& story, PageContent& page) {
@@ -207,11 +220,11 @@ void tell_warn_list(const Story& story, PageContent& page) {
     std::vector<Row> rows = side_of(story, state);
     if (state == story.outcome.site.state)
       add_group(say("warn.this_side", {{"state", state_name(story, state)}}), rows,
-                table, rest);
+                say("advice.notify"), table, rest);
     else
       abroad.insert(abroad.end(), rows.begin(), rows.end());
   }
-  add_group(say("warn.other_side"), abroad, table, rest);
+  add_group(say("warn.other_side"), abroad, say("advice.notify"), table, rest);
   if (table.rows.empty())
     table.rows.push_back({{{say("warn.none"), "head"}, {"—"}, {"—", "number"}, {"—"}}});
   table.note = say("warn.note");

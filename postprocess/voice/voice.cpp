@@ -42,7 +42,7 @@ std::string Voice::operator()(const Phrase& phrase) const {
   std::vector<std::pair<std::string, std::string>> places;
   for (const auto& [name, value] : phrase.places)
     places.emplace_back(name, this->value(value));
-  if (phrase.key.empty() && places.size() == 1) return places.front().second;
+  if (phrase.key.empty()) return places.empty() ? "" : places.front().second;
   return say_.filled(phrase.key, places);
 }
 
@@ -65,7 +65,7 @@ std::string Voice::value(const PhraseValue& v) const {
       return say_.text_or("state." + v.words.at(0), v.words.at(0));
     case Said::neighbour: {
       const std::string state = say_.text_or("state." + v.words.at(0), v.words.at(0));
-      return v.words.at(1) == "sector" ? state + " (" + say_("js.sector") + ")" : state;
+      return v.words.at(1) == "sector" ? state + " (" + say_("kind.sector_short") + ")" : state;
     }
     case Said::level:
       return level_in_full({say_, human_}, level_of(v));

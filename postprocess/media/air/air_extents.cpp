@@ -84,9 +84,10 @@ void take_extent(const Outcome& outcome, const LevelExtent& e, BorderVerdict& v)
   if (v.verdict != Reached::not_reached || !farther) return;
   v.verdict = Reached::undecided;
   v.reason_key = "particles";
-  v.reason.push_back(phrase(
+  v.left_open_by = {phrase(
       "why.particles", {{"count", said::count(outcome.far_field.members.size())},
-                        {"reach", said::reach(e.reach, e.low, e.high, e.range_end)}}));
+                        {"reach", said::reach(e.reach, e.low, e.high, e.range_end)}})};
+  append(v.left_open_by, v.reason);
 }
 
 }  // namespace

@@ -89,7 +89,8 @@ Headline air_headline(const Outcome& outcome, const Effects& effects,
       outcome.levels[v->level].severity >= response_severity)
     told.text.push_back(phrase("headline.nothing_grave"));
   append(verdict_phrases(outcome, effects, findings, *v), told.text);
-  told.more = harm_phrases(outcome, findings, *v);
+  told.more = v->left_open_by;
+  append(harm_phrases(outcome, findings, *v), told.more);
   const BorderVerdict* milder = leading_milder(outcome, own);
   const bool surer =
       milder && v->verdict == Reached::undecided && milder->verdict == Reached::reached;

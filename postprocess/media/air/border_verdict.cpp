@@ -174,6 +174,7 @@ std::optional<BorderVerdict> Judge::verdict(std::size_t level) const {
   add_times(v);
   add_probability(v);
   v.reason = reason(v);
+  if (v.verdict == Reached::undecided) v.left_open_by = condition(v);
   return v;
 }
 

@@ -57,6 +57,7 @@ class FarJudge {
     v.probability_high = place_.outside ? nan : place_.reached.high;
     v.out_of_range = lacks_gridded_winds(outcome_, border_.distance);
     v.reason = reason(v);
+    if (v.verdict == Reached::undecided) v.left_open_by = ended(v);
     return v;
   }
 

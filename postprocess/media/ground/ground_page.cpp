@@ -125,14 +125,12 @@ void tell_ground_verdicts(const Story& story,
                           PageContent& page) {
   constexpr std::size_t neighbours_shown = 3;
   const Human& human = story.human;
-  if (story.outcome.flow.analytic_terrain)
-    page.criteria.push_back({story.say("flow.analytic"), "undecided", ""});
   if (story.outcome.river.cases.empty())
     page.criteria.push_back({story.say("flow.no_river"), "undecided", ""});
   add_note(page.verdicts, story.say("flow.verdict_note"));
   std::size_t told = 0;
   for (const BorderVerdict* v : leading) {
-    if (++told > neighbours_shown && v->verdict != Reached::reached) continue;
+    if (++told > neighbours_shown && v->verdict == Reached::not_reached) continue;
     page.verdicts.rows.push_back(
         {{{state_name(story, v->state), "head", kind_name(story, v->kind)},
           verdict_badge(story, v->verdict),

@@ -251,7 +251,7 @@ Headline ground_headline(const Outcome& outcome, const Effects&, const Findings&
     told.more = {phrase("flow.bounded")};
   else if (runs_on(outcome))
     told.more = {phrase("flow.runs_on")};
-  if (outcome.flow.analytic_terrain) told.elsewhere = {phrase("flow.analytic")};
+  if (outcome.flow.analytic_terrain) told.more.push_back(phrase("flow.analytic"));
   return told;
 }
 

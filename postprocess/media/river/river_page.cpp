@@ -48,7 +48,10 @@ Row row_of(const Story& story, const BorderVerdict& v) {
        {human.with_error(v.distance, v.distance_uncertainty), "number"},
        {extends ? human.distance_range(v.reach, v.reach_low, v.reach_high) : "—",
         "number"},
-       {extends ? human.with_error(v.margin, v.margin_uncertainty) : "—", "number"},
+       {extends && std::isfinite(v.reach_high)
+            ? human.with_error(v.margin, v.margin_uncertainty)
+            : "—",
+        "number"},
        arrival_cell(story, v.first_arrival, claim_of(story, v))},
       verdict_key(v.verdict)};
 }

@@ -99,7 +99,7 @@ TEST_F(CoexistenceTest, EachMediumStandsInTheHeadline) {
   std::size_t lead_ins = 0;
   for (const char* lead_in : {"In the air:", "Over land:", "By river:"})
     lead_ins += english(findings.headline).find(lead_in) != std::string::npos;
-  EXPECT_EQ(lead_ins, 2U) << findings.headline;  // the third one leads
+  EXPECT_EQ(lead_ins, 2U) << english(findings.headline);  // the third one leads
 }
 
 TEST_F(CoexistenceTest, EachMediumStandsInTheSummaryAndOnThePage) {

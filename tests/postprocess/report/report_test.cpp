@@ -88,8 +88,8 @@ TEST_F(ReportTest, TellsThePartsInOrder) {
   for (const char* part :
        {"EXERCISE", "Hole in a gathering line", "Karachaganak field centre",
         "Is the border reached?", "When does it arrive, and where?",
-        "How far does each level reach?", "Suggested actions",
-        "What we do not know", "Annexes", "Signatures"}) {
+        "How far does each level reach?", "Suggested actions", "What we do not know",
+        "Annexes", "Signatures"}) {
     const auto at = text.find(part, last);
     ASSERT_NE(at, std::string::npos) << part;
     last = at;

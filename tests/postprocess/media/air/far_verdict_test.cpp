@@ -283,8 +283,8 @@ TEST(FarSentences, RoundHalvesUp) {
   v.probability = 3.0 / 24;
   v.probability_low = 0.0266;
   v.probability_high = 0.996;
-  EXPECT_THAT(far_sentences(outcome, v),
-              HasSubstr("in 13 % of all weathers (95 % sure: 2.7 % to 100 %)"));
+  EXPECT_THAT(english(far_sentences(outcome, v)),
+              HasSubstr("in 13 (2.7–100) % of 40 weathers"));
 }
 
 }  // namespace

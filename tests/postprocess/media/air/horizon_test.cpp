@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "models/far_field/far_study.hpp"
+#include "models/phrase/message.hpp"
 #include "postprocess/media/air/far_verdict.hpp"
+#include "postprocess/voice/voice.hpp"
 #include "tests/support/example_far_field.hpp"
 #include "tests/support/far_field_cases.hpp"
 
@@ -71,7 +73,7 @@ TEST(Horizon, ThatCutsTheReleaseIsSaidAndLeavesItUndecided) {
   EXPECT_EQ(verdict(o).reason_key, "horizon");
   std::string said;
   for (const Notice& n : o.notices)
-    if (n.key == "far_field.release_cut") said = n.text;
+    if (n.key == "far_field.release_cut") said = english(read_message(n.text));
   EXPECT_THAT(said, ::testing::HasSubstr("2 of 2 members"));
   EXPECT_THAT(said, ::testing::HasSubstr("67 %"));
 }
