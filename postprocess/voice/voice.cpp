@@ -65,7 +65,8 @@ std::string Voice::value(const PhraseValue& v) const {
       return say_.text_or("state." + v.words.at(0), v.words.at(0));
     case Said::neighbour: {
       const std::string state = say_.text_or("state." + v.words.at(0), v.words.at(0));
-      return v.words.at(1) == "sector" ? state + " (" + say_("kind.sector_short") + ")" : state;
+      return v.words.at(1) == "sector" ? state + " (" + say_("kind.sector_short") + ")"
+                                       : state;
     }
     case Said::level:
       return level_in_full({say_, human_}, level_of(v));
