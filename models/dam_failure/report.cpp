@@ -261,6 +261,7 @@ std::string run_key(std::string name) {
 
 void add_notices(const DamFailureFindings& f, const std::vector<FlowMember>& members,
                  std::vector<Notice>& notices) {
+  notices.push_back(notice("flow.provisional", "provisional"));
   const FluidMaterial& m = f.plan.material;
   if (!m.assumed.empty()) {
     std::string keys;

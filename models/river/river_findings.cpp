@@ -284,6 +284,7 @@ class RiverReporter {
     if (!uncertain.empty())
       outcome_.notices.push_back(notice("river.provisional", "provisional",
                                         {{"reaches", said::text(uncertain)}}));
+    outcome_.notices.push_back(notice("river.estimates", "provisional"));
   }
 
   /// A release that is large beside the river makes a wave of its own.

@@ -70,7 +70,8 @@ struct BorderVerdict {
 };
 
 /// What people at a place are told to do.
-enum class Advice { none, watch, shelter, leave, high_ground, no_drinking };
+/// too_late: indoors is not safe, but there is no time to leave.
+enum class Advice { none, watch, shelter, too_late, leave, high_ground, no_drinking };
 
 /// What comes to a place where people live, drink or stand watch.
 struct PlaceFinding {
@@ -125,6 +126,8 @@ struct PeopleFinding {
   /// Farthest high end of a level that disables, as LevelZone.
   std::optional<std::size_t> zone_level;
   double zone = 0;  ///< [m]; infinite: not bounded
+  /// For people within it who are in no list, hamlets and camps.
+  Advice zone_advice = Advice::none;
 };
 
 /// A level at a place with its answer.

@@ -35,12 +35,13 @@ double chance_over_weathers(const BorderVerdict& v) {
 }
 
 /// Weight of a verdict, larger first: disabling before milder levels; then reached,
-/// undecided, not reached; then levels that rest on checked values; then the graver.
+/// undecided, not reached; then levels that rest on checked values; then the gravest
+/// that is met or not ruled out, but of those ruled out the one that came nearest.
 auto importance(const Outcome& outcome, const BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
-  const bool reached = v.verdict == Reached::reached;
+  const bool excluded = v.verdict == Reached::not_reached;
   return std::tuple(disables(outcome, v), seriousness(v.verdict), !level.provisional,
-                    reached ? level.severity : 0, chance_over_weathers(v),
+                    excluded ? 0 : level.severity, chance_over_weathers(v),
                     -margin_or_least(v), v.reach_high);
 }
 

@@ -52,6 +52,18 @@ void add_place(const Outcome& outcome, const Findings& findings, std::size_t i,
   people.population += place.population;
 }
 
+/// Near the site nothing comes late and no house is known to be tight.
+Advice advice_within(const Outcome& outcome, const PeopleFinding& people) {
+  if (!people.zone_level || !(people.zone > near_the_site)) return Advice::none;
+  const Medium& medium = medium_of(outcome.levels[*people.zone_level]);
+  if (!medium.advise) return Advice::none;
+  LevelThere there;
+  there.level = *people.zone_level;
+  there.model = medium.name;
+  there.indoor = 1;
+  return medium.advise(outcome, there);
+}
+
 Phrase zone_phrase(const Outcome& outcome, const PeopleFinding& people) {
   const Level& level = outcome.levels[*people.zone_level];
   const bool safe = people.verdict == Reached::not_reached;
@@ -71,6 +83,7 @@ PeopleFinding people_finding(const Outcome& outcome, const Effects& effects,
   for (std::size_t i = 0; i < findings.places.size(); ++i)
     add_place(outcome, findings, i, people);
   add_zones(outcome, effects, findings, people);
+  people.zone_advice = advice_within(outcome, people);
   const bool nothing = media_of(outcome).empty();
   const bool unlisted = people.zone > near_the_site;
   people.verdict = people.reached > 0                           ? Reached::reached

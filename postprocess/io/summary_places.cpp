@@ -26,6 +26,8 @@ const char* word(Advice advice) {
       return "watch";
     case Advice::shelter:
       return "shelter";
+    case Advice::too_late:
+      return "too_late_to_leave";
     case Advice::leave:
       return "leave";
     case Advice::high_ground:

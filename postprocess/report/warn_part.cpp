@@ -66,17 +66,25 @@ std::string level_detail(const Story& story, const PlaceFinding& p) {
   return text;
 }
 
+/// Nothing can be done before a time that is not known or is the start.
+bool time_is_left(const PlaceFinding& p) {
+  return p.arrival >= 60;
+}
+
 std::string advice_key(const PlaceFinding& p, Advice advice) {
   if (p.kind == "border" && advice != Advice::none) return "advice.notify";
   switch (advice) {
     case Advice::shelter:
       return "advice.shelter";
+    case Advice::too_late:
+      return "advice.too_late";
     case Advice::leave:
       return "advice.leave";
     case Advice::high_ground:
-      return "advice.high_ground";
+      return time_is_left(p) ? "advice.high_ground" : "advice.high_ground_now";
     case Advice::no_drinking:
-      return p.kind == "intake" ? "advice.intake" : "advice.no_drinking";
+      if (p.kind != "intake") return "advice.no_drinking";
+      return time_is_left(p) ? "advice.intake" : "advice.intake_now";
     case Advice::watch:
       return std::string(medium_named(p.model).watch_key);
     case Advice::none:
@@ -196,6 +204,25 @@ std::vector<Row> side_of(const Story& story, const std::string& state) {
   return rows;
 }
 
+/// Who lives, herds or works nearer than the list knows.
+Row unlisted_row(const Story& story) {
+  const PeopleFinding& people = story.findings.people;
+  const Level& level = story.outcome.levels[*people.zone_level];
+  const std::string within =
+      std::isfinite(people.zone)
+          ? story.say("warn.within",
+                      {{"distance", story.human.distance(people.zone, 2)}})
+          : story.say("people.no_bound");
+  PlaceFinding nobody;
+  nobody.arrival = 0;
+  return {{{story.say("warn.unlisted"), "head", within},
+           {badge_text(story, Reached::undecided, level), "badge undecided",
+            severity_word(story, level)},
+           {"—", "number"},
+           {story.say(advice_key(nobody, people.zone_advice)), "advice"}},
+          "undecided"};
+}
+
 /// One group of rows with its head; the first of them are shown, and all authorities.
 void add_group(const std::string& head, const std::vector<Row>& rows,
                const std::string& notify, Table& shown, Table& rest) {
@@ -218,6 +245,9 @@ void tell_warn_list(const Story& story, PageContent& page) {
   std::vector<Row> abroad;
   for (const std::string& state : sides(story)) {
     std::vector<Row> rows = side_of(story, state);
+    if (state == story.outcome.site.state &&
+        story.findings.people.zone_advice != Advice::none)
+      rows.insert(rows.begin(), unlisted_row(story));
     if (state == story.outcome.site.state)
       add_group(say("warn.this_side", {{"state", state_name(story, state)}}), rows,
                 say("advice.notify"), table, rest);

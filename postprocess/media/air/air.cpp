@@ -38,8 +38,8 @@ std::vector<LevelThere> levels_in_air(const Outcome& outcome, const Effects& eff
 Advice advise_in_air(const Outcome& outcome, const LevelThere& there) {
   if (outcome.levels[there.level].severity < response_severity) return Advice::watch;
   const bool safe_indoors = there.indoor < 1;
-  const bool time_enough = there.arrival >= time_to_leave;
-  return !safe_indoors && time_enough ? Advice::leave : Advice::shelter;
+  if (safe_indoors) return Advice::shelter;
+  return there.arrival >= time_to_leave ? Advice::leave : Advice::too_late;
 }
 
 std::vector<LevelZone> air_zones(const Outcome&, const Effects&,

@@ -75,6 +75,14 @@ TEST(Findings, HeadlineOpensWithTheDisablingLevels) {
   EXPECT_NE(f.response_level, "transboundary");
 }
 
+// AEGL-2 is nearer to the border, yet who may die is not told of what disables.
+TEST(Findings, HeadlineTellsTheGravestLevelThatIsNotRuledOut) {
+  const Findings f = Case(13e3, 15e3).found();
+  for (const BorderVerdict& v : f.verdicts) EXPECT_EQ(v.verdict, Reached::undecided);
+  EXPECT_THAT(english(f.headline), HasSubstr("UNDECIDED at AEGL-3"));
+  EXPECT_THAT(english(Case(13e3, 30e3).found().headline), HasSubstr("REACHED"));
+}
+
 // The verdict says undecided exactly when the margin is smaller than its error.
 TEST(Findings, MarginAndErrorSayTheSameAsTheVerdict) {
   for (double reach = 500; reach < 49e3; reach *= 1.07) {

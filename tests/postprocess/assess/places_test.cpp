@@ -119,6 +119,8 @@ TEST(People, AreUndecidedWhereAZoneHoldsPlacesThatNobodyListed) {
   Case near(100, 500);
   near.outcome.geography.receptors.clear();
   EXPECT_EQ(near.found().people.verdict, Reached::not_reached);
+  EXPECT_EQ(far.found().people.zone_advice, Advice::too_late);
+  EXPECT_EQ(near.found().people.zone_advice, Advice::none);
 }
 
 TEST(People, AreNeverSafeWhenNothingWasComputedOrTheRunIsPartial) {
@@ -169,7 +171,7 @@ TEST(Places, LeaveOnlyWhereHousesDoNotHelpAndThereIsTime) {
   c.see(1, 135, 1200, 9000);
   const Findings f = c.found();
   EXPECT_EQ(place(f, "Aksai").advice, Advice::leave);
-  EXPECT_EQ(place(f, "Ilek").advice, Advice::shelter);
+  EXPECT_EQ(place(f, "Ilek").advice, Advice::too_late);
   Case house(1, 40e3);
   house.outcome.levels[0].value = 1;
   house.see(0, 53.9, 5400, 9000);
