@@ -114,6 +114,15 @@ struct PlaceFinding {
 struct LevelZone {
   std::size_t level = 0;
   double high = 0;  ///< high end [m]; infinite: not bounded
+  double low = 0;   ///< low end [m]; 0: not told, as along a river
+};
+
+/// People in no list, in hamlets and camps, for whom no medium has a place of its own.
+struct UnlistedPeople {
+  /// Farthest high end of a level that disables, and farthest low end.
+  std::optional<std::size_t> level, sure_level;
+  double within = 0, surely_within = 0;  ///< [m]; infinite: not bounded
+  Advice advice = Advice::none;
 };
 
 /// The answer about the people of the State of origin.
@@ -126,8 +135,7 @@ struct PeopleFinding {
   /// Farthest high end of a level that disables, as LevelZone.
   std::optional<std::size_t> zone_level;
   double zone = 0;  ///< [m]; infinite: not bounded
-  /// For people within it who are in no list, hamlets and camps.
-  Advice zone_advice = Advice::none;
+  UnlistedPeople unlisted;
 };
 
 /// A level at a place with its answer.

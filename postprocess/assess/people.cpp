@@ -17,19 +17,41 @@ bool disables(const Outcome& outcome, std::size_t level) {
   return outcome.levels[level].severity >= response_severity;
 }
 
-void add_zone(const Outcome& outcome, std::size_t level, double high,
-              PeopleFinding& people) {
-  if (!disables(outcome, level) || !(high > people.zone)) return;
-  people.zone = high;
-  people.zone_level = level;
+void take_farther(std::size_t level, double end, std::optional<std::size_t>& farthest,
+                  double& distance) {
+  if (!(end > distance)) return;
+  distance = end;
+  farthest = level;
+}
+
+/// Near the site nothing comes late and no house is known to be tight.
+Advice advice_near(const Outcome& outcome, const Medium& medium, std::size_t level) {
+  if (!medium.advise) return Advice::none;
+  LevelThere there;
+  there.level = level;
+  there.model = medium.name;
+  there.indoor = 1;
+  return medium.advise(outcome, there);
+}
+
+void add_unlisted(const Outcome& outcome, const Medium& medium, const LevelZone& zone,
+                  UnlistedPeople& people) {
+  take_farther(zone.level, zone.low, people.sure_level, people.surely_within);
+  if (!(zone.high > people.within)) return;
+  take_farther(zone.level, zone.high, people.level, people.within);
+  people.advice = advice_near(outcome, medium, zone.level);
 }
 
 void add_zones(const Outcome& outcome, const Effects& effects, const Findings& findings,
                PeopleFinding& people) {
-  for (const Medium* medium : media_of(outcome))
-    if (medium->zones)
-      for (const LevelZone& zone : medium->zones(outcome, effects, findings))
-        add_zone(outcome, zone.level, zone.high, people);
+  for (const Medium* medium : media_of(outcome)) {
+    if (!medium->zones) continue;
+    for (const LevelZone& zone : medium->zones(outcome, effects, findings)) {
+      if (!disables(outcome, zone.level)) continue;
+      take_farther(zone.level, zone.high, people.zone_level, people.zone);
+      if (!medium->own_places) add_unlisted(outcome, *medium, zone, people.unlisted);
+    }
+  }
 }
 
 bool graver(const Outcome& outcome, const PlaceFinding& a, const PlaceFinding& b) {
@@ -52,18 +74,6 @@ void add_place(const Outcome& outcome, const Findings& findings, std::size_t i,
   people.population += place.population;
 }
 
-/// Near the site nothing comes late and no house is known to be tight.
-Advice advice_within(const Outcome& outcome, const PeopleFinding& people) {
-  if (!people.zone_level || !(people.zone > near_the_site)) return Advice::none;
-  const Medium& medium = medium_of(outcome.levels[*people.zone_level]);
-  if (!medium.advise) return Advice::none;
-  LevelThere there;
-  there.level = *people.zone_level;
-  there.model = medium.name;
-  there.indoor = 1;
-  return medium.advise(outcome, there);
-}
-
 Phrase zone_phrase(const Outcome& outcome, const PeopleFinding& people) {
   const Level& level = outcome.levels[*people.zone_level];
   const bool safe = people.verdict == Reached::not_reached;
@@ -83,7 +93,6 @@ PeopleFinding people_finding(const Outcome& outcome, const Effects& effects,
   for (std::size_t i = 0; i < findings.places.size(); ++i)
     add_place(outcome, findings, i, people);
   add_zones(outcome, effects, findings, people);
-  people.zone_advice = advice_within(outcome, people);
   const bool nothing = media_of(outcome).empty();
   const bool unlisted = people.zone > near_the_site;
   people.verdict = people.reached > 0                           ? Reached::reached

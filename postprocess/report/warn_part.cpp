@@ -121,16 +121,17 @@ std::string row_name(const Story& story, const PlaceFinding& p) {
              : place_name(story, p);
 }
 
-Row place_row(const Story& story, const PlaceFinding& p) {
+/// `elsewhere`: what else comes to the state whose authority that is.
+Row place_row(const Story& story, const PlaceFinding& p, const std::string& elsewhere) {
   const Level& level = story.outcome.levels[*p.level];
   const std::string key = verdict_key(p.verdict);
   const std::string claim = claim_at(p) + "|" + level.key + "|" + level.substance;
-  return {
-      {{row_name(story, p), "head", place_detail(story, p)},
-       {badge_text(story, p.verdict, level), "badge " + key, level_detail(story, p)},
-       arrival_cell(story, p.arrival, claim),
-       {advice_text(story, p), "advice"}},
-      key};
+  return {{{row_name(story, p), "head", place_detail(story, p)},
+           {badge_text(story, p.verdict, level), "badge " + key,
+            level_detail(story, p) + elsewhere},
+           arrival_cell(story, p.arrival, claim),
+           {advice_text(story, p), "advice"}},
+          key};
 }
 
 /// What comes first to that border, of whatever level: by then it is to be notified.
@@ -195,32 +196,63 @@ const BorderVerdict* concern_of(const Story& story, const std::string& state) {
   return nullptr;
 }
 
+/// "; border, 3.6 km: AEGL-2 (60 min): not ruled out"
+std::string also_over_land(const Story& story, const BorderVerdict& v) {
+  return "; " +
+         story.say("warn.border", {{"distance", story.human.distance(v.distance)}}) +
+         ": " + level_name(story, story.outcome.levels[v.level]) + ": " +
+         story.say("warn." + verdict_key(v.verdict));
+}
+
+/// One authority has one row: at its crossing where a medium names that, and what is
+/// not ruled out besides stands there; else of its own.
 std::vector<Row> side_of(const Story& story, const std::string& state) {
   std::vector<Row> rows;
   const BorderVerdict* v = concern_of(story, state);
-  if (v && !medium_named(v->model).own_places) rows.push_back(state_row(story, *v));
-  for (const PlaceFinding& p : story.findings.places)
-    if (p.state == state && p.level) rows.push_back(place_row(story, p));
+  if (v && medium_named(v->model).own_places) v = nullptr;
+  for (const PlaceFinding& p : story.findings.places) {
+    if (p.state != state || !p.level) continue;
+    const bool authority =
+        v && v->verdict != Reached::reached && p.kind == "border" && !p.own;
+    rows.push_back(place_row(story, p, authority ? also_over_land(story, *v) : ""));
+    if (authority) v = nullptr;
+  }
+  if (v) rows.insert(rows.begin(), state_row(story, *v));
   return rows;
 }
 
-/// Who lives, herds or works nearer than the list knows.
+std::string within(const Story& story, double distance) {
+  return std::isfinite(distance)
+             ? story.say("warn.within",
+                         {{"distance", story.human.distance(distance, 2)}})
+             : story.say("warn.within_open");
+}
+
+/// Who lives, herds or works nearer than the list knows: the level that surely extends
+/// beyond the site, and how far another one may.
 Row unlisted_row(const Story& story) {
-  const PeopleFinding& people = story.findings.people;
-  const Level& level = story.outcome.levels[*people.zone_level];
-  const std::string within =
-      std::isfinite(people.zone)
-          ? story.say("warn.within",
-                      {{"distance", story.human.distance(people.zone, 2)}})
-          : story.say("people.no_bound");
+  const UnlistedPeople& people = story.findings.people.unlisted;
+  const bool sure = people.surely_within > near_the_site;
+  const std::size_t told = sure ? *people.sure_level : *people.level;
+  const Level& level = story.outcome.levels[told];
+  const Reached verdict = sure ? Reached::reached : Reached::undecided;
+  std::string detail = severity_word(story, level) + ", " +
+                       within(story, sure ? people.surely_within : people.within);
+  if (sure)
+    detail += "; " + level_name(story, story.outcome.levels[*people.level]) + ": " +
+              story.say("warn.undecided") + ", " + within(story, people.within);
   PlaceFinding nobody;
   nobody.arrival = 0;
-  return {{{story.say("warn.unlisted"), "head", within},
-           {badge_text(story, Reached::undecided, level), "badge undecided",
-            severity_word(story, level)},
+  const std::string key = verdict_key(verdict);
+  return {{{story.say("warn.unlisted"), "head", story.say("warn.in_no_list")},
+           {badge_text(story, verdict, level), "badge " + key, detail},
            {"—", "number"},
-           {story.say(advice_key(nobody, people.zone_advice)), "advice"}},
-          "undecided"};
+           {story.say(advice_key(nobody, people.advice)), "advice"}},
+          key};
+}
+
+bool tells_of_unlisted(const Story& story) {
+  return story.findings.people.unlisted.within > near_the_site;
 }
 
 /// One group of rows with its head; the first of them are shown, and all authorities.
@@ -245,8 +277,7 @@ void tell_warn_list(const Story& story, PageContent& page) {
   std::vector<Row> abroad;
   for (const std::string& state : sides(story)) {
     std::vector<Row> rows = side_of(story, state);
-    if (state == story.outcome.site.state &&
-        story.findings.people.zone_advice != Advice::none)
+    if (state == story.outcome.site.state && tells_of_unlisted(story))
       rows.insert(rows.begin(), unlisted_row(story));
     if (state == story.outcome.site.state)
       add_group(say("warn.this_side", {{"state", state_name(story, state)}}), rows,

@@ -39,7 +39,8 @@ Advice advise_in_air(const Outcome& outcome, const LevelThere& there) {
   if (outcome.levels[there.level].severity < response_severity) return Advice::watch;
   const bool safe_indoors = there.indoor < 1;
   if (safe_indoors) return Advice::shelter;
-  return there.arrival >= time_to_leave ? Advice::leave : Advice::too_late;
+  if (there.arrival >= time_to_leave) return Advice::leave;
+  return there.arrival < time_to_leave ? Advice::too_late : Advice::shelter;
 }
 
 std::vector<LevelZone> air_zones(const Outcome&, const Effects&,
@@ -47,9 +48,10 @@ std::vector<LevelZone> air_zones(const Outcome&, const Effects&,
   std::vector<LevelZone> zones;
   for (const LevelExtent& e : findings.extents)
     if (!e.model.empty())
-      zones.push_back({e.level, e.high <= e.range_end
-                                    ? e.high
-                                    : std::numeric_limits<double>::infinity()});
+      zones.push_back(
+          {e.level,
+           e.high <= e.range_end ? e.high : std::numeric_limits<double>::infinity(),
+           e.low});
   return zones;
 }
 

@@ -221,9 +221,11 @@ std::vector<LevelZone> ground_zones(const Outcome& outcome, const Effects& effec
   std::vector<LevelZone> zones;
   for (const LevelReach& r : effects.reaches)
     if (is_ground_level(outcome.levels[r.level]))
-      zones.push_back({r.level, r.beyond_range || !(r.distance_high <= r.range_end)
-                                    ? endless
-                                    : r.distance_high});
+      zones.push_back({r.level,
+                       r.beyond_range || !(r.distance_high <= r.range_end)
+                           ? endless
+                           : r.distance_high,
+                       r.distance_low});
   return zones;
 }
 

@@ -119,8 +119,10 @@ TEST(People, AreUndecidedWhereAZoneHoldsPlacesThatNobodyListed) {
   Case near(100, 500);
   near.outcome.geography.receptors.clear();
   EXPECT_EQ(near.found().people.verdict, Reached::not_reached);
-  EXPECT_EQ(far.found().people.zone_advice, Advice::too_late);
-  EXPECT_EQ(near.found().people.zone_advice, Advice::none);
+  const UnlistedPeople people = far.found().people.unlisted;
+  EXPECT_EQ(people.advice, Advice::too_late);
+  EXPECT_DOUBLE_EQ(people.within, 6e3);
+  EXPECT_DOUBLE_EQ(people.surely_within, 5e3 / 1.2);
 }
 
 TEST(People, AreNeverSafeWhenNothingWasComputedOrTheRunIsPartial) {

@@ -65,7 +65,7 @@ TEST(Catalogue, UsesTheOfficialKazakhWordForTransboundary) {
 TEST(Messages, FillsPlacesByName) {
   const Messages say("en");
   EXPECT_EQ(say("clock.both", {{"local", "08:00"}, {"utc", "03:00"}}),
-            "03:00 UTC, 08:00 at the site");
+            "03:00 UTC, 08:00 local");
 }
 
 TEST(Messages, RefusesUnknownKeysAndLanguages) {
