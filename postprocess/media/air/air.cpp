@@ -37,7 +37,7 @@ std::vector<LevelThere> levels_in_air(const Outcome& outcome, const Effects& eff
 
 Advice advise_in_air(const Outcome& outcome, const LevelThere& there) {
   if (outcome.levels[there.level].severity < response_severity) return Advice::watch;
-  const bool safe_indoors = there.indoor < 1;
+  const bool safe_indoors = !(there.indoor >= 1);  // unknown: a house helps more
   if (safe_indoors) return Advice::shelter;
   if (there.arrival >= time_to_leave) return Advice::leave;
   return there.arrival < time_to_leave ? Advice::too_late : Advice::shelter;
