@@ -101,6 +101,16 @@ double released(const SourceSegment& s, const char* substance) {
   return share * s.mass_rate * (s.end - s.start);
 }
 
+/// Equal float masses of `n` particles add up to the mass but for rounding; the last
+/// takes the rest.
+void take_rest(ParticleBirth& last, double n, HandOverBalance& balance) {
+  for (std::size_t k = 0; k < far_species; ++k) {
+    const double mass = double(last.mass[k]), sum = mass * n;
+    last.mass[k] += balance.plume[k] - sum;
+    balance.particles[k] = sum + double(float(last.mass[k])) - mass;
+  }
+}
+
 }  // namespace
 
 std::size_t hand_over_slice(const HandOverTask& task, bool& forced) {
@@ -168,14 +178,7 @@ HandOverBalance hand_over_to_particles(const HandOverTask& task,
     b.mass.assign(mass.begin(), mass.end());
     births.push_back(b);
   }
-  // Equal float masses add up to the mass but for rounding; the last takes the rest.
-  if (!births.empty())
-    for (std::size_t k = 0; k < far_species; ++k) {
-      const double sum = double(mass[k]) * n;
-      births.back().mass[k] += balance.plume[k] - sum;
-      balance.particles[k] =
-          sum + double(float(births.back().mass[k])) - double(mass[k]);
-    }
+  if (!births.empty()) take_rest(births.back(), n, balance);
   return balance;
 }
 

@@ -183,78 +183,105 @@ double mixing_down(const PlumeSetting& p, const PlumeState& y, const CrossSectio
   return away * p.air.sigma_w_aloft() / h * (z < 0.5 * h ? filled : 2);
 }
 
+namespace {
+
+/// Growth of the section by turbulence over its size, upwards and sideways [1/s].
+struct TurbulentGrowth {
+  double vertical, sideways;
+};
+
+TurbulentGrowth turbulent_growth(const PlumeSetting& p, PlumeStage stage,
+                                 const PlumeState& y, const CrossSection& c,
+                                 const Ground& g) {
+  const double calm = stage == PlumeStage::airborne ? ambient_share(p, y, c) : 1;
+  return {calm * vertical_rate(p, c, y, g) / c.scale,
+          (c.mix.density < p.air.air_density ? calm : 1) *
+              lateral_rate(p.air.sigma_v_600, short_time_share(), c.sigma_y) /
+              c.sigma_y};
+}
+
+/// How the axis goes up or down: by its own speed, by mixing of the layer, or as a
+/// layer that settles at its wave speed [m/m].
+double axis_slope(const PlumeSetting& p, PlumeStage stage, const PlumeState& y,
+                  const CrossSection& c) {
+  const double per_x = 1 / c.speed_x;
+  if (p.passive) return mixing_down(p, y, c) * per_x;
+  if (stage == PlumeStage::airborne) return c.speed_z * per_x;
+  return -y[axis_height] / c.scale *
+         std::sqrt(std::max(reduced_gravity(p, c), 0.0) * c.height) * per_x;
+}
+
+/// What is of a plume aloft alone: wind and temperature change with height; buoyancy,
+/// and waves that damp the bobbing. Per metre downwind.
+PlumeState rates_aloft(const PlumeSetting& p, const PlumeState& y,
+                       const CrossSection& c, TurbulentGrowth growth, double slope) {
+  const double mass = y[mass_flux], per_x = 1 / c.speed_x, path = c.speed * per_x;
+  PlumeState d{};
+  const double shear = c.wind * p.air.wind_exponent(c.wind_height) * y[axis_height] /
+                       square(c.wind_height);
+  d[momentum_x] = -mass * shear * slope;
+  d[enthalpy_flux] = -mass * p.mixture.air_heat_capacity() *
+                     p.air.potential_gradient(y[axis_height]) * slope;
+  const double frequency = std::sqrt(
+      gravity * p.air.potential_gradient(y[axis_height]) / p.air.air_temperature);
+  d[momentum_z] =
+      -reduced_gravity(p, c) * p.air.air_density * c.width * c.height * path -
+      wave_drag * frequency * y[momentum_z] * per_x;
+  d[lateral] = (growth.sideways - growth.vertical) * per_x;
+  return d;
+}
+
+/// What is of a plume on the ground alone: drag takes momentum, heat comes from below,
+/// gravity spreads the core. Per metre downwind.
+PlumeState rates_on_ground(const PlumeSetting& p, const CrossSection& c,
+                           const Ground& g, TurbulentGrowth growth, double added) {
+  const double per_x = 1 / c.speed_x;
+  PlumeState d{};
+  // A pool is as cold as its vapour: the ground warms what lies beside it.
+  const double heated =
+      added > 0 ? std::max(c.width - 2 * p.half_side(), 0.0) : c.width;
+  const double stress = square(p.air.friction_velocity / c.wind) * c.mix.density;
+  d[momentum_x] = -stress * (c.speed * c.speed - c.wind * c.wind) * c.width;
+  d[enthalpy_flux] = ground_heat(p, c) * heated * g.contact;
+  d[momentum_y] = -stress * c.speed * 0.5 * c.excess[1] * c.width;
+  d[lateral] = (growth.sideways * c.sigma_y +
+                std::sqrt(2.0) * jet_entrainment * std::abs(c.excess[0])) *
+               per_x;
+  d[core_width] = g.front * g.contact * per_x;
+  return d;
+}
+
+}  // namespace
+
 PlumeState plume_rates(const PlumeSetting& p, PlumeStage stage, double added,
                        const PlumeState& y, const CrossSection& c) {
   // Where the plume stands, and factors from time and path to distance.
   const bool airborne = stage == PlumeStage::airborne;
-  const double mass = y[mass_flux];
   const Ground g = ground_of(p, stage, y, c);
   const double per_x = 1 / c.speed_x;   // from per second to per metre downwind
   const double path = c.speed * per_x;  // from per metre of path
-  // Growth by turbulence, upwards and sideways.
-  const double calm = airborne ? ambient_share(p, y, c) : 1;
-  const double vertical = calm * vertical_rate(p, c, y, g) / c.scale;
-  const double sideways =
-      (c.mix.density < p.air.air_density ? calm : 1) *
-      lateral_rate(p.air.sigma_v_600, short_time_share(), c.sigma_y) / c.sigma_y;
-  // Air that comes with that growth, and with shear.
+  const TurbulentGrowth growth = turbulent_growth(p, stage, y, c, g);
+  // Air that comes with that growth, and with shear. With the aspect held the width
+  // follows the scale; its own growth is counted apart.
   const double sensitivity = lateral_sensitivity(y[core_width], c.sigma_y);
-  // With the aspect held the width follows the scale; its own growth is counted apart.
   const double own = airborne ? c.growth - sensitivity : c.growth;
-  const double turbulent = mass * (own * vertical + sensitivity * sideways) * per_x;
+  const double turbulent =
+      y[mass_flux] * (own * growth.vertical + sensitivity * growth.sideways) * per_x;
   const double air = turbulent + shear_entrainment(p, stage, y, c, g) * path;
-  // How the axis goes up or down per metre: by its own speed, by mixing of the layer,
-  // or as a layer that settles at its wave speed.
-  const double drop =
-      p.passive ? mixing_down(p, y, c) * per_x
-      : airborne
-          ? c.speed_z * per_x
-          : -y[axis_height] / c.scale *
-                std::sqrt(std::max(reduced_gravity(p, c), 0.0) * c.height) * per_x;
-  // Mass, axis and time.
-  PlumeState d{};
+  // Mass, axis and time, beside what the stage does.
+  const double slope = axis_slope(p, stage, y, c);
+  PlumeState d = airborne ? rates_aloft(p, y, c, growth, slope)
+                          : rates_on_ground(p, c, g, growth, added);
   d[mass_flux] = air + added;
   d[entrained] = air;
-  d[axis_height] = drop;
+  d[axis_height] = slope;
   d[travel_time] = per_x;
   d[wind_run] = c.wind / std::max(c.wind, c.speed_x);  // a jet outruns the wind
-  double force = 0, heat = 0;
-  if (airborne) {
-    // Aloft: wind and temperature change with height; buoyancy, and waves that damp the
-    // bobbing.
-    const double shear = c.wind * p.air.wind_exponent(c.wind_height) * y[axis_height] /
-                         square(c.wind_height);
-    force = -mass * shear * drop;
-    heat = -mass * p.mixture.air_heat_capacity() *
-           p.air.potential_gradient(y[axis_height]) * drop;
-    const double frequency = std::sqrt(
-        gravity * p.air.potential_gradient(y[axis_height]) / p.air.air_temperature);
-    d[momentum_z] =
-        -reduced_gravity(p, c) * p.air.air_density * c.width * c.height * path -
-        wave_drag * frequency * y[momentum_z] * per_x;
-    d[lateral] = (sideways - vertical) * per_x;
-  } else {
-    // A pool is as cold as its vapour: the ground warms what lies beside it.
-    const double heated =
-        added > 0 ? std::max(c.width - 2 * p.half_side(), 0.0) : c.width;
-    // On the ground: drag takes momentum, heat comes from below, gravity spreads the
-    // core.
-    const double stress = square(p.air.friction_velocity / c.wind) * c.mix.density;
-    force = -stress * (c.speed * c.speed - c.wind * c.wind) * c.width;
-    heat = ground_heat(p, c) * heated * g.contact;
-    d[momentum_y] = -stress * c.speed * 0.5 * c.excess[1] * c.width;
-    d[lateral] = (sideways * c.sigma_y +
-                  std::sqrt(2.0) * jet_entrainment * std::abs(c.excess[0])) *
-                 per_x;
-    d[core_width] = g.front * g.contact * per_x;
-  }
   // Vapour of an area source starts at rest and with its own enthalpy.
-  force -= c.wind * added;
-  heat += p.source.excess_enthalpy * added;
-  d[momentum_x] = force;
-  d[push_x] = force;
-  d[enthalpy_flux] = heat;
-  d[heat_received] = heat;
+  d[momentum_x] -= c.wind * added;
+  d[enthalpy_flux] += p.source.excess_enthalpy * added;
+  d[push_x] = d[momentum_x];
+  d[heat_received] = d[enthalpy_flux];
   return d;
 }
 

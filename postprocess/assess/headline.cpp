@@ -100,8 +100,12 @@ Deaths deaths_at(const Outcome& outcome, const std::vector<BorderVerdict>& verdi
   return deaths;
 }
 
+bool is_from_the_start(double seconds) {
+  return seconds < 1;
+}
+
 Phrase at_the_earliest(double seconds) {
-  if (seconds < 1) return phrase("time.from_the_start");
+  if (is_from_the_start(seconds)) return phrase("time.from_the_start");
   return phrase("time.at_the_earliest", {{"time", said::time(seconds)}});
 }
 

@@ -35,6 +35,9 @@ Deaths deaths_at(const Outcome& outcome, const std::vector<BorderVerdict>& verdi
 /// "after 42 min at the earliest"; what may be there when it begins is from the start.
 Phrase at_the_earliest(double seconds);
 
+/// Whether what comes then is there when the accident begins, as people tell it.
+bool is_from_the_start(double seconds);
+
 /// Who, how far away, the verdict, when, at what level.
 Phrase verdict_phrase(const Outcome& outcome, const BorderVerdict& verdict);
 

@@ -19,12 +19,6 @@ static void visit_fields(OutlinePoint& p, FieldVisitor& visit) {
 
 namespace {
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-double item_or_nan(const std::vector<double>& values, std::size_t i) {
-  return i < values.size() ? values[i] : not_a_number;
-}
-
 std::vector<OutlinePoint> outline_points(const Effects& effects) {
   std::vector<OutlinePoint> points;
   for (std::size_t i = 0; i < effects.reaches.size(); ++i) {
@@ -36,6 +30,10 @@ std::vector<OutlinePoint> outline_points(const Effects& effects) {
 }
 
 }  // namespace
+
+double item_or_nan(const std::vector<double>& values, std::size_t i) {
+  return i < values.size() ? values[i] : std::numeric_limits<double>::quiet_NaN();
+}
 
 void write_crs(GroupWriter& group) {
   group.variable({.label = {"crs", "", "WGS84 longitude and latitude"},

@@ -6,6 +6,9 @@
 
 namespace farreach {
 
+/// Of lists beside each other one may be shorter.
+double item_or_nan(const std::vector<double>& values, std::size_t i);
+
 /// WGS84 for GIS programs, as variable `crs`.
 void write_crs(GroupWriter& group);
 

@@ -18,6 +18,7 @@ struct TableCell {
 struct Row {
   std::vector<TableCell> cells;
   std::string style = {};
+  bool to_authority = false;  ///< told to an authority: never left out of a list
 };
 
 struct Table {

@@ -87,6 +87,11 @@ std::string kind_name(const Story& story, const std::string& kind) {
   return story.say.text_or("kind." + kind, kind);
 }
 
+std::string neighbour_name(const Story& story, const std::string& state,
+                           const std::string& kind) {
+  return story.voice.value(said::neighbour(state, kind));
+}
+
 std::string fact_name(const Story& story, const std::string& name) {
   const auto& say = story.say;
   const std::string whole = say.name("fact", name);
@@ -202,7 +207,8 @@ TableCell arrival_cell(const Story& story, double seconds, const std::string& cl
   if (!clock.empty())
     clock = story.say("clock.both",
                       {{"utc", clock}, {"local", human.clock_local(seconds)}});
-  return {seconds < 1 ? story.say("time.from_the_start") : human.duration(seconds),
+  return {is_from_the_start(seconds) ? story.say("time.from_the_start")
+                                     : human.duration(seconds),
           "number", clock, claim};
 }
 

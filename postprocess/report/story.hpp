@@ -61,6 +61,9 @@ inline std::string own_name(const Story& story, const std::string& en,
 std::string scenario_title(const Story& story);
 std::string state_name(const Story& story, const std::string& state);
 std::string kind_name(const Story& story, const std::string& kind);
+/// The state, and that it is a sector of a sea where it is one.
+std::string neighbour_name(const Story& story, const std::string& state,
+                           const std::string& kind);
 inline std::string severity_word(const Story& story, const Level& level) {
   return severity_word(story.say, level);
 }
@@ -113,9 +116,9 @@ std::vector<const Medium*> told_media(const Story& story);
 /// The leading verdict about each neighbour, of each carrier.
 std::vector<const BorderVerdict*> leading_verdicts(const Story& story);
 
-/// When a level may be met first, with the clock. One form for all that tell it.
 /// "after 42 min at the earliest"; what may be there when it begins is from the start.
 std::string at_the_earliest(const Story& story, double seconds);
+/// When a level may be met first, with the clock. One form for all that tell it.
 TableCell arrival_cell(const Story& story, double seconds, const std::string& claim);
 std::string claim_at(const PlaceFinding& place);  ///< of an arrival there
 std::string claim_of(const Story& story, const BorderVerdict& verdict);

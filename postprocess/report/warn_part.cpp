@@ -12,6 +12,7 @@ namespace farreach {
 namespace {
 
 constexpr std::size_t rows_per_side = 12;  // further ones stand in the annex
+constexpr const char* notify_key = "advice.notify";
 
 std::string place_name(const Story& story, const PlaceFinding& p) {
   return own_name(story, p.name, p.name_ru, p.name_kk);
@@ -72,7 +73,7 @@ bool time_is_left(const PlaceFinding& p) {
 }
 
 std::string advice_key(const PlaceFinding& p, Advice advice) {
-  if (p.kind == "border" && advice != Advice::none) return "advice.notify";
+  if (p.kind == "border" && advice != Advice::none) return notify_key;
   switch (advice) {
     case Advice::shelter:
       return "advice.shelter";
@@ -131,7 +132,8 @@ Row place_row(const Story& story, const PlaceFinding& p, const std::string& else
             level_detail(story, p) + elsewhere},
            arrival_cell(story, p.arrival, claim),
            {advice_text(story, p), "advice"}},
-          key};
+          key,
+          advice_key(p, p.advice) == notify_key};
 }
 
 /// What comes first to that border, of whatever level: by then it is to be notified.
@@ -168,8 +170,9 @@ Row state_row(const Story& story, const BorderVerdict& v) {
        {badge_text(story, v.verdict, level), "badge " + key,
         severity_word(story, level) + met_before(story, v)},
        first_at_border(story, v),
-       {story.say("advice.notify"), "advice"}},
-      key};
+       {story.say(notify_key), "advice"}},
+      key,
+      true};
 }
 
 /// States on whose side something is told, the own one first.
@@ -256,14 +259,12 @@ bool tells_of_unlisted(const Story& story) {
 }
 
 /// One group of rows with its head; the first of them are shown, and all authorities.
-void add_group(const std::string& head, const std::vector<Row>& rows,
-               const std::string& notify, Table& shown, Table& rest) {
+void add_group(const std::string& head, const std::vector<Row>& rows, Table& shown,
+               Table& rest) {
   if (rows.empty()) return;
   shown.rows.push_back({{{head, "side"}}, "side"});
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const bool authority = rows[i].cells.back().text == notify;
-    (i < rows_per_side || authority ? shown : rest).rows.push_back(rows[i]);
-  }
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    (i < rows_per_side || rows[i].to_authority ? shown : rest).rows.push_back(rows[i]);
 }
 
 void tell_warn_list(const Story& story, PageContent& page) {
@@ -281,11 +282,11 @@ void tell_warn_list(const Story& story, PageContent& page) {
       rows.insert(rows.begin(), unlisted_row(story));
     if (state == story.outcome.site.state)
       add_group(say("warn.this_side", {{"state", state_name(story, state)}}), rows,
-                say("advice.notify"), table, rest);
+                table, rest);
     else
       abroad.insert(abroad.end(), rows.begin(), rows.end());
   }
-  add_group(say("warn.other_side"), abroad, say("advice.notify"), table, rest);
+  add_group(say("warn.other_side"), abroad, table, rest);
   if (table.rows.empty())
     table.rows.push_back({{{say("warn.none"), "head"}, {"—"}, {"—", "number"}, {"—"}}});
   table.note = say("warn.note");

@@ -295,6 +295,32 @@ TEST(Architecture, folders_stay_small) {
   EXPECT_THAT(large, IsEmpty());
 }
 
+/// Lines of the block that ends in line `last`, from the one that opens it at the same
+/// indent; the lines of a signature between are indented more.
+std::size_t block_length(const std::vector<std::string>& lines, std::size_t last) {
+  const std::size_t indent = lines[last].size() - 1;
+  std::size_t first = last;
+  while (first > 0) {
+    const std::string& line = lines[--first];
+    if (line.find_first_not_of(' ') == indent &&
+        std::string(")}:#").find(line[indent]) == std::string::npos)
+      break;
+  }
+  return last - first + 1;
+}
+
+/// Functions stand at the margin or within a class; tables end in a semicolon.
+TEST(Architecture, functions_stay_short) {
+  std::vector<std::string> long_ones;
+  for (const auto& source : sources())
+    for (std::size_t i = 0; i < source.lines.size(); ++i)
+      if (source.lines[i] == "}" || source.lines[i] == "  }")
+        if (const auto length = block_length(source.lines, i); length > 60)
+          long_ones.push_back(source.path + ":" + std::to_string(i + 1) + " ends " +
+                              std::to_string(length) + " lines");
+  EXPECT_THAT(long_ones, IsEmpty());
+}
+
 TEST(Architecture, no_words_of_unfinished_work) {
   EXPECT_THAT(strays("\\b(TODO|FIXME|XXX)\\b|not implemented",
                      [](const auto&) { return false; }),

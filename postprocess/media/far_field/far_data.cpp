@@ -85,10 +85,8 @@ Json curve(const Story& story, const FarPlace& p) {
   }
   const auto& border =
       story.outcome.geography.borders[static_cast<std::size_t>(p.border)];
-  return {{"name",
-           state_name(story, border.state) +
-               (border.kind == "sector" ? " (" + story.say("js.sector") + ")" : "") +
-               ", " + level_name(story, story.outcome.levels[p.level])},
+  return {{"name", neighbour_name(story, border.state, border.kind) + ", " +
+                       level_name(story, story.outcome.levels[p.level])},
           {"n", n},
           {"p", middle},
           {"low", low},
@@ -128,12 +126,9 @@ Json input_list(const Story& story) {
            {"total", i.total_is_bound ? Json(nullptr) : index_json(i.total)}});
     const auto& border =
         story.outcome.geography.borders[static_cast<std::size_t>(s.border)];
-    list.push_back(
-        {{"name",
-          state_name(story, border.state) +
-              (border.kind == "sector" ? " (" + story.say("js.sector") + ")" : "")},
-         {"leading", &s == leading},
-         {"rows", rows}});
+    list.push_back({{"name", neighbour_name(story, border.state, border.kind)},
+                    {"leading", &s == leading},
+                    {"rows", rows}});
   }
   return list;
 }

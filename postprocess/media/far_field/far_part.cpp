@@ -76,13 +76,11 @@ TableCell badge_of(const Story& story, const BorderDistance& border,
 
 /// Name of the neighbour, in full in its first row.
 TableCell neighbour_cell(const Story& story, const BorderDistance& border, bool first) {
-  const std::string name = state_name(story, border.state);
   if (first)
-    return {name, "head",
+    return {state_name(story, border.state), "head",
             kind_name(story, border.kind) + ", " +
                 story.human.with_error(border.distance, border.uncertainty)};
-  return {border.kind == "sector" ? name + " (" + story.say("js.sector") + ")" : name,
-          "head repeat"};
+  return {neighbour_name(story, border.state, border.kind), "head repeat"};
 }
 
 /// The levels of one row: one, or several of which nothing comes even by the model's
@@ -169,9 +167,7 @@ void add_neighbours(const Story& story, FarPart& part) {
     if (places.empty()) continue;
     const bool outside = places.front()->outside;
     if (shown > 0 && (outside || none_reaches(places) || shown >= neighbours_shown)) {
-      const std::string name =
-          state_name(story, border.state) +
-          (border.kind == "sector" ? " (" + say("js.sector") + ")" : "");
+      const std::string name = neighbour_name(story, border.state, border.kind);
       if (!outside && none_reaches(places))
         calm += (calm.empty() ? "" : ", ") + name;
       else

@@ -152,8 +152,8 @@ Json history_list(const Story& story) {
     std::string name;
     if (h.border >= 0) {
       const auto& b = g.borders.at(static_cast<std::size_t>(h.border));
-      name = story.say("clock.border_of", {{"state", state_name(story, b.state)}});
-      if (b.kind == "sector") name += " (" + kind_name(story, b.kind) + ")";
+      name = story.say("clock.border_of",
+                       {{"state", neighbour_name(story, b.state, b.kind)}});
     } else if (h.receptor >= 0) {
       const auto& r = g.receptors.at(static_cast<std::size_t>(h.receptor));
       name = own_name(story, r.name, r.name_ru, r.name_kk);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <string_view>
 
 #include "postprocess/io/result_products.hpp"
@@ -66,19 +65,13 @@ static void visit_fields(DirectionShare& s, FieldVisitor& visit) {
 
 namespace {
 
-constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
-
-double value_or_nan(const std::vector<double>& values, std::size_t i) {
-  return i < values.size() ? values[i] : nowhere;
-}
-
 std::vector<SeriesPoint> series_points(const Effects& effects) {
   std::vector<SeriesPoint> points;
   for (std::size_t i = 0; i < effects.histories.size(); ++i) {
     const ReceptorHistory& h = effects.histories[i];
     for (std::size_t j = 0; j < h.time.size(); ++j)
       points.push_back(
-          {i, h.time[j], value_or_nan(h.outdoor, j), value_or_nan(h.indoor, j)});
+          {i, h.time[j], item_or_nan(h.outdoor, j), item_or_nan(h.indoor, j)});
   }
   return points;
 }
@@ -88,8 +81,8 @@ std::vector<Dose> doses(const Effects& effects) {
   for (std::size_t i = 0; i < effects.histories.size(); ++i) {
     const ReceptorHistory& h = effects.histories[i];
     for (std::size_t j = 0; j < h.lethality_outdoor.size(); ++j)
-      rows.push_back({i, j, h.lethality_outdoor[j], value_or_nan(h.lethality_indoor, j),
-                      value_or_nan(h.load_outdoor, j), value_or_nan(h.load_indoor, j)});
+      rows.push_back({i, j, h.lethality_outdoor[j], item_or_nan(h.lethality_indoor, j),
+                      item_or_nan(h.load_outdoor, j), item_or_nan(h.load_indoor, j)});
   }
   return rows;
 }

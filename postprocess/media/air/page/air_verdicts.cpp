@@ -48,11 +48,6 @@ Row verdict_row(const Story& story, const BorderVerdict& v) {
   return row;
 }
 
-std::string neighbour_name(const Story& story, const BorderVerdict& v) {
-  return state_name(story, v.state) +
-         (v.kind == "sector" ? " (" + story.say("js.sector") + ")" : "");
-}
-
 /// Neighbours named in one line, the nearest few by name.
 struct Others {
   std::string names;
@@ -61,8 +56,9 @@ struct Others {
 
 void add_other(const Story& story, const BorderVerdict& v, Others& others) {
   if (++others.count > neighbours_named) return;
-  others.names += (others.names.empty() ? "" : ", ") + neighbour_name(story, v) +
-                  "\u00a0" + story.human.distance(v.distance, 3);
+  others.names += (others.names.empty() ? "" : ", ") +
+                  neighbour_name(story, v.state, v.kind) + "\u00a0" +
+                  story.human.distance(v.distance, 3);
 }
 
 void tell_others(const Story& story, const Others& others, const std::string& key,
