@@ -146,9 +146,8 @@ class Examination {
   std::optional<Json> summary(const std::string& name, const TomlNode& scenario) {
     const fs::path file = folder_ / (name + ".toml"), out = folder_ / name;
     testing::write_file(file, sweep::toml_text(scenario));
-    std::vector<std::string> words = {
-        FARREACH_EXECUTABLE, "run", file.string(), "--out", out, "--force",
-        "--threads",         "1"};
+    std::vector<std::string> words = {wish_.program, "run",     file.string(), "--out",
+                                      out,           "--force", "--threads",   "1"};
     if (scenario_.kind == "library" && scenario.find("ensemble"))
       words.insert(words.end(), {"--members", std::to_string(wish_.members)});
     const double seconds = scenario_.kind == "library" ? 3600 : 300;
