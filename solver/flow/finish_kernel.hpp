@@ -39,8 +39,41 @@ struct Unresisted {
   Real speed;   ///< [m/s]
 };
 
+/// A force along one row: at its west end, and what it grows by from cell to cell.
+template <class Real>
+struct AlongRow {
+  Real begin = 0, growth = 0;
+  FARREACH_INLINE Real at(int i) const { return begin + growth * static_cast<Real>(i); }
+};
+
+/// At the middles of the cells of row `j`.
+template <class Real>
+FARREACH_INLINE AlongRow<Real> along_row(const AtCorners<Real>& c, int j) {
+  const Real up = (static_cast<Real>(j) + Real(0.5)) / tile_height;
+  const Real west = c[0] + (c[2] - c[0]) * up;
+  const Real growth = (c[1] + (c[3] - c[1]) * up - west) / tile_width;
+  return {west + growth / 2, growth};
+}
+
+template <class Real>
+struct RowForces {
+  AlongRow<Real> stress_x, stress_y, acceleration_x, acceleration_y;
+  Real cos_turn = 1, sin_turn = 0;
+};
+
+template <class Real>
+FARREACH_INLINE RowForces<Real> forces_in_row(const TileForces<Real>& f, int j) {
+  return {along_row(f.stress_x, j),
+          along_row(f.stress_y, j),
+          along_row(f.acceleration_x, j),
+          along_row(f.acceleration_y, j),
+          f.cos_turn,
+          f.sin_turn};
+}
+
 template <bool forced, class Real>
-FARREACH_INLINE Unresisted<Real> unresisted(const FinishNumbers<Real>& n, Real h,
+FARREACH_INLINE Unresisted<Real> unresisted(const FinishNumbers<Real>& n,
+                                            const RowForces<Real>& f, int i, Real h,
                                             Real hu, Real hv) {
   // 0 or 1 by arithmetic: from a condition the compiler would make two paths.
   const Real is_wet = least(most((h - n.dry) * Real(1e30), Real(0)), Real(1));
@@ -49,10 +82,10 @@ FARREACH_INLINE Unresisted<Real> unresisted(const FinishNumbers<Real>& n, Real h
   Real qx = hu;
   Real qy = hv;
   if constexpr (forced) {
-    const Real px = qx + n.dt * (n.stress_x + deep * n.acceleration_x);
-    const Real py = qy + n.dt * (n.stress_y + deep * n.acceleration_y);
-    qx = n.cos_turn * px + n.sin_turn * py;
-    qy = n.cos_turn * py - n.sin_turn * px;
+    const Real px = qx + n.dt * (f.stress_x.at(i) + deep * f.acceleration_x.at(i));
+    const Real py = qy + n.dt * (f.stress_y.at(i) + deep * f.acceleration_y.at(i));
+    qx = f.cos_turn * px + f.sin_turn * py;
+    qy = f.cos_turn * py - f.sin_turn * px;
   }
   const Real u = qx * per_depth;
   const Real v = qy * per_depth;
@@ -63,10 +96,12 @@ FARREACH_INLINE Unresisted<Real> unresisted(const FinishNumbers<Real>& n, Real h
 /// other would leave the processor waiting for quotients and roots.
 template <int ways, bool forced, class Real, class Law>
 FARREACH_INLINE void finish_row(const Law& given, const FinishNumbers<Real>& numbers,
-                                Real* h, Real* hu, Real* hv, Extremes<Real>& to) {
+                                const RowForces<Real>& forces, Real* h, Real* hu,
+                                Real* hv, Extremes<Real>& to) {
   constexpr int stride = tile_width / ways;
   const FinishNumbers<Real> n = numbers;
   const Law law = given;
+  const RowForces<Real> f = forces;
   FARREACH_INDEPENDENT
   for (int first = 0; first < stride; ++first) {
     Unresisted<Real> cells[ways];
@@ -74,7 +109,7 @@ FARREACH_INLINE void finish_row(const Law& given, const FinishNumbers<Real>& num
     FARREACH_WRITTEN_OUT
     for (int k = 0; k < ways; ++k) {
       const int i = first + k * stride;
-      cells[k] = unresisted<forced>(n, h[i], hu[i], hv[i]);
+      cells[k] = unresisted<forced>(n, f, i, h[i], hu[i], hv[i]);
     }
     FARREACH_WRITTEN_OUT
     for (int k = 0; k < ways; ++k)
@@ -106,11 +141,15 @@ template <int ways, class Real, class Law>
 FARREACH_INLINE FinishFinding finish_tile(const Law& law, const FinishNumbers<Real>& n,
                                           Real* h, Real* hu, Real* hv) {
   Extremes<Real> found;
-  for (int start = 0; start < tile_cells; start += tile_width)
-    if (n.forced)
-      finish_row<ways, true>(law, n, h + start, hu + start, hv + start, found);
+  for (int j = 0; j < tile_height; ++j) {
+    const int start = j * tile_width;
+    if (n.forces)
+      finish_row<ways, true>(law, n, forces_in_row(*n.forces, j), h + start, hu + start,
+                             hv + start, found);
     else
-      finish_row<ways, false>(law, n, h + start, hu + start, hv + start, found);
+      finish_row<ways, false>(law, n, RowForces<Real>{}, h + start, hu + start,
+                              hv + start, found);
+  }
   FinishFinding worst;
   Real thin = 0;
   Real fastest = 0;

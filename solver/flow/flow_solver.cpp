@@ -183,16 +183,41 @@ typename FlowSolver<Real>::Step FlowSolver<Real>::make_step(double longest) {
   f.g = n.g;
   f.thin = n.thin;
   f.dry = n.dry;
-  if (!setup_.forces) return step;
-  const FlowForces force = setup_.forces(time_ + 0.5 * step.dt);
-  f.forced = true;
-  f.stress_x = static_cast<Real>(force.stress_x);
-  f.stress_y = static_cast<Real>(force.stress_y);
-  f.acceleration_x = static_cast<Real>(-force.pressure_x);
-  f.acceleration_y = static_cast<Real>(-force.pressure_y);
-  f.cos_turn = static_cast<Real>(std::cos(force.coriolis * step.dt));
-  f.sin_turn = static_cast<Real>(std::sin(force.coriolis * step.dt));
+  if (setup_.forces) ask_forces(time_ + 0.5 * step.dt);
   return step;
+}
+
+/// At the corners of all tiles, one more each way than tiles.
+template <class Real>
+void FlowSolver<Real>::ask_forces(double time) {
+  const Raster& raster = setup_.raster;
+  forces_.clear();
+  for (int row = 0; row <= tiles_.rows(); ++row)
+    for (int column = 0; column <= tiles_.columns(); ++column)
+      forces_.push_back(setup_.forces(
+          time, raster.x0 + (column * tile_width - ghost_cells) * raster.dx,
+          raster.y0 + (row * tile_height - ghost_cells) * raster.dy));
+}
+
+template <class Real>
+TileForces<Real> FlowSolver<Real>::forces_on(int tile, double dt) const {
+  const int column = tile % tiles_.columns(), row = tile / tiles_.columns();
+  TileForces<Real> on;
+  double coriolis = 0;
+  for (int corner = 0; corner < 4; ++corner) {
+    const FlowForces& f = forces_[static_cast<std::size_t>(row + corner / 2) *
+                                      static_cast<std::size_t>(tiles_.columns() + 1) +
+                                  static_cast<std::size_t>(column + corner % 2)];
+    const auto k = static_cast<std::size_t>(corner);
+    on.stress_x[k] = static_cast<Real>(f.stress_x);
+    on.stress_y[k] = static_cast<Real>(f.stress_y);
+    on.acceleration_x[k] = static_cast<Real>(-f.pressure_x);
+    on.acceleration_y[k] = static_cast<Real>(-f.pressure_y);
+    coriolis += 0.25 * f.coriolis;
+  }
+  on.cos_turn = static_cast<Real>(std::cos(coriolis * dt));
+  on.sin_turn = static_cast<Real>(std::sin(coriolis * dt));
+  return on;
 }
 
 template <class Real>
@@ -299,7 +324,13 @@ template <class Real>
 void FlowSolver<Real>::finish(const Step& step, int tile, TileResult& result) {
   add_sources(tile, false);
   Real* h = tiles_.next(tile, 0);
-  result.finish = setup_.resistance(setup_.settings.unit, step.finish, h,
+  FinishNumbers<Real> numbers = step.finish;
+  TileForces<Real> forces;
+  if (setup_.forces) {
+    forces = forces_on(tile, step.dt);
+    numbers.forces = &forces;
+  }
+  result.finish = setup_.resistance(setup_.settings.unit, numbers, h,
                                     tiles_.next(tile, 1), tiles_.next(tile, 2));
   find_edges(h, result);
 }

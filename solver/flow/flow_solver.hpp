@@ -56,7 +56,7 @@ struct FlowSource {
 std::vector<FlowSource> spread_source(const FlowSource& whole,
                                       const std::vector<Cell>& cells);
 
-/// Uniform forces at a time.
+/// Forces at a time and place.
 struct FlowForces {
   double stress_x = 0;  ///< wind stress over density of the water [m2/s2]
   double stress_y = 0;
@@ -86,7 +86,9 @@ struct FlowSetup {
   FlowStrength strength;
   std::vector<Rim> rims;
   std::vector<FlowSource> sources;
-  std::function<FlowForces(double time)> forces;  ///< of time [s]; may be empty
+  /// Of time [s] and place, x and y of the raster [m]; may be empty. Asked for at the
+  /// corners of the tiles, bilinear between them; the Coriolis force at their middle.
+  std::function<FlowForces(double time, double x, double y)> forces;
   int tracers = 0;
 };
 
@@ -170,6 +172,8 @@ class FlowSolver {
   using Shares = std::map<int, std::vector<Real>>;
 
   Step make_step(double longest);
+  void ask_forces(double time);
+  TileForces<Real> forces_on(int tile, double dt) const;
   double step_by_inflow(double longest) const;
   void give(const Step& step);
   std::size_t fields() const { return 1 + static_cast<std::size_t>(setup_.tracers); }
@@ -215,6 +219,7 @@ class FlowSolver {
   std::vector<Rim> walls_;             ///< the rest of the rim
   std::vector<RimFlow> rim_flows_;     ///< by rim, in the step that is being made
   std::vector<double> rim_discharge_;  ///< likewise [m3/s]
+  std::vector<FlowForces> forces_;     ///< at the corners of tiles, in the step
   std::vector<double> given_;          ///< volume of each source in the step [m3]
   std::map<int, std::vector<std::size_t>> sources_in_;  ///< by tile
   std::vector<double> through_;  ///< by rim: volume, then tracers, that came in

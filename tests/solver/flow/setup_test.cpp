@@ -59,7 +59,7 @@ TEST(FlowSolver, wind_sets_up_a_slope) {
   auto s = basin(100, 4, 1000);
   s.resistance = manning<double>(0.2, s.settings.gravity);
   const double stress = 2e-4;
-  s.forces = [=](double) { return FlowForces{stress, 0, 0, 0, 0}; };
+  s.forces = [=](double, double, double) { return FlowForces{stress, 0, 0, 0, 0}; };
   FlowSolver<double> flow(s);
   flow.set_state([](int, int) { return FlowState{4.0, 0, 0}; });
   while (flow.time() < 1e6) flow.advance(1e6 - flow.time());
@@ -73,13 +73,40 @@ TEST(FlowSolver, wind_sets_up_a_slope) {
 TEST(FlowSolver, rotation_turns_a_current) {
   auto s = basin(200, 200, 10000);
   const double f = 1e-4;
-  s.forces = [=](double) { return FlowForces{0, 0, 0, 0, f}; };
+  s.forces = [=](double, double, double) { return FlowForces{0, 0, 0, 0, f}; };
   FlowSolver<double> flow(s);
   flow.set_state([](int, int) { return FlowState{10.0, 0.5, 0.0}; });
   while (flow.time() < 10000) flow.advance(10000 - flow.time());
   const FlowState middle = flow.at(100, 100);
   EXPECT_NEAR(middle.u, 0.5 * std::cos(1.0), 1e-12);
   EXPECT_NEAR(middle.v, -0.5 * std::sin(1.0), 1e-12);
+}
+
+/// A wind that grows evenly over the map is bilinear between any corners: after one
+/// step from rest each cell has exactly that of its middle, over all tiles and rims.
+TEST(FlowSolver, wind_may_differ_from_place_to_place) {
+  for (const VectorUnit unit :
+       {VectorUnit::baseline, VectorUnit::avx2, VectorUnit::avx512}) {
+    if (unit > widest_vector_unit()) continue;
+    auto s = basin(150, 80, 1000);
+    s.settings.unit = unit;
+    s.raster.x0 = -7e3;
+    s.raster.y0 = 3e3;
+    const auto wind = [](double x, double y) {
+      return FlowForces{1e-4 + 1e-9 * x - 3e-9 * y, 2e-4 - 2e-9 * x, 0, 1e-9 * y, 0};
+    };
+    s.forces = [=](double, double x, double y) { return wind(x, y); };
+    FlowSolver<double> flow(s);
+    flow.set_state([](int, int) { return FlowState{2.0, 0, 0}; });
+    const double dt = flow.advance(10);
+    for (int j = 0; j < 80; ++j)
+      for (int i = 0; i < 150; ++i) {
+        const FlowForces f = wind(s.raster.x(i), s.raster.y(j));
+        EXPECT_NEAR(2 * flow.at(i, j).u, dt * f.stress_x, 1e-12 * dt);
+        EXPECT_NEAR(2 * flow.at(i, j).v, dt * (f.stress_y - 2 * f.pressure_y),
+                    1e-12 * dt);
+      }
+  }
 }
 
 /// Kernels take values to be finite; the solver must notice when they are not.

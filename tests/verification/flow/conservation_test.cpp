@@ -129,8 +129,8 @@ FlowSetup<Real> grains(unsigned seed) {
 template <class Real>
 FlowSetup<Real> stormy(unsigned seed) {
   auto s = rough_setup<Real>(seed);
-  s.forces = [](double t) {
-    return FlowForces{1e-2 * std::sin(t), 2e-3, 0, 1e-3, 1e-3};
+  s.forces = [](double t, double x, double y) {
+    return FlowForces{1e-2 * std::sin(t + 0.01 * x), 2e-3 + 1e-5 * y, 0, 1e-3, 1e-3};
   };
   return s;
 }
