@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "models/gas_plume/gas_plume.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/parallel.hpp"
@@ -54,7 +55,7 @@ Level level_of(const char* key, double mole_fraction, double exposure) {
   level.key = std::string(key);
   level.name = level.key;
   level.substance = std::string("H2S");
-  level.quantity = std::string("concentration");
+  level.quantity = quantity::concentration;
   level.unit = std::string("ppm");
   level.value = mole_fraction;
   level.shown_value = mole_fraction * 1e6;
@@ -64,7 +65,7 @@ Level level_of(const char* key, double mole_fraction, double exposure) {
 
 std::vector<Level> planning_levels() {
   Level lethal = level_of("lethal", 0.01, 3600);
-  lethal.quantity = std::string("lethality");
+  lethal.quantity = quantity::lethality;
   lethal.probit = std::string("h2s_hse");
   return {lethal, level_of("aegl3", 50e-6, 3600), level_of("aegl2", 27e-6, 3600),
           level_of("aegl1", 0.51e-6, 3600)};
@@ -72,7 +73,8 @@ std::vector<Level> planning_levels() {
 
 /// Land north of a wavy border 15 to 19 km away, in steps of about 250 m.
 Geography border_to_the_north(GeoPoint site) {
-  Territory land{.state = "RUS", .kind = "land", .product = "made up", .rings = {{}}};
+  Territory land{
+      .state = "RUS", .kind = BorderKind::land, .product = "made up", .rings = {{}}};
   for (int i = -300; i <= 300; ++i) {
     const double east = 250.0 * i;
     land.rings[0].push_back(
@@ -83,7 +85,7 @@ Geography border_to_the_north(GeoPoint site) {
   const GeodesicLine nearest = geodesic(site, land.rings[0][300]);
   Geography geography;
   geography.borders = {{.state = "RUS",
-                        .kind = "land",
+                        .kind = BorderKind::land,
                         .nearest = land.rings[0][300],
                         .distance = nearest.distance,
                         .azimuth = nearest.azimuth}};
@@ -99,19 +101,20 @@ Outcome planning_outcome() {
   outcome.levels = planning_levels();
   for (const auto& weather : planning_weathers())
     for (std::size_t r = 0; r < std::size(rates); ++r) {
-      outcome.members.emplace_back();
-      outcome.members.back().weather = weather;
+      outcome.part<Plumes>().members.emplace_back();
+      outcome.part<Plumes>().members.back().weather = weather;
     }
   return outcome;
 }
 
 void fill_plumes(Outcome& outcome) {
-  parallel_for("matrix/plumes", outcome.members.size(), [&](std::size_t i) {
-    Member& member = outcome.members[i];
-    PlumeTrain train(member.weather, {"H2S"}, PlumeOptions{});
-    train.emit(sour_jet(rates[i % std::size(rates)]));
-    member.plume = train.table();
-  });
+  parallel_for("matrix/plumes", outcome.part<Plumes>().members.size(),
+               [&](std::size_t i) {
+                 Member& member = outcome.part<Plumes>().members[i];
+                 PlumeTrain train(member.weather, {"H2S"}, PlumeOptions{});
+                 train.emit(sour_jet(rates[i % std::size(rates)]));
+                 member.plume = train.table();
+               });
 }
 
 void planning_matrix(benchmark::State& state) {
@@ -140,10 +143,10 @@ BENCHMARK(planning_matrix)
 void all_effects(benchmark::State& state) {
   set_threads(static_cast<int>(state.range(0)));
   Outcome outcome = planning_outcome();
-  outcome.members.resize(6);
+  outcome.part<Plumes>().members.resize(6);
   fill_plumes(outcome);
   constexpr int parts = 24;
-  for (auto& member : outcome.members) {
+  for (auto& member : outcome.part<Plumes>().members) {
     const PlumeSegment whole = member.plume.segments.front();
     member.plume.segments.clear();
     for (int k = 0; k < parts; ++k) {

@@ -131,7 +131,7 @@ void add_land(const Site& site, const std::string& origin, Geography& geography)
     const auto nearest = approach(tables().land, state, site.place);
     if (!nearest || nearest->distance > farthest_border) continue;
     BorderDistance border = measured(site, state, *nearest);
-    border.kind = "land";
+    border.kind = BorderKind::land;
     border.product_share = unknown_product_error;
     if (const auto other = approach(tables().other_land, state, site.place)) {
       border.other_product_distance = other->distance;
@@ -149,7 +149,7 @@ void add_sectors(const Site& site, const std::string& origin, Geography& geograp
     const auto nearest = approach(tables().sectors, state, site.place);
     if (!nearest || nearest->distance > farthest_border) continue;
     BorderDistance border = measured(site, state, *nearest);
-    border.kind = "sector";
+    border.kind = BorderKind::sector;
     border.product_share = sector_error;
     border.resolution_share = sector_resolution;
     combine(border);
@@ -270,11 +270,12 @@ Geography geography_around(const Site& site, double radius) {
                      return a.distance < b.distance;
                    });
   const Territory sector{
-      "", "sector", "computed equidistance line, not the treaty line", {}};
-  add_detail(site.place, tables().land, {"", "land", "osm_250m", {}}, geography);
+      "", BorderKind::sector, "computed equidistance line, not the treaty line", {}};
+  add_detail(site.place, tables().land, {"", BorderKind::land, "osm_250m", {}},
+             geography);
   add_detail(site.place, tables().sectors, sector, geography);
-  add_overview(site.place, tables().other_land, {"", "land", "natural_earth_10m", {}},
-               geography);
+  add_overview(site.place, tables().other_land,
+               {"", BorderKind::land, "natural_earth_10m", {}}, geography);
   add_overview(site.place, tables().sectors, sector, geography);
   add_towns(site.place, radius, geography);
   geography.attributions = {

@@ -28,21 +28,29 @@ void add_once(Words& words, const std::string& word) {
 /// Mole fraction of a concentration, at 25 degC and 101325 Pa where it is stated as
 /// mass per volume: for order and limits only, effects use the air of each weather.
 double volume_share(const Level& level) {
-  if (level.quantity != "concentration" || level.unit != "mg/m3") return level.value;
+  if (level.quantity != quantity::concentration || level.unit != "mg/m3")
+    return level.value;
   return level.value / substance(level.substance).molar_mass *
          molar_volume(zero_celsius + 25, standard_pressure);
 }
 
 /// What levels are compared with, in which unit it is stated, and the section of those
 /// hazards that compute it.
-struct LevelQuantity {
-  const char *quantity, *si_unit, *section;
+struct ComputedQuantity {
+  LevelQuantity quantity;
+  const char *si_unit, *section;
 };
-constexpr LevelQuantity level_quantities[] = {
-    {"concentration", "-", "weather"},         {"concentration", "kg/m3", "weather"},
-    {"water_concentration", "kg/m3", "river"}, {"depth", "m", "terrain"},
-    {"depth_speed", "m2/s", "terrain"},
+constexpr ComputedQuantity level_quantities[] = {
+    {quantity::concentration, "-", "weather"},
+    {quantity::concentration, "kg/m3", "weather"},
+    {quantity::water_concentration, "kg/m3", "river"},
+    {quantity::depth, "m", "terrain"},
+    {quantity::depth_speed, "m2/s", "terrain"},
 };
+
+bool is_over_ground(const Level& level) {
+  return level.quantity == quantity::depth || level.quantity == quantity::depth_speed;
+}
 
 /// Whether a hazard computes what the level is compared with.
 bool suits(const Level& level, const TakesSection& takes) {
@@ -53,7 +61,7 @@ bool suits(const Level& level, const TakesSection& takes) {
 
 /// What an own level is compared with, by its unit; empty: nothing this hazard
 /// computes.
-std::string quantity_of(const std::string& si_unit, const TakesSection& takes) {
+LevelQuantity quantity_of(const std::string& si_unit, const TakesSection& takes) {
   for (const auto& q : level_quantities)
     if (si_unit == q.si_unit && takes(q.section)) return q.quantity;
   return {};
@@ -151,7 +159,7 @@ class LevelReader {
     std::sort(rows.begin(), rows.end(),
               [](auto& a, auto& b) { return a.exposure_time < b.exposure_time; });
     Level level = rows.front();
-    if (level.quantity != "concentration") return add_highest(level);
+    if (level.quantity != quantity::concentration) return add_highest(level);
     if (rows.size() > 1) {
       if (exposure_ > rows.back().exposure_time) return too_long(rows.back());
       level = at_exposure(rows);
@@ -251,7 +259,7 @@ class LevelReader {
           fmt::format("{} lethality {:g} % ({})", substance, 100 * share, model.name);
       level.key = fmt::format("lethality{:g}", 100 * share);
       level.substance = substance;
-      level.quantity = "lethality";
+      level.quantity = quantity::lethality;
       level.value = level.shown_value = share;
       level.unit = "-";
       level.averaging_time = averaging_;
@@ -261,7 +269,7 @@ class LevelReader {
       level.probit = key;
       level.source = std::string(model.source);
       level.provisional = model.provisional;
-      level.severity = 4;
+      level.severity = Severity::lethal;
       levels_.push_back(level);
     }
     if (model.provisional)
@@ -283,13 +291,13 @@ class LevelReader {
     level.name = values_.text_or(in + "name", "");
     level.key = "user";
     level.source = "stated in the scenario";
-    level.severity = severity(values_.text_or(in + "severity", "disabling"));
+    level.severity = from_word<Severity>(values_.text_or(in + "severity", "disabling"));
     for (const auto& other : levels_)
       if (other.name == level.name)
         checked_.error(in + "name", "there are two levels \"" + level.name + '"');
     const bool read = values_.has(in + "value") && read_own_value(in + "value", level);
     if (!read || !read_own_substance(in + "substance", level)) return;
-    if (level.quantity != "concentration") return add_highest(level);
+    if (level.quantity != quantity::concentration) return add_highest(level);
     level.averaging_time = values_.number_or(in + "averaging_time", averaging_);
     level.comparison =
         fmt::format("Judged by the mean over {:g} min, as the scenario says.",
@@ -299,8 +307,7 @@ class LevelReader {
   }
 
   bool read_own_substance(const std::string& key, Level& level) {
-    const bool ground = level.quantity == "depth" || level.quantity == "depth_speed";
-    if (ground) {
+    if (is_over_ground(level)) {
       if (checked_.given(key))
         checked_.error(key, "a level in " + level.unit + " has no substance",
                        "leave it out");
@@ -319,21 +326,22 @@ class LevelReader {
   bool read_own_value(const std::string& key, Level& level) {
     const std::string& text = values_.text(key);
     const auto quantity = parse_quantity(text);
-    level.quantity = quantity ? quantity_of(quantity->si_unit, takes_) : "";
+    level.quantity =
+        quantity ? quantity_of(quantity->si_unit, takes_) : LevelQuantity();
     if (level.quantity.empty()) {
       checked_.error(key, key + " = \"" + text + "\" is not " + what_is_computed(),
                      "write it with its unit, " + example_values());
       return false;
     }
     level.value = quantity->value;
-    const bool water = level.quantity == "water_concentration";
+    const bool water = level.quantity == quantity::water_concentration;
     level.unit = quantity->si_unit == "-" ? "ppm" : water ? "mg/L" : "mg/m3";
     level.shown_value = quantity->value * (water ? 1e3 : 1e6);
-    if (level.quantity.starts_with("depth")) {
+    if (is_over_ground(level)) {
       level.unit = quantity->si_unit;
       level.shown_value = level.value;
     }
-    if (level.value > 0 || level.quantity == "concentration") return true;
+    if (level.value > 0 || level.quantity == quantity::concentration) return true;
     checked_.error(key, key + " = \"" + text + "\" is not above zero");
     return false;
   }
@@ -361,12 +369,8 @@ class LevelReader {
     return false;
   }
 
-  static int severity(const std::string& word) {
-    return word == "odour" ? 1 : word == "disabling" ? 2 : word == "lethal" ? 4 : 3;
-  }
-
   /// A notice once, however many levels give rise to it.
-  void say(const char* key, const char* kind, const std::string& text) {
+  void say(const char* key, NoticeSeverity kind, const std::string& text) {
     for (const auto& notice : notices_)
       if (notice.key == key && notice.text == text) return;
     notices_.push_back({key, kind, text});

@@ -107,26 +107,34 @@ LibraryFluid fluid_from(const Values& values, const std::string& at) {
 /// What a unit of thresholds.csv is compared with, and its SI value.
 struct LevelUnit {
   const char* unit;
-  const char* quantity;
+  LevelQuantity quantity;
   double factor;
 };
-constexpr LevelUnit level_units[] = {{"ppm", "concentration", 1e-6},
-                                     {"mg/m3", "concentration", 1e-6},
-                                     {"mg/L", "water_concentration", 1e-3},
-                                     {"ug/L", "water_concentration", 1e-6},
-                                     {"m", "depth", 1},
-                                     {"m2/s", "depth_speed", 1}};
+constexpr LevelUnit level_units[] = {{"ppm", quantity::concentration, 1e-6},
+                                     {"mg/m3", quantity::concentration, 1e-6},
+                                     {"mg/L", quantity::water_concentration, 1e-3},
+                                     {"ug/L", quantity::water_concentration, 1e-6},
+                                     {"m", quantity::depth, 1},
+                                     {"m2/s", quantity::depth_speed, 1}};
 
 /// Levels in air name a gas that is known, those in water anything, depths nothing.
 void check_substance(const CsvTable& table, std::size_t row, const Level& level) {
-  const bool ground = level.quantity.starts_with("depth");
+  const bool ground =
+      level.quantity == quantity::depth || level.quantity == quantity::depth_speed;
   if (ground != level.substance.empty())
     table.refuse(row, ground ? "names a substance for a depth" : "names no substance");
-  if (level.quantity != "concentration") return;
+  if (level.quantity != quantity::concentration) return;
   const auto known = substances();
   if (std::none_of(known.begin(), known.end(),
                    [&](const auto& s) { return s.name == level.substance; }))
     table.refuse(row, "names the unknown substance " + level.substance);
+}
+
+Severity severity_in(const CsvTable& table, std::size_t row) {
+  const auto number = static_cast<int>(table.number(row, "severity"));
+  if (number < number_of(Severity::none) || number > number_of(Severity::lethal))
+    table.refuse(row, "has a severity outside of 0 to 4");
+  return severity_numbered(number);
 }
 
 Level level_from(const CsvTable& table, std::size_t row) {
@@ -138,7 +146,7 @@ Level level_from(const CsvTable& table, std::size_t row) {
   level.shown_value = value;
   level.exposure_time = 60 * table.number(row, "exposure_min");
   level.averaging_time = 60 * table.number(row, "averaging_min");
-  level.severity = static_cast<int>(table.number(row, "severity"));
+  level.severity = severity_in(table, row);
   level.provisional = table.text(row, "status") != "seen";
   level.source = table.text(row, "source");
   level.name =

@@ -194,8 +194,9 @@ void add_thresholds(Table& t) {
                   "ground")));
   t.push_back(number("thresholds.level[].averaging_time", {"s", 1, 3600.0},
                      "left out: thresholds.averaging_time"));
+  const auto& severities = words_of<Severity>;
   t.push_back(choice("thresholds.level[].severity",
-                     {"odour", "disabling", "life_threatening", "lethal"},
+                     {severities.begin() + 1, severities.end()},  // without "none"
                      "how bad it is; decides colour and order", "disabling"));
 }
 

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "models/atmosphere/weather.hpp"
 #include "models/hazard/outcome.hpp"
 #include "scenarios/reading/check_values.hpp"
 

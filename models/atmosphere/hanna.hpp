@@ -91,6 +91,9 @@ FARREACH_INLINE Turbulence sum_of(const Turbulence& a, const Turbulence& b) {
           a.time_w + b.time_w};
 }
 
+/// Share of the sideways variance of a mean over 600 s that one over a short time has:
+/// the square of short_time_share in models/gas_plume/meander.hpp, to four digits [-].
+inline constexpr float short_time_variance = 0.1944F;
 inline constexpr float added_sigma = 0.01F;                           ///< [m/s]
 inline constexpr float least_friction = 0.01F;                        ///< [m/s]
 inline constexpr float least_mixing_height = 10.0F;                   ///< [m]
@@ -117,12 +120,11 @@ FARREACH_INLINE SidewaysLaw sideways_law(float travel) {
 /// wind profile of neutral and stable air (surface_layer.hpp).
 FARREACH_INLINE float wandering(float wind2, float friction, float inverse_length,
                                 float per_roughness) {
-  constexpr float short_time = 0.1944F;
   const float stable = most(inverse_length, 0.0F);
   const float profile = 0.69314718F * log2_of(1.0F + 10.0F * per_roughness) +
                         17.0F * (1.0F - exp2_of(-2.9F * 1.44269504F * stable));
   const float at_ten = friction * 2.5F * profile;
-  return short_time + (1.0F - short_time) * wind2 / (at_ten * at_ten);
+  return short_time_variance + (1.0F - short_time_variance) * wind2 / (at_ten * at_ten);
 }
 
 /// T_Lu and T_Lv of neutral and stable air [s].

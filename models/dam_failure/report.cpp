@@ -8,6 +8,7 @@
 #include "models/dam_failure/hand_over.hpp"
 #include "models/dam_failure/quick_runout.hpp"
 #include "models/dam_failure/release.hpp"
+#include "models/hazard/flow_field.hpp"
 #include "models/hazard/notice.hpp"
 #include "models/river/river_findings.hpp"
 
@@ -312,10 +313,10 @@ RiverTask river_task(const DamFailureFindings& f) {
 void report_dam_failure(const DamFailureFindings& f, Outcome& outcome) {
   if (f.results.empty()) return;
   add_checks(f, outcome.checks);
-  fill_field(f, outcome.flow);
-  add_facts(f, outcome.flow.members, outcome.source_facts);
+  fill_field(f, outcome.part<FlowField>());
+  add_facts(f, outcome.part<FlowField>().members, outcome.source_facts);
   add_river_facts(f, outcome.source_facts);
-  add_notices(f, outcome.flow.members, outcome.notices);
+  add_notices(f, outcome.part<FlowField>().members, outcome.notices);
   if (!f.input.river.reaches.empty() && f.values.count("release.pollutant") == 0)
     outcome.notices.push_back(notice("river.nothing_carried", "info"));
 }

@@ -5,6 +5,7 @@
 
 #include "models/far_field/height_layers.hpp"
 #include "models/far_field/member_store.hpp"
+#include "models/hazard/far_field.hpp"
 #include "models/hazard/notice.hpp"
 #include "solver/base/worst.hpp"
 
@@ -55,7 +56,8 @@ int FarStudy::shown_member() const {
     for (std::size_t l = 0; l < task_.levels.size(); ++l)
       for (std::size_t c = 0; c < cells; ++c) {
         if (!(done->multiple[l * cells + c] >= 1)) continue;
-        const double score = 1000.0 * task_.levels[l].severity + double(c / sectors);
+        const double score =
+            1000.0 * number_of(task_.levels[l].severity) + double(c / sectors);
         if (score > most) {
           most = score;
           best = int(m);
@@ -118,7 +120,7 @@ void FarStudy::add_notices(Outcome& outcome) const {
 }
 
 void FarStudy::finish(Outcome& outcome) {
-  FarField& far = outcome.far_field;
+  FarField& far = outcome.part<FarField>();
   far.grid = task_.settings.grid;
   far.plan = task_.plan;
   far.weather_kind = task_.weather->kind;

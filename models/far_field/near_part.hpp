@@ -6,6 +6,7 @@
 
 #include "models/far_field/ring_windows.hpp"
 #include "models/gas_plume/plume_table.hpp"
+#include "models/hazard/far_field.hpp"
 
 namespace farreach {
 

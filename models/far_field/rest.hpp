@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "models/far_field/ring_windows.hpp"
+#include "models/hazard/far_field.hpp"
 #include "solver/particles/ground_depth.hpp"
 
 namespace farreach {

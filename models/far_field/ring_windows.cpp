@@ -40,7 +40,7 @@ LevelQuestion question_of(const Level& level, double exposure_time, double molar
       q.asked = true;
       q.species = k;
     }
-  if (level.quantity == "lethality") {
+  if (level.quantity == quantity::lethality) {
     const bool other = drawn && drawn->substance == level.substance;
     q.probit = other ? drawn : &probit_model(level.probit);
     q.windows = windows_of(exposure_time);
@@ -48,7 +48,7 @@ LevelQuestion question_of(const Level& level, double exposure_time, double molar
     q.amplification = fluctuation_amplification(far_intensity, q.probit->n);
     return q;
   }
-  if (level.quantity != "concentration") q.asked = false;
+  if (level.quantity != quantity::concentration) q.asked = false;
   const double time = level.averaging_time > 0 ? level.averaging_time : exposure_time;
   q.means.push_back({windows_of(std::min(time, exposure_time)),
                      mole_fraction_of(level, level.value, molar_volume)});

@@ -21,6 +21,7 @@
 #include <array>
 #include <vector>
 
+#include "models/hazard/far_field.hpp"
 #include "models/hazard/outcome.hpp"
 #include "models/substances/air_losses.hpp"
 #include "models/toxicity/toxicity.hpp"

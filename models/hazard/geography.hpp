@@ -4,14 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "models/hazard/words.hpp"
 #include "solver/geo/point.hpp"
 
 namespace farreach {
 
 /// The territory of one state on land, or its sector of a sea, near the site.
 struct Territory {
-  std::string state;        ///< ISO 3166 alpha-3, "RUS"
-  std::string kind;         ///< "land" or "sector"
+  std::string state;                   ///< ISO 3166 alpha-3, "RUS"
+  BorderKind kind = BorderKind::land;  ///< or a sector
   std::string product;      ///< which data set, "osm_250m" or "natural_earth_10m", ...
   std::vector<Ring> rings;  ///< even-odd
 };
@@ -19,10 +20,10 @@ struct Territory {
 /// Nearest approach of one territory, with what is known about its error.
 struct BorderDistance {
   std::string state;
-  std::string kind;        ///< "land" or "sector"
-  GeoPoint nearest;        ///< point of the territory nearest to the site
-  double distance = 0;     ///< geodesic [m]; 0 inside
-  double azimuth = 0;      ///< from the site, clockwise from north [deg]
+  BorderKind kind = BorderKind::land;  ///< or a sector
+  GeoPoint nearest;                    ///< point of the territory nearest to the site
+  double distance = 0;                 ///< geodesic [m]; 0 inside
+  double azimuth = 0;                  ///< from the site, clockwise from north [deg]
   double uncertainty = 0;  ///< combined: site position, border product, resolution [m]
   double other_product_distance = 0;  ///< by the second border product [m]; NaN: none
   double site_share = 0, product_share = 0, resolution_share = 0;  ///< of it [m]

@@ -2,16 +2,15 @@
 #pragma once
 
 #include <string>
-#include <utility>
 
 #include "models/hazard/outcome.hpp"
 #include "models/phrase/message.hpp"
 
 namespace farreach {
 
-inline Notice notice(const std::string& key, std::string severity,
+inline Notice notice(const std::string& key, NoticeSeverity severity,
                      const PhrasePlaces& places = {}) {
-  return {key, std::move(severity), message(key, places)};
+  return {key, severity, message(key, places)};
 }
 
 }  // namespace farreach

@@ -2,16 +2,14 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "models/atmosphere/weather.hpp"
-#include "models/gas_plume/plume_table.hpp"
-#include "models/gas_plume/source.hpp"
-#include "models/hazard/far_field.hpp"
-#include "models/hazard/flow_field.hpp"
 #include "models/hazard/geography.hpp"
-#include "models/hazard/river_field.hpp"
+#include "models/hazard/parts.hpp"
+#include "models/hazard/quantity.hpp"
 #include "models/hazard/source_fact.hpp"
+#include "models/hazard/words.hpp"
 
 namespace farreach {
 
@@ -35,11 +33,10 @@ struct ShorterMean {
 
 /// One harmful level asked for.
 struct Level {
-  std::string name;       ///< "AEGL-2 (60 min)"
-  std::string key;        ///< "aegl2"
-  std::string substance;  ///< "H2S", "SO2", in water "CN", "As", ...; flows: empty
-  std::string quantity;   ///< in air "concentration" or "lethality"; in rivers
-                          ///< "water_concentration"; over ground "depth", "depth_speed"
+  std::string name;        ///< "AEGL-2 (60 min)"
+  std::string key;         ///< "aegl2"
+  std::string substance;   ///< "H2S", "SO2", in water "CN", "As", ...; flows: empty
+  LevelQuantity quantity;  ///< what it is a value of
   double value = 0;  ///< mole fraction [-], mass concentration [kg/m3], fraction killed
                      ///< [-], depth [m], depth x speed [m2/s]
   std::string unit;  ///< as shown: "ppm", "mg/m3", "-"
@@ -52,7 +49,7 @@ struct Level {
   std::string probit;                ///< key of the probit for lethality levels
   std::string source;
   bool provisional = false;
-  int severity = 0;  ///< 1 odour/limit, 2 disabling, 3 life-threatening, 4 lethal
+  Severity severity = Severity::none;
 };
 
 /// A conservation or quality check with its tolerance; shown on the first page.
@@ -66,27 +63,9 @@ struct Check {
 
 /// Something the reader must know: out of range, provisional, assumed.
 struct Notice {
-  std::string key;       ///< for translation
-  std::string severity;  ///< "info", "assumption", "provisional", "out_of_range"
-  std::string text;      ///< English sentence with its numbers
-};
-
-/// The plume of a weather with one of its assumptions changed, coarser in its segments
-/// and slices than the plume itself.
-struct PlumeVariant {
-  std::string input;  ///< what was changed: a key of the scenario, "closures",
-                      ///< "lift_off", "stability", "direction_scatter", "lid", "wind";
-                      ///< "none": the same plume, coarse
-  double value = 0;   ///< its value, or the change where that says more
-  PlumeTable plume;
-};
-
-/// One weather condition with the plume computed for it.
-struct Member {
-  Weather weather;
-  PlumeTable plume;
-  std::vector<PlumeVariant> variants =
-      {};  ///< from which the band of its reach follows
+  std::string key;  ///< for translation
+  NoticeSeverity severity;
+  std::string text;  ///< English sentence with its numbers
 };
 
 /// The title in the other languages of the report; empty: as in the scenario.
@@ -125,17 +104,28 @@ struct Outcome {
   Site site;
   Geography geography;
   std::vector<Level> levels;
-  GasSource source;
   std::vector<SourceFact> source_facts;
-  std::vector<Member>
-      members;     ///< plumes; empty: this hazard puts nothing into the air
-  FlowField flow;  ///< over the ground
-  RiverField river;
-  FarField far_field;  ///< ensemble of particle runs
   std::vector<Check> checks;
   std::vector<Notice> notices;
   Provenance provenance;
   bool complete = true;  ///< false when the run was stopped early
+  Parts parts = {};      ///< of media, one each
+
+  /// Of a medium, by its type: part<RiverField>(); empty where there is none.
+  template <class Part>
+  const Part& part() const& {
+    return parts.get<Part>();
+  }
+  /// To be filled.
+  template <class Part>
+  Part& part() & {
+    return parts.get<Part>();
+  }
+  /// Of an outcome that is about to go.
+  template <class Part>
+  Part part() && {
+    return std::move(parts.get<Part>());
+  }
 };
 
 }  // namespace farreach

@@ -11,12 +11,11 @@
 namespace farreach {
 namespace {
 
-constexpr std::array<std::string_view, 25> kinds{
-    "text",         "name",       "own_name",  "state",   "neighbour",
-    "level",        "level_name", "severity",  "count",   "people",
-    "number",       "given",      "amount",    "length",  "site_length",
-    "error_length", "reach",      "span",      "time",    "share",
-    "share_range",  "water",      "direction", "phrases", "clause"};
+constexpr std::array<std::string_view, 24> kinds{
+    "text",       "name",        "own_name",    "state",        "neighbour", "level",
+    "level_name", "severity",    "count",       "people",       "number",    "given",
+    "amount",     "length",      "site_length", "error_length", "reach",     "time",
+    "share",      "share_range", "water",       "direction",    "phrases",   "clause"};
 
 /// The signs that part a line are written as %XX within a word.
 std::string escaped(const std::string& word) {

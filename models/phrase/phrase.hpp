@@ -33,7 +33,6 @@ enum class Said {
   site_length,   ///< [m], known better than what a model finds: one digit more
   error_length,  ///< [m] and its error [m]
   reach,         ///< [m]: likely, low, high, farthest that was followed
-  span,          ///< [m]: low, high
   time,          ///< [s]
   share,         ///< [-], said per cent
   share_range,   ///< [-]: likely, low, high, said per cent
@@ -115,9 +114,6 @@ inline PhraseValue error_length(double metres, double error) {
 }
 inline PhraseValue reach(double likely, double low, double high, double range_end) {
   return {Said::reach, {likely, low, high, range_end}};
-}
-inline PhraseValue span(double low, double high) {
-  return {Said::span, {low, high}};
 }
 inline PhraseValue time(double seconds) {
   return {Said::time, {seconds}};

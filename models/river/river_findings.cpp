@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "models/hazard/notice.hpp"
+#include "models/hazard/river_field.hpp"
 #include "models/river/river_run_store.hpp"
 
 namespace farreach {
@@ -43,7 +44,7 @@ class RiverReporter {
       : task_(study.task_),
         probes_(study.probes_),
         runs_(study.sorted()),
-        field_(outcome.river),
+        field_(outcome.part<RiverField>()),
         outcome_(outcome) {}
 
   void make() {

@@ -39,7 +39,7 @@ class RiverStudy {
   std::size_t done() const { return steady_.done() + fast_.done(); }
   /// Computes some more runs, side by side. False: there is nothing left to do here.
   bool advance();
-  /// Computes what is left, fills Outcome::river, adds checks and notices.
+  /// Computes what is left, fills the RiverField, adds checks and notices.
   void finish(Outcome& outcome);
 
  private:

@@ -9,6 +9,7 @@
 #include "models/gas_plume/gas_plume.hpp"
 #include "models/gas_plume/profile.hpp"
 #include "models/hazard/notice.hpp"
+#include "models/hazard/plumes.hpp"
 #include "models/sour_gas/gas_source.hpp"
 #include "models/sour_gas/rules.hpp"
 #include "models/sour_gas/variations.hpp"
@@ -333,7 +334,7 @@ void SourGas::add_checks(Outcome& outcome) const {
       "relative to 1e5 J/kg, worst");
   add("momentum at the hand-over to the plume", worst_.momentum, 1e-9,
       "relative to the thrust of the opening, worst");
-  for (const Member& m : outcome.members) {
+  for (const Member& m : outcome.part<Plumes>().members) {
     for (const PlumeBalance& b : m.plume.balances) {
       auto same = std::find_if(
           outcome.checks.begin(), outcome.checks.end(),
@@ -392,11 +393,11 @@ void SourGas::add_notices(Outcome& outcome) const {
 }
 
 void SourGas::finish(Outcome& outcome) {
-  outcome.source = sources_.front();
+  outcome.part<Plumes>().source = sources_.front();
   for (std::size_t i = 0; i < weathers_.size(); ++i) {
-    outcome.members.push_back({weathers_[i], trains_[i].table()});
+    outcome.part<Plumes>().members.push_back({weathers_[i], trains_[i].table()});
   }
-  add_variants(outcome.members);
+  add_variants(outcome.part<Plumes>().members);
   add_facts(outcome);
   add_checks(outcome);
   add_notices(outcome);

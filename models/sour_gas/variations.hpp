@@ -39,6 +39,7 @@
 
 #include "models/gas_plume/closures.hpp"
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/plumes.hpp"
 #include "models/sour_gas/gas_source.hpp"
 
 namespace farreach {

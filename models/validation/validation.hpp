@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/plumes.hpp"
 
 namespace farreach {
 

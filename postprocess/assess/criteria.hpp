@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "models/hazard/words.hpp"
 #include "models/phrase/phrase.hpp"
 
 namespace farreach {
@@ -29,7 +30,7 @@ inline constexpr std::array response_rungs{
 };
 
 /// Levels of this severity and above count for the response: disabling.
-inline constexpr int response_severity = 2;
+inline constexpr Severity response_severity = Severity::disabling;
 
 struct Response {
   std::string level;

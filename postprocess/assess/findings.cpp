@@ -26,7 +26,7 @@ std::vector<std::string> concerned(const Outcome& outcome, const Findings& findi
         outcome.levels[v.level].severity >= response_severity)
       add(v.state);
   for (const CriterionVerdict& c : findings.criteria)
-    if (c.verdict != "outside") add(c.state);
+    if (c.verdict != Within::outside) add(c.state);
   return states;
 }
 

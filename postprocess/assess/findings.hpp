@@ -1,6 +1,7 @@
 /// Border verdicts and what an authority needs beside them.
 #pragma once
 
+#include <array>
 #include <limits>
 #include <optional>
 #include <string>
@@ -16,14 +17,17 @@ namespace farreach {
 
 /// A verdict has three values; `undecided` when the margin is smaller than its error.
 enum class Reached { reached, not_reached, undecided };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<Reached>{
+    "reached", "not_reached", "undecided"};
 
 /// What a verdict is by where nothing else is said: the first medium of the catalogue.
 std::string first_medium();
 
 /// One level against one neighbour or sector.
 struct BorderVerdict {
-  std::string state;      ///< ISO 3166 alpha-3
-  std::string kind;       ///< "land", "sector", "river"
+  std::string state;  ///< ISO 3166 alpha-3
+  BorderKind kind = BorderKind::land;
   std::size_t level = 0;  ///< index into Outcome::levels
   Reached verdict = Reached::not_reached;
   double distance = 0, distance_uncertainty = 0;    ///< site to border [m]
@@ -31,9 +35,9 @@ struct BorderVerdict {
   /// The farthest that was followed [m]: a high end beyond it is a bound, which serves
   /// to exclude and is not told as a distance. Infinite: all was followed.
   double range_end = std::numeric_limits<double>::infinity();
-  double margin = 0;              ///< distance - reach; negative: crosses [m]
-  double margin_uncertainty = 0;  ///< [m]
-  std::size_t member = 0;         ///< weather that gave it
+  double margin = 0;                  ///< distance - reach; negative: crosses [m]
+  double margin_uncertainty = 0;      ///< [m]
+  MediumCase unfavourable_case = {};  ///< that gave it: the most unfavourable
   double first_arrival = 0, peak_time = 0, end = 0;  ///< at the border [s]; NaN: never
   double peak = 0;                                   ///< in `peak_unit`
   std::string peak_unit;                             ///< "ppm", "mg/m3", "-"
@@ -52,8 +56,7 @@ struct BorderVerdict {
   bool out_of_range = false;  ///< the model is outside its range where it matters
   /// Where the reason is "horizon": the one that would decide it [s]; NaN: not known.
   double deciding_horizon = std::numeric_limits<double>::quiet_NaN();
-  /// The most favourable weather of the set; `member` is the most unfavourable.
-  std::size_t favourable_member = 0;
+  MediumCase favourable_case = {};  ///< the most favourable
   Reached favourable_verdict = Reached::undecided;
   double favourable_reach = 0;         ///< [m]
   std::string model = first_medium();  ///< the medium that decided: Medium::name
@@ -65,13 +68,15 @@ struct BorderVerdict {
   double probability_high = std::numeric_limits<double>::quiet_NaN();  ///< interval
   double arrival_median = std::numeric_limits<double>::quiet_NaN();    ///< [s]
   double arrival_late = std::numeric_limits<double>::quiet_NaN();      ///< 95 % [s]
-  /// Least and most favourable members for this neighbour, FarField::members.
-  std::size_t far_member = 0, far_favourable = 0;
 };
 
 /// What people at a place are told to do.
 /// too_late: indoors is not safe, but there is no time to leave.
 enum class Advice { none, watch, shelter, too_late, leave, high_ground, no_drinking };
+template <>
+inline constexpr std::array<std::string_view, 7> words_of<Advice>{
+    "none",  "watch",       "shelter",     "too_late_to_leave",
+    "leave", "high_ground", "no_drinking"};
 
 /// What comes to a place where people live, drink or stand watch.
 struct PlaceFinding {
@@ -162,11 +167,17 @@ struct LevelExtent {
   double range_end = std::numeric_limits<double>::infinity();
 };
 
+/// Whether a border is within the limit of a criterion.
+enum class Within { inside, outside, undecided };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<Within>{"inside", "outside",
+                                                                  "undecided"};
+
 /// One of the Convention's criteria, apart from our own result.
 struct CriterionVerdict {
   std::string criterion;  ///< "air_15_km", "water_two_days"
   std::string state;
-  std::string verdict;  ///< "inside", "outside", "undecided"
+  Within verdict = Within::undecided;
   double distance = 0, limit = 0, margin = 0, uncertainty = 0;  ///< [m]
   bool provisional = false;
   Phrases reason;

@@ -41,7 +41,7 @@ auto importance(const Outcome& outcome, const BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
   const bool excluded = v.verdict == Reached::not_reached;
   return std::tuple(disables(outcome, v), seriousness(v.verdict), !level.provisional,
-                    excluded ? 0 : level.severity, chance_over_weathers(v),
+                    excluded ? Severity::none : level.severity, chance_over_weathers(v),
                     -margin_or_least(v), v.reach_high);
 }
 
@@ -90,7 +90,7 @@ Deaths deaths_at(const Outcome& outcome, const std::vector<BorderVerdict>& verdi
   };
   for (const BorderVerdict& v : verdicts) {
     if (v.state != at.state || v.kind != at.kind ||
-        outcome.levels[v.level].quantity != "lethality" ||
+        outcome.levels[v.level].quantity != quantity::lethality ||
         v.verdict == Reached::not_reached)
       continue;
     const BorderVerdict*& most =
@@ -117,7 +117,7 @@ Phrase verdict_phrase(const Outcome& outcome, const BorderVerdict& v) {
     when.push_back(reached ? at_the_earliest(v.first_arrival)
                            : phrase("headline.when_undecided",
                                     {{"time", said::time(v.first_arrival)}}));
-  const PhraseValue state = said::neighbour(v.state, v.kind);
+  const PhraseValue state = said::neighbour(v);
   const PhraseValue distance = said::error_length(v.distance, v.distance_uncertainty);
   const PhraseValue named = said::level(level), word = said::severity(level);
   if (v.verdict == Reached::not_reached)

@@ -57,7 +57,7 @@ void add_zones(const Outcome& outcome, const Effects& effects, const Findings& f
 bool graver(const Outcome& outcome, const PlaceFinding& a, const PlaceFinding& b) {
   const auto key = [&](const PlaceFinding& p) {
     return std::tuple(endangers(outcome, p), seriousness(p.verdict),
-                      p.level ? outcome.levels[*p.level].severity : 0);
+                      p.level ? outcome.levels[*p.level].severity : Severity::none);
   };
   return key(a) > key(b);
 }

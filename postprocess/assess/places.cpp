@@ -45,7 +45,7 @@ bool graver_possible(const Outcome& outcome, const LevelThere& told,
                      const LevelThere& other) {
   return other.verdict == Reached::undecided && told.verdict == Reached::reached &&
          outcome.levels[other.level].severity > outcome.levels[told.level].severity &&
-         outcome.levels[other.level].quantity != "lethality";
+         outcome.levels[other.level].quantity != quantity::lethality;
 }
 
 bool same_carrier(const std::string& a, const std::string& b) {

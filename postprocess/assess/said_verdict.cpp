@@ -1,24 +1,13 @@
 #include "postprocess/assess/said_verdict.hpp"
 
-namespace farreach {
-
-std::string verdict_key(Reached verdict) {
-  switch (verdict) {
-    case Reached::reached:
-      return "reached";
-    case Reached::not_reached:
-      return "not_reached";
-    case Reached::undecided:
-      break;
-  }
-  return "undecided";
-}
-
-namespace said {
+namespace farreach::said {
 
 PhraseValue verdict(Reached verdict) {
-  return name("verdict." + verdict_key(verdict));
+  return name("verdict." + word_of(verdict));
 }
 
-}  // namespace said
-}  // namespace farreach
+PhraseValue neighbour(const BorderVerdict& verdict) {
+  return neighbour(verdict.state, word_of(verdict.kind));
+}
+
+}  // namespace farreach::said

@@ -1,4 +1,4 @@
-/// A verdict as the value of a phrase.
+/// A verdict, and whom it is about, as values of a phrase.
 #pragma once
 
 #include "models/phrase/phrase.hpp"
@@ -6,12 +6,10 @@
 
 namespace farreach {
 
-/// "reached", "not_reached", "undecided"
-std::string verdict_key(Reached verdict);
-
 namespace said {
 
 PhraseValue verdict(Reached verdict);
+PhraseValue neighbour(const BorderVerdict& verdict);
 
 }  // namespace said
 }  // namespace farreach

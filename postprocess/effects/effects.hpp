@@ -21,6 +21,7 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,10 +29,18 @@
 
 namespace farreach {
 
+/// A weather, a run or a state of a river: a row of the table of the medium that it
+/// names, which knows what it is called (Medium::case_name).
+struct MediumCase {
+  std::string medium = {};  ///< Medium::name
+  std::size_t index = 0;
+  friend bool operator==(const MediumCase&, const MediumCase&) = default;
+};
+
 /// Reach of one level in one weather, in plume coordinates (x downwind, y to the left).
 struct LevelReach {
-  std::size_t level = 0;   ///< index into Outcome::levels
-  std::size_t member = 0;  ///< weather, or case of the medium that `level` is met in
+  std::size_t level = 0;  ///< index into Outcome::levels
+  MediumCase found_in = {};
   double distance = 0;  ///< farthest downwind point at or above the level [m]; 0: none;
                         ///< NaN: the plume could not be followed, nothing is known
   double distance_low = 0, distance_high = 0;  ///< band, see band.hpp [m]
@@ -138,6 +147,12 @@ struct Effects {
 };
 
 bool is_air_level(const Level& level);
+
+/// What that case is called; nothing: there is none.
+std::optional<std::string> case_name(const Outcome& outcome, const MediumCase& one);
+
+/// Indices of levels by falling severity, those of one severity in their order.
+std::vector<std::size_t> levels_by_severity(const Outcome& outcome);
 
 /// Checks of the result that follow from its effects.
 std::vector<Check> effect_checks(const Outcome& outcome, const Effects& effects);

@@ -1,7 +1,10 @@
 #include "postprocess/io/fields.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
+#include "postprocess/media/medium.hpp"
 #include "postprocess/voice/voice.hpp"
 
 namespace farreach {
@@ -62,13 +65,13 @@ void visit_fields(GeoPoint& p, FieldVisitor& visit) {
 
 void visit_fields(Territory& t, FieldVisitor& visit) {
   visit({"state", "", "ISO 3166 alpha-3"}, t.state);
-  visit({"kind", "", "land or sector"}, t.kind);
+  visit.word({"kind", "", "land or sector"}, t.kind);
   visit({"product", "", "data set of the border"}, t.product);
 }
 
 void visit_fields(BorderDistance& b, FieldVisitor& visit) {
   visit({"state", "", "ISO 3166 alpha-3"}, b.state);
-  visit({"kind", "", "land or sector"}, b.kind);
+  visit.word({"kind", "", "land or sector"}, b.kind);
   visit({"nearest_lat", "degrees_north", "latitude of the nearest point"},
         b.nearest.lat);
   visit({"nearest_lon", "degrees_east", "longitude of the nearest point"},
@@ -104,7 +107,9 @@ void visit_fields(Level& l, FieldVisitor& visit) {
   visit({"name", "", "name"}, l.name);
   visit({"key", "", "short name"}, l.key);
   visit({"substance", "", "substance"}, l.substance);
-  visit({"quantity", "", "concentration or lethality"}, l.quantity);
+  std::string quantity = l.quantity.word();
+  visit({"quantity", "", "concentration or lethality"}, quantity);
+  l.quantity = LevelQuantity::from_file(quantity);
   visit({"value", "1", "mole fraction, or kg m-3, or share killed, see unit"}, l.value);
   visit({"unit", "", "unit of shown_value"}, l.unit);
   visit({"shown_value", "", "value in the unit of the variable unit"}, l.shown_value);
@@ -116,8 +121,12 @@ void visit_fields(Level& l, FieldVisitor& visit) {
   visit({"source", "", "source"}, l.source);
   visit({"provisional", "", "whether the value still has to be checked"},
         l.provisional);
+  int severity = number_of(l.severity);
   visit({"severity", "1", "1 limit, 2 disabling, 3 life-threatening, 4 lethal"},
-        l.severity);
+        severity);
+  if (severity < 0 || severity > number_of(Severity::lethal))
+    throw ColumnError(fmt::format("severity = {} is none of 0 to 4", severity));
+  l.severity = severity_numbered(severity);
 }
 
 void visit_fields(ShorterMean& m, FieldVisitor& visit) {
@@ -166,7 +175,10 @@ void visit_fields(Check& c, FieldVisitor& visit) {
 
 void visit_fields(Notice& n, FieldVisitor& visit) {
   visit({"key", "", "key of the message"}, n.key);
-  visit({"severity", "", "info, assumption, provisional or out_of_range"}, n.severity);
+  NoticeSeverity::Value severity = n.severity;
+  visit.word({"severity", "", "info, assumption, provisional or out_of_range"},
+             severity);
+  n.severity = severity;
   visit({"text", "", "message with its values, or an English sentence"}, n.text);
 }
 
@@ -189,7 +201,7 @@ void visit_fields(Effects& e, FieldVisitor& visit) {
 
 void visit_fields(LevelReach& r, FieldVisitor& visit) {
   visit({"level", "", "row of /levels, from 0"}, r.level);
-  visit({"member", "", "row of /weather, from 0"}, r.member);
+  visit({"member", "", "row of /weather, from 0"}, r.found_in.index);
   visit({"distance", "m", "farthest point at the level; 0: nowhere"}, r.distance);
   visit({"distance_low", "m", "the same, low end of its band"}, r.distance_low);
   visit({"distance_high", "m", "the same, high end of its band"}, r.distance_high);
@@ -230,9 +242,28 @@ void visit_fields(Findings& f, FieldVisitor& visit) {
   visit({"response_reason", "", "why"}, reason);
 }
 
+/// Of a verdict over all the weathers that were followed, which names rows of another
+/// table.
+static void visit_sample(BorderVerdict& v, FieldVisitor& visit) {
+  std::size_t nowhere = 0;
+  const bool own = medium_named(v.model).over_weathers;
+  visit({"probability_low", "1", "low end of its 95 % interval; NaN: not sampled"},
+        v.probability_low);
+  visit({"probability_high", "1", "high end of its 95 % interval; NaN: not sampled"},
+        v.probability_high);
+  visit({"arrival_median", "s", "median over the members that reach"},
+        v.arrival_median);
+  visit({"arrival_late", "s", "95 % of the members that reach are earlier"},
+        v.arrival_late);
+  visit({"far_member", "", "least favourable, row of /far_field/members"},
+        own ? v.unfavourable_case.index : nowhere);
+  visit({"far_favourable", "", "most favourable, row of /far_field/members"},
+        own ? v.favourable_case.index : nowhere);
+}
+
 void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
   visit({"state", "", "ISO 3166 alpha-3"}, v.state);
-  visit({"kind", "", "land, sector or river"}, v.kind);
+  visit.word({"kind", "", "land, sector or river"}, v.kind);
   visit({"level", "", "row of /levels, from 0"}, v.level);
   visit.choice({"verdict", "", "whether the level is reached there",
                 "reached not_reached undecided"},
@@ -246,7 +277,10 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
         v.range_end);
   visit({"margin", "m", "distance minus reach; negative: crosses"}, v.margin);
   visit({"margin_uncertainty", "m", "its uncertainty"}, v.margin_uncertainty);
-  visit({"member", "", "weather that gave it, row of /weather, from 0"}, v.member);
+  std::size_t nowhere = 0;
+  const bool own = !medium_named(v.model).over_weathers;
+  visit({"member", "", "weather that gave it, row of /weather, from 0"},
+        own ? v.unfavourable_case.index : nowhere);
   visit({"first_arrival", "s", "first arrival at the border; NaN: never"},
         v.first_arrival);
   visit({"peak_time", "s", "time of the peak at the border; NaN: never"}, v.peak_time);
@@ -269,31 +303,20 @@ void visit_fields(BorderVerdict& v, FieldVisitor& visit) {
          "none or not known"},
         v.deciding_horizon);
   visit({"favourable_member", "", "most favourable weather, row of /weather, from 0"},
-        v.favourable_member);
+        own ? v.favourable_case.index : nowhere);
   visit.choice({"favourable_verdict", "", "verdict in that weather",
                 "reached not_reached undecided"},
                v.favourable_verdict);
   visit({"favourable_reach", "m", "reach in that weather"}, v.favourable_reach);
   visit({"model", "", "name of the medium that decided"}, v.model);
   visit({"reach_model", "", "name of the medium that found the reach"}, v.reach_model);
-  visit({"probability_low", "1", "low end of its 95 % interval; NaN: not sampled"},
-        v.probability_low);
-  visit({"probability_high", "1", "high end of its 95 % interval; NaN: not sampled"},
-        v.probability_high);
-  visit({"arrival_median", "s", "median over the members that reach"},
-        v.arrival_median);
-  visit({"arrival_late", "s", "95 % of the members that reach are earlier"},
-        v.arrival_late);
-  visit({"far_member", "", "least favourable, row of /far_field/members"},
-        v.far_member);
-  visit({"far_favourable", "", "most favourable, row of /far_field/members"},
-        v.far_favourable);
+  visit_sample(v, visit);
 }
 
 void visit_fields(CriterionVerdict& c, FieldVisitor& visit) {
   visit({"criterion", "", "criterion of the Convention"}, c.criterion);
   visit({"state", "", "ISO 3166 alpha-3"}, c.state);
-  visit({"verdict", "", "inside, outside or undecided"}, c.verdict);
+  visit.word({"verdict", "", "inside, outside or undecided"}, c.verdict);
   visit({"distance", "m", "site to border"}, c.distance);
   visit({"limit", "m", "limit of the criterion"}, c.limit);
   visit({"margin", "m", "distance minus limit"}, c.margin);

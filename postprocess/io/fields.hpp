@@ -5,6 +5,7 @@
 /// result_layout.cpp and in the folders of the media.
 #pragma once
 
+#include "models/gas_plume/source.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/effects/effects.hpp"

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/io/fields.hpp"
 #include "postprocess/media/medium.hpp"
 
@@ -42,7 +43,7 @@ void lay_out_levels(ResultFile& file, std::vector<Level>& levels) {
 
 void lay_out_source(ResultFile& file, Outcome& outcome) {
   file.group("/source", "what the release hands to the air");
-  auto& segments = outcome.source.segments;
+  auto& segments = outcome.part<Plumes>().source.segments;
   file.table("/source/segments", "segment",
              "stretches of time over which the release is steady", segments);
   file.children("/source/segments/components", "component",

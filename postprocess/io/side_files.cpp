@@ -70,17 +70,16 @@ Json text_or_null(const std::optional<std::string>& text) {
 }
 
 Json reach_of(const Outcome& o, const LevelReach& r) {
-  return {
-      {"weather", text_or_null(medium_of(o.levels.at(r.level)).case_name(o, r.member))},
-      {"distance_m", number(r.distance)},
-      {"distance_low_m", number(r.distance_low)},
-      {"distance_high_m", number(r.distance_high)},
-      {"beyond_range", r.beyond_range},
-      {"area_m2", number(r.area)},
-      {"arrival_s", number(r.arrival)},
-      {"duration_s", number(r.duration)},
-      {"averaging_time_s", number(r.averaging_time)},
-      {"compared_value", compared_value(o.levels.at(r.level), r)}};
+  return {{"weather", text_or_null(case_name(o, r.found_in))},
+          {"distance_m", number(r.distance)},
+          {"distance_low_m", number(r.distance_low)},
+          {"distance_high_m", number(r.distance_high)},
+          {"beyond_range", r.beyond_range},
+          {"area_m2", number(r.area)},
+          {"arrival_s", number(r.arrival)},
+          {"duration_s", number(r.duration)},
+          {"averaging_time_s", number(r.averaging_time)},
+          {"compared_value", compared_value(o.levels.at(r.level), r)}};
 }
 
 /// A level without any weather: nothing is known about its reach.
@@ -103,12 +102,12 @@ Json level_of(const Outcome& o, const Effects& effects, std::size_t index) {
   Json json = {{"name", l.name},
                {"key", l.key},
                {"substance", l.substance},
-               {"quantity", l.quantity},
+               {"quantity", l.quantity.word()},
                {"value", number(l.shown_value)},
                {"unit", l.unit},
                {"exposure_time_s", number(l.exposure_time)},
                {"comparison", l.comparison},
-               {"severity", l.severity},
+               {"severity", number_of(l.severity)},
                {"provisional", l.provisional},
                {"source", l.source}};
   const LevelReach* worst = nullptr;
@@ -123,26 +122,14 @@ Json level_of(const Outcome& o, const Effects& effects, std::size_t index) {
   return json;
 }
 
-const char* word(Reached verdict) {
-  switch (verdict) {
-    case Reached::reached:
-      return "reached";
-    case Reached::not_reached:
-      return "not_reached";
-    case Reached::undecided:
-      break;
-  }
-  return "undecided";
-}
-
 Json verdict_of(const Outcome& o, const BorderVerdict& v) {
   const Medium& medium = medium_named(v.model);
-  const Json condition = text_or_null(medium.verdict_case(o, v));
+  const Json condition = text_or_null(case_name(o, v.unfavourable_case));
   return {{"state", v.state},
-          {"kind", v.kind},
+          {"kind", word_of(v.kind)},
           {"level", o.levels.at(v.level).name},
           {"level_key", o.levels.at(v.level).key},
-          {"verdict", word(v.verdict)},
+          {"verdict", word_of(v.verdict)},
           {"distance_m", number(v.distance)},
           {"distance_uncertainty_m", number(v.distance_uncertainty)},
           {"reach_m", number(v.reach)},
@@ -162,7 +149,7 @@ Json verdict_of(const Outcome& o, const BorderVerdict& v) {
           {"directed", v.directed},
           {"out_of_range", v.out_of_range},
           {"deciding_horizon_s", number(v.deciding_horizon)},
-          {"favourable_verdict", word(v.favourable_verdict)},
+          {"favourable_verdict", word_of(v.favourable_verdict)},
           {"model", v.model},
           {"probability_low", number(v.probability_low)},
           {"probability_high", number(v.probability_high)},
@@ -177,7 +164,7 @@ Json criteria_of(const Findings& findings) {
   for (const CriterionVerdict& c : findings.criteria)
     list.push_back({{"criterion", c.criterion},
                     {"state", c.state},
-                    {"verdict", c.verdict},
+                    {"verdict", word_of(c.verdict)},
                     {"distance_m", number(c.distance)},
                     {"limit_m", number(c.limit)},
                     {"margin_m", number(c.margin)},
@@ -200,7 +187,7 @@ Json notices_of(const Outcome& o) {
   Json list = Json::array();
   for (const Notice& n : o.notices)
     list.push_back({{"key", n.key},
-                    {"severity", n.severity},
+                    {"severity", n.severity.word()},
                     {"text", english(read_message(n.text))}});
   return list;
 }

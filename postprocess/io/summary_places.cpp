@@ -14,32 +14,6 @@ Json number(double value) {
   return std::isfinite(value) ? Json(value) : Json();
 }
 
-const char* word(Reached verdict) {
-  return verdict == Reached::reached       ? "reached"
-         : verdict == Reached::not_reached ? "not_reached"
-                                           : "undecided";
-}
-
-const char* word(Advice advice) {
-  switch (advice) {
-    case Advice::watch:
-      return "watch";
-    case Advice::shelter:
-      return "shelter";
-    case Advice::too_late:
-      return "too_late_to_leave";
-    case Advice::leave:
-      return "leave";
-    case Advice::high_ground:
-      return "high_ground";
-    case Advice::no_drinking:
-      return "no_drinking";
-    case Advice::none:
-      break;
-  }
-  return "none";
-}
-
 Json level_name(const Outcome& outcome, std::optional<std::size_t> level) {
   return level && *level < outcome.levels.size() ? Json(outcome.levels[*level].name)
                                                  : Json();
@@ -49,7 +23,7 @@ Json level_name(const Outcome& outcome, std::optional<std::size_t> level) {
 
 Json people_summary(const Outcome& outcome, const Findings& findings) {
   const PeopleFinding& p = findings.people;
-  return {{"verdict", word(p.verdict)},
+  return {{"verdict", word_of(p.verdict)},
           {"places_reached", p.reached},
           {"places_not_ruled_out", p.possible},
           {"places_looked_at", p.looked_at},
@@ -69,7 +43,7 @@ Json places_summary(const Outcome& outcome, const Findings& findings) {
                     {"distance_m", number(p.distance)},
                     {"along_river", !p.named_by.empty()},
                     {"model", p.model},
-                    {"verdict", word(p.verdict)},
+                    {"verdict", word_of(p.verdict)},
                     {"level", level_name(outcome, p.level)},
                     {"not_ruled_out", level_name(outcome, p.possible)},
                     {"arrival_s", number(p.arrival)},
@@ -77,7 +51,7 @@ Json places_summary(const Outcome& outcome, const Findings& findings) {
                     {"peak", number(medium_named(p.model).peak_scale * p.peak)},
                     {"peak_unit", medium_named(p.model).peak_unit},
                     {"probability", number(p.probability)},
-                    {"advice", word(p.advice)}});
+                    {"advice", word_of(p.advice)}});
   return list;
 }
 

@@ -84,10 +84,8 @@ struct Medium {
   double peak_scale = 1;                  ///< PlaceFinding::peak to that unit
   bool (*holds)(const Level&) = nullptr;  ///< whether that level is one in this medium
   std::string_view case_word = {};  ///< what its cases are: "weather", "run", "state"
-  /// The case that a reach or a verdict holds for; nothing: not known.
+  /// What the case of that index is called; nothing: there is none.
   std::optional<std::string> (*case_name)(const Outcome&, std::size_t) = nullptr;
-  std::optional<std::string> (*verdict_case)(const Outcome&,
-                                             const BorderVerdict&) = nullptr;
   /// Its part of the summary, null where there is none.
   void (*summarize)(const Outcome&, const Effects&, nlohmann::ordered_json&) = nullptr;
   void (*draw_zones)(const Outcome&, const Effects&, nlohmann::ordered_json&) = nullptr;

@@ -26,7 +26,7 @@ Json level_list(const Story& story) {
     list.push_back({{"name", level_name(story, level)},
                     {"word", severity_word(story, level)},
                     {"value", level_value(story, level)},
-                    {"severity", level.severity},
+                    {"severity", number_of(level.severity)},
                     {"substance", formula(level.substance)}});
   }
   return list;
@@ -68,7 +68,7 @@ Json territory_list(const Story& story, const std::vector<Territory>& territorie
     }
     list.push_back({{"name", state_name(story, t.state)},
                     {"state", t.state},
-                    {"kind", t.kind},
+                    {"kind", word_of(t.kind)},
                     {"step", step},
                     {"rings", rings}});
   }

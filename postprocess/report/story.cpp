@@ -53,7 +53,7 @@ PlaceStory border_place(const Story& story, const BorderDistance& b) {
   PlaceStory place;
   place.name = story.say("clock.border_of", {{"state", state_name(story, b.state)}});
   place.state = b.state;
-  place.kind = b.kind == "sector" ? "sector" : "border";
+  place.kind = b.kind == BorderKind::sector ? "sector" : "border";
   place.place = b.nearest;
   place.distance = b.distance;
   place.azimuth = b.azimuth;
@@ -87,9 +87,13 @@ std::string kind_name(const Story& story, const std::string& kind) {
   return story.say.text_or("kind." + kind, kind);
 }
 
+std::string kind_name(const Story& story, BorderKind kind) {
+  return kind_name(story, word_of(kind));
+}
+
 std::string neighbour_name(const Story& story, const std::string& state,
-                           const std::string& kind) {
-  return story.voice.value(said::neighbour(state, kind));
+                           BorderKind kind) {
+  return story.voice.value(said::neighbour(state, word_of(kind)));
 }
 
 std::string fact_name(const Story& story, const std::string& name) {
@@ -136,15 +140,6 @@ std::string level_name(const Story& story, const Level& level) {
   return several ? formula(level.substance) + " " + name : name;
 }
 
-std::vector<std::size_t> levels_by_severity(const Outcome& outcome) {
-  std::vector<std::size_t> order(outcome.levels.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return outcome.levels[a].severity > outcome.levels[b].severity;
-  });
-  return order;
-}
-
 std::vector<PlaceStory> place_stories(const Story& story) {
   const Geography& g = story.outcome.geography;
   std::vector<PlaceStory> places;
@@ -173,7 +168,7 @@ const BorderVerdict* concern(const Story& story, const BorderVerdict& leading) {
     return story.outcome.levels[v.level].severity;
   };
   if (leading.verdict == Reached::reached || (leading.verdict == Reached::undecided &&
-                                              severity(leading) >= disabling_severity))
+                                              severity(leading) >= Severity::disabling))
     return &leading;
   for (const BorderVerdict& v : story.findings.verdicts)
     if (v.state == leading.state && v.kind == leading.kind &&
@@ -214,7 +209,7 @@ TableCell arrival_cell(const Story& story, double seconds, const std::string& cl
 
 std::string claim_of(const Story& story, const BorderVerdict& v) {
   const Level& level = story.outcome.levels[v.level];
-  return "arrival|border " + v.state + " " + v.kind + "|" + level.key + "|" +
+  return "arrival|border " + v.state + " " + word_of(v.kind) + "|" + level.key + "|" +
          level.substance;
 }
 
@@ -240,7 +235,7 @@ std::string margin_text(const Story& story, const BorderVerdict& v) {
 }
 
 TableCell verdict_badge(const Story& story, Reached v) {
-  const std::string key = verdict_key(v);
+  const std::string key = word_of(v);
   return {story.say("symbol." + key) + "\u00a0" + story.say("verdict." + key),
           "badge " + key};
 }

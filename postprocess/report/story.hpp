@@ -61,9 +61,10 @@ inline std::string own_name(const Story& story, const std::string& en,
 std::string scenario_title(const Story& story);
 std::string state_name(const Story& story, const std::string& state);
 std::string kind_name(const Story& story, const std::string& kind);
+std::string kind_name(const Story& story, BorderKind kind);
 /// The state, and that it is a sector of a sea where it is one.
 std::string neighbour_name(const Story& story, const std::string& state,
-                           const std::string& kind);
+                           BorderKind kind);
 inline std::string severity_word(const Story& story, const Level& level) {
   return severity_word(story.say, level);
 }
@@ -89,14 +90,8 @@ inline std::string plain_level_name(const Story& story, const Level& level) {
   return plain_level_name(story.tongue(), level);
 }
 
-/// Indices of levels by falling severity, then falling value.
-std::vector<std::size_t> levels_by_severity(const Outcome& outcome);
-
 /// Border points and receptors by arrival, then distance.
 std::vector<PlaceStory> place_stories(const Story& story);
-
-/// Levels from here on put people out of action.
-inline constexpr int disabling_severity = 2;
 
 /// Neighbours that a plume leaves undecided farther away than this have no place on the
 /// first page: its range ends at a fraction of it [m].

@@ -35,10 +35,9 @@ std::string original(const std::string& told, const Notice& notice) {
 void tell_unknowns(const Story& story, PageContent& page) {
   for (const Notice& notice : story.outcome.notices) {
     const std::string text = notice_text(story, notice);
-    page.notices.push_back(
-        {text, notice.severity,
-         story.say.text_or("notice." + notice.severity, notice.severity),
-         original(text, notice)});
+    page.notices.push_back({text, notice.severity.word(),
+                            story.say("notice." + notice.severity.word()),
+                            original(text, notice)});
   }
   for (const Medium* medium : media_of(story.outcome))
     if (medium->tell_notices) medium->tell_notices(story, page);

@@ -10,7 +10,7 @@ namespace {
 
 void tell_headlines(const Story& story, PageContent& page) {
   const BorderVerdict* v = leading_verdict(story.outcome, story.findings.verdicts);
-  page.headline_style = verdict_key(v ? v->verdict : Reached::undecided);
+  page.headline_style = word_of(v ? v->verdict : Reached::undecided);
   const Headline told =
       neighbour_headline(story.outcome, story.effects, story.findings);
   page.headline = story.voice(told.text);
@@ -23,8 +23,9 @@ void add_criteria(const Story& story, PageContent& page) {
   const auto& criteria = story.findings.criteria;
   for (const CriterionVerdict& c : criteria) {
     const bool on_time = std::isfinite(c.flow_time_limit);
-    if (c.verdict == "outside" && !on_time && &c != &criteria.front()) continue;
-    page.criteria.push_back({medium_named(c.model).criterion_text(story, c), c.verdict,
+    if (c.verdict == Within::outside && !on_time && &c != &criteria.front()) continue;
+    page.criteria.push_back({medium_named(c.model).criterion_text(story, c),
+                             word_of(c.verdict),
                              c.provisional ? story.say("status.provisional") : ""});
   }
 }

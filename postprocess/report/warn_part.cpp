@@ -56,7 +56,7 @@ std::string level_detail(const Story& story, const PlaceFinding& p) {
                   {{"level", level_name(story, story.outcome.levels[*p.possible])}});
   if (tells_besides(p))
     text += "; " + level_name(story, story.outcome.levels[*p.besides]) + ": " +
-            story.say("warn." + verdict_key(p.besides_verdict));
+            story.say("warn." + word_of(p.besides_verdict));
   if (p.off_course > 0) text += "; " + story.say("warn.beside");
   if (std::isfinite(p.probability))
     text +=
@@ -96,7 +96,7 @@ std::string advice_key(const PlaceFinding& p, Advice advice) {
 
 /// "▲ AEGL-2 (60 min): reached"
 std::string badge_text(const Story& story, Reached verdict, const Level& level) {
-  const std::string key = verdict_key(verdict);
+  const std::string key = word_of(verdict);
   return story.say("symbol." + key) + "\u00a0" + level_name(story, level) + ": " +
          story.say("warn." + key);
 }
@@ -125,7 +125,7 @@ std::string row_name(const Story& story, const PlaceFinding& p) {
 /// `elsewhere`: what else comes to the state whose authority that is.
 Row place_row(const Story& story, const PlaceFinding& p, const std::string& elsewhere) {
   const Level& level = story.outcome.levels[*p.level];
-  const std::string key = verdict_key(p.verdict);
+  const std::string key = word_of(p.verdict);
   const std::string claim = claim_at(p) + "|" + level.key + "|" + level.substance;
   return {{{row_name(story, p), "head", place_detail(story, p)},
            {badge_text(story, p.verdict, level), "badge " + key,
@@ -163,7 +163,7 @@ TableCell first_at_border(const Story& story, const BorderVerdict& v) {
 /// The other side itself: its Point of Contact is told whatever is known of its places.
 Row state_row(const Story& story, const BorderVerdict& v) {
   const Level& level = story.outcome.levels[v.level];
-  const std::string key = verdict_key(v.verdict);
+  const std::string key = word_of(v.verdict);
   return {
       {{story.say("warn.authority", {{"state", state_name(story, v.state)}}), "head",
         story.say("warn.border", {{"distance", story.human.distance(v.distance)}})},
@@ -204,7 +204,7 @@ std::string also_over_land(const Story& story, const BorderVerdict& v) {
   return "; " +
          story.say("warn.border", {{"distance", story.human.distance(v.distance)}}) +
          ": " + level_name(story, story.outcome.levels[v.level]) + ": " +
-         story.say("warn." + verdict_key(v.verdict));
+         story.say("warn." + word_of(v.verdict));
 }
 
 /// One authority has one row: at its crossing where a medium names that, and what is
@@ -246,7 +246,7 @@ Row unlisted_row(const Story& story) {
               story.say("warn.undecided") + ", " + within(story, people.within);
   PlaceFinding nobody;
   nobody.arrival = 0;
-  const std::string key = verdict_key(verdict);
+  const std::string key = word_of(verdict);
   return {{{story.say("warn.unlisted"), "head", story.say("warn.in_no_list")},
            {badge_text(story, verdict, level), "badge " + key, detail},
            {"—", "number"},
@@ -301,7 +301,7 @@ void tell_warn_list(const Story& story, PageContent& page) {
 void tell_people(const Story& story, PageContent& page) {
   const auto& say = story.say;
   const PeopleFinding& people = story.findings.people;
-  page.people_style = verdict_key(people.verdict);
+  page.people_style = word_of(people.verdict);
   page.people_head =
       say("people.head", {{"state", state_name(story, story.outcome.site.state)}});
   const Headline told = people_headline(story.outcome, story.findings);
@@ -316,7 +316,7 @@ void match_places_abroad(const Story& story, PageContent& page) {
       if (!p.own && p.verdict == verdict && endangers(story.outcome, p) &&
           (page.headline_style == "not_reached" ||
            (page.headline_style == "undecided" && verdict == Reached::reached))) {
-        page.headline_style = verdict_key(verdict);
+        page.headline_style = word_of(verdict);
         page.headline_more = page.headline + " " + page.headline_more;
         page.headline = story.voice(place_phrase(story.outcome, p));
       }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "models/atmosphere/surface_layer.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/plume/effects/reach.hpp"
 #include "postprocess/validation/score_sets.hpp"
 #include "solver/base/parallel.hpp"
@@ -20,10 +21,10 @@ constexpr double neutral_length = 50;  // |L| above it is neither stable nor not
 LevelReach printed_reach(const ValidationResult& result, const ValidationPoint& p) {
   Outcome o;
   o.scenario.receptor_height = p.height;
-  o.members = {result.members[p.member]};
+  o.part<Plumes>().members = {result.members[p.member]};
   Level level;
-  level.substance = o.members.front().plume.tracked.front();
-  level.quantity = std::string("concentration");
+  level.substance = o.part<Plumes>().members.front().plume.tracked.front();
+  level.quantity = quantity::concentration;
   level.unit = std::string("ppm");
   level.value = p.observed_fraction;
   level.averaging_time = level.exposure_time = p.averaging_time;

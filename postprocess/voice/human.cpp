@@ -145,15 +145,6 @@ std::string Human::distance_within(double metres, double low, double high,
               : distance_range(metres, low, high);
 }
 
-std::string Human::distance_span(double low, double high) const {
-  if (!std::isfinite(low) || !std::isfinite(high))
-    return distance(low) + "–" + distance(high);
-  const bool km = rounded(high, 2).value >= 1000;
-  const double unit = km ? 1000 : 1;
-  return number(low / unit) + "–" + number(high / unit) + joint +
-         say_(km ? "unit.km" : "unit.m");
-}
-
 std::string Human::with_error(double metres, double error) const {
   if (!std::isfinite(metres)) return dash;
   const bool known = std::isfinite(error);

@@ -29,8 +29,6 @@ class Human {
   /// The same; a high end beyond `range_end`, the farthest that was followed, is open.
   std::string distance_within(double metres, double low, double high,
                               double range_end) const;
-  /// "2.9–9.4 km", in one unit
-  std::string distance_span(double low, double high) const;
   /// "15.2 ± 5.0 km"; "577 km (open)" when the error is not known
   std::string with_error(double metres, double error) const;
   std::string area(double square_metres) const;

@@ -27,24 +27,24 @@ std::string water_matter(const Messages& say, const std::string& substance) {
 }
 
 bool is_in_water(const Level& level) {
-  return level.quantity == "water_concentration";
+  return level.quantity == quantity::water_concentration;
 }
 
 std::string severity_word(const Messages& say, const Level& level) {
-  const std::string number = std::to_string(level.severity);
-  const std::string own = "severity." + level.quantity + "." + number;
+  const std::string number = std::to_string(number_of(level.severity));
+  const std::string own = "severity." + level.quantity.word() + "." + number;
   return say.has(own) ? say(own) : say.text_or("severity." + number, "");
 }
 
 std::string level_value(Tongue tongue, const Level& level) {
-  if (level.quantity == "lethality") return level_model(level);
+  if (level.quantity == quantity::lethality) return level_model(level);
   return tongue.human.given(level.shown_value) + "\u00a0" +
          unit_text(tongue.say, level.unit);
 }
 
 std::string plain_level_name(Tongue tongue, const Level& level) {
   const Messages& say = tongue.say;
-  if (level.quantity == "lethality")
+  if (level.quantity == quantity::lethality)
     return say("level.lethality",
                {{"share", tongue.human.given(100 * level.value) + "\u00a0%"}});
   std::string name = level.name;
@@ -74,9 +74,10 @@ std::string level_model(const Level& level) {
 namespace said {
 
 PhraseValue level(const Level& level) {
-  return {Said::level,
-          {level.value, level.shown_value, static_cast<double>(level.severity)},
-          {level.name, level.substance, level.quantity, level.unit}};
+  return {
+      Said::level,
+      {level.value, level.shown_value, static_cast<double>(number_of(level.severity))},
+      {level.name, level.substance, level.quantity.word(), level.unit}};
 }
 
 PhraseValue level_name(const Level& of) {
@@ -101,11 +102,11 @@ Level level_of(const PhraseValue& value) {
   Level level;
   level.name = value.words.at(0);
   level.substance = value.words.at(1);
-  level.quantity = value.words.at(2);
+  level.quantity = LevelQuantity::from_file(value.words.at(2));
   level.unit = value.words.at(3);
   level.value = value.numbers.at(0);
   level.shown_value = value.numbers.at(1);
-  level.severity = static_cast<int>(value.numbers.at(2));
+  level.severity = severity_numbered(static_cast<int>(value.numbers.at(2)));
   return level;
 }
 

@@ -65,8 +65,9 @@ std::string Voice::value(const PhraseValue& v) const {
       return say_.text_or("state." + v.words.at(0), v.words.at(0));
     case Said::neighbour: {
       const std::string state = say_.text_or("state." + v.words.at(0), v.words.at(0));
-      return v.words.at(1) == "sector" ? state + " (" + say_("kind.sector_short") + ")"
-                                       : state;
+      return v.words.at(1) == word_of(BorderKind::sector)
+                 ? state + " (" + say_("kind.sector_short") + ")"
+                 : state;
     }
     case Said::level:
       return level_in_full({say_, human_}, level_of(v));
@@ -105,8 +106,6 @@ std::string Voice::number(const PhraseValue& v) const {
     case Said::reach:
       return human_.distance_within(first, v.numbers.at(1), v.numbers.at(2),
                                     v.numbers.at(3));
-    case Said::span:
-      return human_.distance_span(first, v.numbers.at(1));
     case Said::time:
       return human_.duration(first);
     case Said::share:

@@ -34,7 +34,7 @@ std::string weather_text(const Weather& w) {
 }
 
 std::string level_text(const Level& level) {
-  const bool share = level.quantity == "lethality";
+  const bool share = level.quantity == quantity::lethality;
   return fmt::format("{} = {:.4g} {}{}", level.name,
                      share ? 100 * level.shown_value : level.shown_value,
                      share ? "%" : level.unit,
@@ -43,7 +43,8 @@ std::string level_text(const Level& level) {
 
 std::string border_text(const BorderDistance& border) {
   return fmt::format("{} {}: {:.1f} km, uncertain by {:.1f} km", border.state,
-                     border.kind, border.distance / 1000, border.uncertainty / 1000);
+                     word_of(border.kind), border.distance / 1000,
+                     border.uncertainty / 1000);
 }
 
 std::string receptor_text(const std::vector<Receptor>& receptors) {
@@ -89,8 +90,9 @@ void print_summary(const Scenario& s) {
   print_rows("river", s.input.river.reaches, reach_text);
   print_rows("levels", s.levels, level_text);
   print_row("horizon", time_text(s.record.horizon));
-  print_rows("remarks", s.notices,
-             [](const Notice& notice) { return notice.severity + ": " + notice.text; });
+  print_rows("remarks", s.notices, [](const Notice& notice) {
+    return notice.severity.word() + ": " + notice.text;
+  });
   print_row("fingerprint", s.fingerprint);
 }
 

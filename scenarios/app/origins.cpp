@@ -146,7 +146,7 @@ std::optional<Level> first_level(const std::vector<Level>& levels) {
   };
   std::optional<Level> first;
   for (const Level& level : levels)
-    if (level.substance == "H2S" && level.quantity == "concentration" &&
+    if (level.substance == "H2S" && level.quantity == quantity::concentration &&
         (!first || size(level) < size(*first)))
       first = level;
   return first;

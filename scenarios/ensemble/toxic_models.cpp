@@ -105,7 +105,7 @@ void say_toxic_models(Checked& checked, const EnsemblePlan& plan,
   const std::string substance(probit_models()[*drawn.begin()].substance);
   bool asked = false;
   for (Level& level : levels) {
-    if (level.quantity != "lethality" || level.substance != substance) continue;
+    if (level.quantity != quantity::lethality || level.substance != substance) continue;
     asked = true;
     say_at(level, drawn, plan.inputs[at].distribution);
   }
@@ -127,7 +127,8 @@ void say_toxic_models(Checked& checked, const EnsemblePlan& plan,
     provisional = provisional || model.provisional;
   }
   notices.push_back(
-      {"ensemble.toxic_models", provisional ? "provisional" : "assumption", text});
+      {"ensemble.toxic_models",
+       provisional ? NoticeSeverity::provisional : NoticeSeverity::assumption, text});
 }
 
 }  // namespace farreach

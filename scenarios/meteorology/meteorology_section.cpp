@@ -89,7 +89,7 @@ std::uint64_t digest_of(const std::vector<float>& values) {
   return digest;
 }
 
-std::string severity_of(const WeatherRemark& remark) {
+NoticeSeverity severity_of(const WeatherRemark& remark) {
   if (remark.key == "meteorology.homogeneous" ||
       remark.key == "meteorology.far_station" || remark.key == "meteorology.edge" ||
       remark.key == "meteorology.top")

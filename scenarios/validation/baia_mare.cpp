@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "models/hazard/hazard.hpp"
+#include "models/hazard/river_field.hpp"
 #include "scenarios/library.hpp"
 #include "scenarios/reading/csv_table.hpp"
 #include "scenarios/reading/toml_document.hpp"
@@ -26,7 +27,7 @@ RiverField computed_river() {
   Outcome outcome;
   outcome.levels = scenario.levels;
   find_hazard("river_spill")->make(scenario.input)->finish(outcome);
-  return std::move(outcome.river);
+  return std::move(outcome.part<RiverField>());
 }
 
 /// At mean water, the discharges of which nobody chose.

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/flow_field.hpp"
 #include "scenarios/reading/library_folder.hpp"
 #include "scenarios/reading/toml_document.hpp"
 #include "scenarios/terrain/raster_file.hpp"
@@ -65,7 +66,7 @@ FigureReport run_brumadinho(const FlowCaseRequest&) {
   for (const char* material : materials) {
     const FlowCaseRun run =
         run_scenario_text(file.string(), with_material(read_text_file(file), material));
-    const FlowField& flow = run.outcome.flow;
+    const FlowField& flow = run.outcome.part<FlowField>();
     const auto mapped = map.values("local", flow.raster, Resampling::nearest);
     const auto wet = [&](std::size_t c) { return flow.max_depth[c] > flow.wet_depth; };
     const auto on_map = [&](std::size_t c) { return mapped[c] > 0; };

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/flow_field.hpp"
 #include "models/hazard/hazard.hpp"
 #include "scenarios/reading/library_folder.hpp"
 #include "scenarios/reading/toml_document.hpp"
@@ -102,7 +103,7 @@ FloodMark flood_mark(const FlowField& flow, double x, double y, double reach) {
 }
 
 FigureTable table_of_run(const FlowCaseRun& run) {
-  const FlowMember& m = run.outcome.flow.members.front();
+  const FlowMember& m = run.outcome.part<FlowField>().members.front();
   FigureTable t{"The run", {{"what", "", 0}, {"value", "", 4}, {"unit", "", 0}}, {}};
   const auto add = [&](const char* what, Figure value, const char* unit) {
     t.rows.push_back({std::string(what), std::move(value), std::string(unit)});

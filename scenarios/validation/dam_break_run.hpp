@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "models/hazard/flow_field.hpp"
 #include "models/hazard/outcome.hpp"
 #include "models/validation/figures.hpp"
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 
+#include "models/hazard/flow_field.hpp"
 #include "scenarios/reading/csv_table.hpp"
 #include "scenarios/reading/library_folder.hpp"
 #include "scenarios/reading/toml_document.hpp"
@@ -101,7 +102,7 @@ FigureReport run_malpasset(const FlowCaseRequest& request) {
       "malpasset.toml", library_case("malpasset.toml", request.terrain));
   FigureReport report{
       "malpasset", "Malpasset dam break 1959, from the raster given", {}, {}};
-  report.tables.push_back(table_of(points, run.outcome.flow));
+  report.tables.push_back(table_of(points, run.outcome.part<FlowField>()));
   report.tables.push_back(
       {"Computed minus observed",
        {{"of", "", 0}, {"n", "", 0}, {"mean", "", 2}, {"rms", "", 2}},
@@ -123,7 +124,7 @@ FigureReport run_malpasset(const FlowCaseRequest& request) {
       "cells of 20 m; GeoClaw, from a coarser mesh, is 5.4 m too high at P1",
       fmt::format("arrival: first time deeper than {:g} m; 0 where there was water at "
                   "the start",
-                  run.outcome.flow.wet_depth),
+                  run.outcome.part<FlowField>().wet_depth),
       fmt::format("off: where a point stayed dry, the nearest flooded cell within {:g} "
                   "m speaks for it, at this distance; - where there is none",
                   reach)};

@@ -2,6 +2,7 @@
 // program gave.
 #include <cmath>
 
+#include "models/hazard/flow_field.hpp"
 #include "scenarios/reading/csv_table.hpp"
 #include "scenarios/reading/library_folder.hpp"
 #include "scenarios/reading/toml_document.hpp"
@@ -37,7 +38,8 @@ FigureReport run_merewether(const FlowCaseRequest&) {
                      {}};
   double own = 0, other = 0;
   for (std::size_t k = 0; k < table.rows(); ++k) {
-    const FlowSeries& s = series_named(run.outcome.flow, table.text(k, "name"));
+    const FlowSeries& s =
+        series_named(run.outcome.part<FlowField>(), table.text(k, "name"));
     const double seen = table.number(k, "observed"), tuflow = table.number(k, "tuflow");
     const double level = s.bed + s.peak;
     levels.rows.push_back({s.name, seen, level, level - seen, tuflow, tuflow - seen});

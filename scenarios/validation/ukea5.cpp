@@ -2,6 +2,7 @@
 // what the prescribed ones cost. The raster is the user's.
 #include <cmath>
 
+#include "models/hazard/flow_field.hpp"
 #include "scenarios/validation/dam_break_run.hpp"
 #include "scenarios/validation/flow_case_list.hpp"
 #include "solver/base/error.hpp"
@@ -54,7 +55,8 @@ FigureReport run_ukea5(const FlowCaseRequest& request) {
       run_scenario_text(file, library_case(file, request.terrain, "50 m"));
   const FlowCaseRun fine =
       run_scenario_text(file, library_case(file, request.terrain, "20 m"));
-  const FlowField &a = coarse.outcome.flow, &b = fine.outcome.flow;
+  const FlowField &a = coarse.outcome.part<FlowField>(),
+                  &b = fine.outcome.part<FlowField>();
   FigureReport report{
       "ukea5", "valley flooding, test 5 of the Environment Agency", {}, {}};
   report.tables = {point_table("Points, cells of 50 m", a), table_of_run(coarse),

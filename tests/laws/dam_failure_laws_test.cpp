@@ -5,6 +5,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "models/hazard/flow_field.hpp"
 #include "tests/support/dam_failure_cases.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -54,7 +55,7 @@ TEST(DamFailureLaws, MassIsAccountedForAtEveryStepInBothPrecisions) {
         tolerance = s.mass_tolerance;
       });
       EXPECT_EQ(tolerance, std::string(precision) == "single" ? 1e-6 : 1e-13);
-      EXPECT_LE(worst, tolerance) << o.flow.fluid << ", " << precision;
+      EXPECT_LE(worst, tolerance) << o.part<FlowField>().fluid << ", " << precision;
       for (const Check& check : o.checks) EXPECT_TRUE(check.passed) << check.name;
     }
 }
@@ -74,7 +75,7 @@ TEST(DamFailureLaws, TakesUpKeptMembersWithTheSameBitsAndChecks) {
       clock.tick(hazard->advance(clock.time(), clock.longest_step()));
     if (clock.finished()) hazard->finish(resumed);
   }
-  EXPECT_EQ(fingerprint_of(whole.flow), fingerprint_of(resumed.flow));
+  EXPECT_EQ(fingerprint_of(whole.part<FlowField>()), fingerprint_of(resumed.part<FlowField>()));
   ASSERT_EQ(whole.checks.size(), resumed.checks.size());
   for (std::size_t k = 0; k < whole.checks.size(); ++k)
     EXPECT_EQ(whole.checks[k].value, resumed.checks[k].value) << whole.checks[k].name;
@@ -86,7 +87,7 @@ TEST(DamFailureLaws, GoesOnFromACheckpointOlderThanItsMembers) {
   HazardInput input = failures()[0];
   input.values.set("numerics.members", 3.0);
   input.values.set("numerics.flow_time", 200.0);
-  const auto whole = fingerprint_of(run_dam_failure(input).flow);
+  const auto whole = fingerprint_of(run_dam_failure(input).part<FlowField>());
   const testing::TemporaryFolder folder;
   std::stringstream kept;
   auto hazard = make_dam_failure(input);
@@ -106,14 +107,14 @@ TEST(DamFailureLaws, GoesOnFromACheckpointOlderThanItsMembers) {
     clock.tick(hazard->advance(clock.time(), clock.longest_step()));
   Outcome o;
   hazard->finish(o);
-  EXPECT_EQ(whole, fingerprint_of(o.flow));
+  EXPECT_EQ(whole, fingerprint_of(o.part<FlowField>()));
 }
 
 TEST(DamFailureLaws, GoesOnFromACheckpointWithTheSameBits) {
   for (HazardInput input : failures()) {
     input.values.set("numerics.members", 3.0);
     input.values.set("numerics.flow_time", 200.0);
-    const auto whole = fingerprint_of(run_dam_failure(input).flow);
+    const auto whole = fingerprint_of(run_dam_failure(input).part<FlowField>());
     for (const int stop_after : {3, 150}) {
       std::stringstream kept;
       auto hazard = make_dam_failure(input);
@@ -127,7 +128,7 @@ TEST(DamFailureLaws, GoesOnFromACheckpointWithTheSameBits) {
         clock.tick(hazard->advance(clock.time(), clock.longest_step()));
       Outcome o;
       hazard->finish(o);
-      EXPECT_EQ(whole, fingerprint_of(o.flow)) << stop_after;
+      EXPECT_EQ(whole, fingerprint_of(o.part<FlowField>())) << stop_after;
     }
   }
 }

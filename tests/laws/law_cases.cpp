@@ -4,6 +4,10 @@
 #include <cmath>
 #include <tuple>
 
+#include "models/hazard/far_field.hpp"
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/plumes.hpp"
+#include "models/hazard/river_field.hpp"
 #include "tests/support/dam_failure_cases.hpp"
 #include "tests/support/far_field_cases.hpp"
 #include "tests/support/sour_gas_cases.hpp"
@@ -36,7 +40,7 @@ std::vector<Weather> three_weathers() {
 
 std::vector<double> plume_amounts(const Outcome& outcome) {
   std::vector<double> all;
-  for (const Member& m : outcome.members)
+  for (const Member& m : outcome.part<Plumes>().members)
     for (const PlumeSegment& p : m.plume.segments) {
       all.insert(all.end(), p.molar_share.begin(), p.molar_share.end());
       for (const PlumeSlice& s : p.slices)
@@ -51,7 +55,7 @@ std::vector<double> plume_amounts(const Outcome& outcome) {
 /// and segment [m].
 std::vector<double> plume_reach(const Outcome& outcome) {
   std::vector<double> all;
-  for (const Member& m : outcome.members) {
+  for (const Member& m : outcome.part<Plumes>().members) {
     double farthest = 0;
     for (const PlumeSegment& p : m.plume.segments)
       for (const PlumeSlice& s : p.slices)
@@ -128,7 +132,7 @@ HazardInput far_input() {
 
 std::vector<double> far_amounts(const Outcome& outcome) {
   std::vector<double> all;
-  for (const FarMember& m : outcome.far_field.members) {
+  for (const FarMember& m : outcome.part<FarField>().members) {
     all.insert(all.end(), m.multiple.begin(), m.multiple.end());
     for (const double v : {m.released, m.airborne, m.deposited, m.left, m.unreleased})
       all.push_back(v);
@@ -138,7 +142,7 @@ std::vector<double> far_amounts(const Outcome& outcome) {
 
 /// Outer edge of the farthest ring in which the level is met, by member [m].
 std::vector<double> far_reach(const Outcome& outcome) {
-  const FarField& f = outcome.far_field;
+  const FarField& f = outcome.part<FarField>();
   std::vector<double> all;
   for (const FarMember& m : f.members) {
     int ring = -1;
@@ -171,7 +175,7 @@ LawCase far_case() {
 // ---- failure of a dam
 
 std::vector<double> flow_amounts(const Outcome& outcome) {
-  const FlowField& f = outcome.flow;
+  const FlowField& f = outcome.part<FlowField>();
   std::vector<double> all;
   for (const auto* map : {&f.max_depth, &f.max_speed, &f.max_depth_speed, &f.duration,
                           &f.deposit, &f.wetted_share, &f.frames})
@@ -184,20 +188,22 @@ std::vector<double> flow_amounts(const Outcome& outcome) {
 
 std::vector<double> flow_reach(const Outcome& outcome) {
   std::vector<double> all;
-  for (const FlowMember& m : outcome.flow.members) all.push_back(m.run_out);
+  for (const FlowMember& m : outcome.part<FlowField>().members)
+    all.push_back(m.run_out);
   return all;
 }
 
 std::vector<double> depths(const Outcome& outcome) {
-  return {outcome.flow.max_depth.begin(), outcome.flow.max_depth.end()};
+  return {outcome.part<FlowField>().max_depth.begin(),
+          outcome.part<FlowField>().max_depth.end()};
 }
 
 std::vector<double> depths_turned_back(const Outcome& outcome) {
-  const Raster& r = outcome.flow.raster;
+  const Raster& r = outcome.part<FlowField>().raster;
   std::vector<double> all;
   for (int i = r.nx - 1; i >= 0; --i)
     for (int j = 0; j < r.ny; ++j)
-      all.push_back(outcome.flow.max_depth[std::size_t(j) * r.nx + i]);
+      all.push_back(outcome.part<FlowField>().max_depth[std::size_t(j) * r.nx + i]);
   return all;
 }
 
@@ -288,7 +294,7 @@ RiverNetwork small_river() {
 
 std::vector<double> river_amounts(const Outcome& outcome) {
   std::vector<double> all;
-  for (const RiverSeries& s : outcome.river.series) {
+  for (const RiverSeries& s : outcome.part<RiverField>().series) {
     all.insert(all.end(), s.concentration.begin(), s.concentration.end());
     for (const double v : {s.peak, s.peak_low, s.peak_high, s.mass}) all.push_back(v);
   }
@@ -297,7 +303,7 @@ std::vector<double> river_amounts(const Outcome& outcome) {
 
 std::vector<double> river_peaks(const Outcome& outcome) {
   std::vector<double> all;
-  for (const RiverSeries& s : outcome.river.series) all.push_back(s.peak);
+  for (const RiverSeries& s : outcome.part<RiverField>().series) all.push_back(s.peak);
   return all;
 }
 

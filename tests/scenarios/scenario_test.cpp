@@ -344,7 +344,8 @@ TEST(Flow, IsReadWithTerrainAndLevelsOfTheGround) {
   ASSERT_FALSE(s.levels.empty());
   EXPECT_EQ(s.levels.size(), s.input.levels.size());
   for (const auto& l : s.levels)
-    EXPECT_THAT(l.quantity, ::testing::AnyOf("depth", "depth_speed")) << l.name;
+    EXPECT_THAT(l.quantity, ::testing::AnyOf(quantity::depth, quantity::depth_speed))
+        << l.name;
   EXPECT_TRUE(notes(s, "terrain.analytic"));
 }
 
@@ -353,7 +354,7 @@ TEST(Flow, TakesLevelsOfItsOwnInMetres) {
                       "\n[thresholds]\nsystems = []\n[[thresholds.level]]\n"
                       "name = \"cellar\"\nvalue = \"15 cm\"\n");
   ASSERT_EQ(s.levels.size(), 1U);
-  EXPECT_EQ(s.levels[0].quantity, "depth");
+  EXPECT_EQ(s.levels[0].quantity, quantity::depth);
   EXPECT_DOUBLE_EQ(s.levels[0].value, 0.15);
   EXPECT_EQ(s.levels[0].unit, "m");
 }
@@ -443,7 +444,7 @@ TEST(Library, FluidsAndSitesAreRead) {
 TEST(Library, LevelsHaveASourceAndAPositiveValue) {
   for (const auto& l : library_levels()) {
     EXPECT_GT(l.value, 0) << l.name;
-    if (l.quantity == "concentration") {
+    if (l.quantity == quantity::concentration) {
       EXPECT_LT(l.value, 1e-3) << l.name;
     }
     EXPECT_FALSE(l.source.empty()) << l.name;

@@ -14,6 +14,8 @@
 #include <random>
 #include <string>
 
+#include "models/hazard/far_field.hpp"
+#include "models/hazard/plumes.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/geo/geodesic.hpp"
 #include "solver/geo/nearest.hpp"
@@ -167,11 +169,11 @@ inline Outcome example_far_outcome(bool plumes = true, std::size_t members = 40)
   o.geography.detailed = {};
   o.geography.overview = {
       {"UZB",
-       "land",
+       BorderKind::land,
        "natural_earth_10m",
        {{{41.3, 56.0}, {45.0, 56.0}, {45.6, 58.6}, {43.5, 62.0}, {41.3, 61.0}}}},
       {"RUS",
-       "land",
+       BorderKind::land,
        "natural_earth_10m",
        {{{45.6, 44.0},
          {45.6, 47.5},
@@ -181,7 +183,7 @@ inline Outcome example_far_outcome(bool plumes = true, std::size_t members = 40)
          {53.5, 49.0},
          {53.5, 44.0}}}},
       {"KAZ",
-       "land",
+       BorderKind::land,
        "natural_earth_10m",
        {{{43.0, 52.0},
          {45.0, 56.0},
@@ -237,27 +239,27 @@ inline Outcome example_far_outcome(bool plumes = true, std::size_t members = 40)
               {.name = "AEGL-1 (60 min)",
                .key = "aegl1",
                .substance = "H2S",
-               .quantity = "concentration",
+               .quantity = quantity::concentration,
                .value = 0.51e-6,
                .unit = "ppm",
                .shown_value = 0.51,
                .averaging_time = 3600,
                .exposure_time = 3600,
                .source = "NRC 2010",
-               .severity = 1},
+               .severity = Severity::limit},
               {.name = "ambient limit (20 min)",
                .key = "ambient",
                .substance = "H2S",
-               .quantity = "concentration",
+               .quantity = quantity::concentration,
                .value = 0.0057e-6,
                .unit = "mg/m3",
                .shown_value = 0.008,
                .averaging_time = 1200,
                .exposure_time = 1200,
                .source = "GN 2.1.6",
-               .severity = 1}};
-  o.far_field = example_far_field(o.levels, members);
-  if (!plumes) o.members.clear();
+               .severity = Severity::limit}};
+  o.part<FarField>() = example_far_field(o.levels, members);
+  if (!plumes) o.part<Plumes>().members.clear();
   return o;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/plumes.hpp"
 
 namespace farreach::testing {
 
@@ -58,16 +59,16 @@ inline Outcome example_outcome() {
             .source = "public encyclopedia"};
   o.geography.detailed = {
       {"RUS",
-       "land",
+       BorderKind::land,
        "osm_250m",
        {{{51.49, 52.5}, {51.49, 54.5}, {52.5, 54.5}, {52.5, 52.5}}}},
       {"KAZ",
-       "land",
+       BorderKind::land,
        "osm_250m",
        {{{50.0, 52.5}, {50.0, 54.5}, {51.49, 54.5}, {51.49, 52.5}}}}};
   o.geography.overview = o.geography.detailed;
   o.geography.borders = {{.state = "RUS",
-                          .kind = "land",
+                          .kind = BorderKind::land,
                           .nearest = {51.49, 53.211079},
                           .distance = 15190,
                           .azimuth = 0,
@@ -98,7 +99,7 @@ inline Outcome example_outcome() {
   o.levels = {{.name = "AEGL-3 (60 min)",
                .key = "aegl3",
                .substance = "H2S",
-               .quantity = "concentration",
+               .quantity = quantity::concentration,
                .value = 50e-6,
                .unit = "ppm",
                .shown_value = 50,
@@ -106,11 +107,11 @@ inline Outcome example_outcome() {
                .exposure_time = 3600,
                .shorter = {{600, 76e-6}, {1800, 59e-6}},
                .source = "NRC 2010",
-               .severity = 3},
+               .severity = Severity::life_threatening},
               {.name = "AEGL-2 (60 min)",
                .key = "aegl2",
                .substance = "H2S",
-               .quantity = "concentration",
+               .quantity = quantity::concentration,
                .value = 27e-6,
                .unit = "ppm",
                .shown_value = 27,
@@ -118,7 +119,7 @@ inline Outcome example_outcome() {
                .exposure_time = 3600,
                .shorter = {{600, 41e-6}, {1800, 32e-6}},
                .source = "NRC 2010",
-               .severity = 2}};
+               .severity = Severity::disabling}};
   SourceSegment s;
   s.end = 3600;
   s.mass_rate = 100;
@@ -128,7 +129,7 @@ inline Outcome example_outcome() {
   s.temperature = 250;
   s.height = 2;
   s.components = {{"H2S", 0.07, 0}, {"C1", 0.93, 0}};
-  o.source.segments = {s};
+  o.part<Plumes>().source.segments = {s};
   o.source_facts = {{"choked mass flux", 12345, "kg/(m2 s)"}};
   Member d5, f2;
   d5.plume = example_plume(5, 0.06);
@@ -141,7 +142,7 @@ inline Outcome example_outcome() {
   f2.weather.wind_speed = 2;
   f2.weather.stability = 'F';
   f2.weather.weight = 0.3;
-  o.members = {d5, f2};
+  o.part<Plumes>().members = {d5, f2};
   o.checks = {{"mass balance of the plume, worst", 1e-14, 1e-9, true, ""}};
   o.notices = {
       {"route.assumed", "assumption", "The place of the break is an assumption."}};

@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/river_field.hpp"
 
 namespace farreach::testing {
 
@@ -144,7 +145,7 @@ inline std::vector<Level> example_water_levels() {
     l.name = name;
     l.key = key;
     l.substance = substance;
-    l.quantity = "water_concentration";
+    l.quantity = quantity::water_concentration;
     l.value = milligrams * 1e-3;
     l.unit = "mg/L";
     l.shown_value = milligrams;
@@ -178,13 +179,13 @@ inline Outcome example_river_outcome() {
             .activity = "tailings",
             .source = "hand-made"};
   o.geography.borders = {{.state = "RUS",
-                          .kind = "land",
+                          .kind = BorderKind::land,
                           .nearest = {51.49, 53.211079},
                           .distance = 15190,
                           .azimuth = 0,
                           .uncertainty = 510}};
   o.levels = example_water_levels();
-  o.river = example_river();
+  o.part<RiverField>() = example_river();
   o.checks = {{"mass into the river", 1e-14, 1e-12, true, ""}};
   o.notices = {{"river.steady", "info", "Each state of the river is steady."}};
   o.provenance = {"0.1.0", "1.0", "2026-11-20", "g++", "0123456789abcdef"};

@@ -52,7 +52,7 @@ inline Level h2s_level(double mole_fraction, double averaging_time) {
   Level l;
   l.name = "test";
   l.substance = "H2S";
-  l.quantity = "concentration";
+  l.quantity = quantity::concentration;
   l.value = mole_fraction;
   l.unit = "ppm";
   l.averaging_time = averaging_time;

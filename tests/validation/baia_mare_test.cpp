@@ -65,7 +65,7 @@ const Outcome& baia_mare() {
 
 TEST(BaiaMare, peaks_lie_within_a_factor_of_the_measured_bands) {
   for (const Peak& seen : reliable_peaks) {
-    const double peak = series_at(baia_mare().river, seen.station).peak * 1000;
+    const double peak = series_at(baia_mare().part<RiverField>(), seen.station).peak * 1000;
     const double nearest = std::clamp(peak, seen.low, seen.high);
     std::printf(
         "%-24s computed %6.2f mg/L, band %5.2f-%5.2f (factor %.2f), single "
@@ -88,7 +88,7 @@ TEST(BaiaMare, the_front_arrives_within_half_a_day) {
               {"border Hungary-Serbia", hours_until(11, 11)},
               {"mouth of the Tisza", hours_until(13, 11)}};
   for (const auto& front : seen) {
-    const double computed = series_at(baia_mare().river, front.station).arrival / 3600;
+    const double computed = series_at(baia_mare().part<RiverField>(), front.station).arrival / 3600;
     std::printf("%-24s computed %6.1f h, seen %6.1f h\n", front.station, computed,
                 front.hours);
     EXPECT_NEAR(computed, front.hours, 12) << front.station;
@@ -96,7 +96,7 @@ TEST(BaiaMare, the_front_arrives_within_half_a_day) {
 }
 
 TEST(BaiaMare, all_that_was_released_passes_every_station) {
-  const RiverField& river = baia_mare().river;
+  const RiverField& river = baia_mare().part<RiverField>();
   for (const RiverSeries& s : river.series)
     if (s.river_case == 0) {
       EXPECT_NEAR(s.mass, 100e3, 1e-6 * 100e3) << river.stations[s.station].name;
@@ -104,7 +104,7 @@ TEST(BaiaMare, all_that_was_released_passes_every_station) {
 }
 
 TEST(BaiaMare, every_band_holds_its_likely_value) {
-  for (const RiverSeries& s : baia_mare().river.series) {
+  for (const RiverSeries& s : baia_mare().part<RiverField>().series) {
     EXPECT_LE(s.peak_low, s.peak);
     EXPECT_GE(s.peak_high, s.peak);
     if (!std::isnan(s.arrival)) {

@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "models/dam_failure/volume_laws.hpp"
+#include "models/hazard/flow_field.hpp"
 #include "postprocess/validation/figure_report.hpp"
 #include "scenarios/reading/csv_table.hpp"
 #include "scenarios/reading/library_folder.hpp"
@@ -90,7 +91,7 @@ members = 1
 )");
   EXPECT_GT(run.steps, 20u);
   EXPECT_LT(run.worst_mass, 1e-6);
-  const FloodMark below = flood_mark(run.outcome.flow, 105, 5, 0);
+  const FloodMark below = flood_mark(run.outcome.part<FlowField>(), 105, 5, 0);
   EXPECT_GT(below.depth, 0.3);
   EXPECT_GT(below.arrival, 3);
   const FigureTable table = table_of_run(run);

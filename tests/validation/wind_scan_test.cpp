@@ -87,7 +87,7 @@ LevelReach light_jet(double wind, double ppm) {
   Outcome o;
   Level level;
   level.substance = "H2S";
-  level.quantity = "concentration";
+  level.quantity = quantity::concentration;
   level.unit = "ppm";
   level.value = 1e-6 * ppm;
   o.levels = {level};
@@ -128,7 +128,7 @@ LevelReach near_air(double rate) {
   Outcome o;
   Level level;
   level.substance = "H2S";
-  level.quantity = "concentration";
+  level.quantity = quantity::concentration;
   level.unit = "ppm";
   level.value = 35e-6;
   o.levels = {level};

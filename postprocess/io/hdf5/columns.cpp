@@ -46,6 +46,13 @@ void FieldVisitor::bounded_integer(const Label& label, int& value) {
                                   value, label.choices));
 }
 
+void FieldVisitor::known_word(const Label& label, std::string& value) {
+  text(label, value);
+  if (std::find(label.words.begin(), label.words.end(), value) == label.words.end())
+    throw ColumnError(fmt::format("{} = \"{}\" is none of {}", label.name, value,
+                                  fmt::join(label.words, ", ")));
+}
+
 Column& ColumnCollector::next(const Label& label, ColumnType type) {
   if (next_ == columns_.size()) columns_.push_back({.label = label, .type = type});
   return columns_[next_++];

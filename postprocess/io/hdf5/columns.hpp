@@ -8,10 +8,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "models/hazard/words.hpp"
 
 namespace farreach {
 
@@ -21,6 +24,7 @@ struct Label {
   const char* unit;          ///< UDUNITS, "" where there is none
   const char* meaning;       ///< long_name
   const char* choices = "";  ///< names of the values 0, 1, ... of a choice
+  std::span<const std::string_view> words = {};  ///< that a text can be; empty: any
 };
 
 enum class ColumnType { number, optional_number, integer, text };
@@ -64,6 +68,14 @@ class FieldVisitor {
     bounded_integer(label, number_of_choice);
     value = static_cast<Choice>(number_of_choice);
   }
+  /// An enumeration that the file holds as its word.
+  template <class Enum>
+  void word(Label label, Enum& value) {
+    label.words = words_of<Enum>;
+    std::string of_value = word_of(value);
+    known_word(label, of_value);
+    value = from_word<Enum>(of_value);
+  }
 
  protected:
   virtual void number(const Label&, double&) = 0;
@@ -73,6 +85,7 @@ class FieldVisitor {
 
  private:
   void bounded_integer(const Label& label, int& value);
+  void known_word(const Label& label, std::string& value);
 };
 
 /// Collects fields into columns, row after row.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/assess/instruments.hpp"
 #include "postprocess/media/air/validity.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
@@ -15,10 +16,10 @@ bool holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-std::string criterion_word(double margin, double error) {
-  if (!(error >= 0) || !std::isfinite(margin)) return "undecided";
-  if (margin > error) return "outside";
-  return margin <= -error ? "inside" : "undecided";
+Within within(double margin, double error) {
+  if (!(error >= 0) || !std::isfinite(margin)) return Within::undecided;
+  if (margin > error) return Within::outside;
+  return margin <= -error ? Within::inside : Within::undecided;
 }
 
 CriterionVerdict air_criterion_for(const Outcome& outcome,
@@ -34,12 +35,12 @@ CriterionVerdict air_criterion_for(const Outcome& outcome,
                                         border.product_share, border.resolution_share)
                            : border.uncertainty;
   c.provisional = true;
-  c.verdict = criterion_word(c.margin, c.uncertainty);
+  c.verdict = within(c.margin, c.uncertainty);
   c.reason = {phrase("why.air_criterion",
                      {{"state", said::state(border.state)},
                       {"distance", said::error_length(c.distance, c.uncertainty)},
                       {"limit", said::length(c.limit)},
-                      {"verdict", said::name("criterion." + c.verdict)}})};
+                      {"verdict", said::name("criterion." + word_of(c.verdict))}})};
   if (stand_in) c.reason.push_back(phrase("why.stand_in"));
   return c;
 }
@@ -55,12 +56,13 @@ struct Farthest {
 Farthest farthest_disabling(const Outcome& outcome, const Effects& effects) {
   Farthest f;
   for (const LevelReach& r : effects.reaches) {
-    if (r.level >= outcome.levels.size() || r.member >= outcome.members.size() ||
-        !r.tracked || outcome.levels[r.level].severity < response_severity ||
+    if (r.level >= outcome.levels.size() ||
+        r.found_in.index >= outcome.part<Plumes>().members.size() || !r.tracked ||
+        outcome.levels[r.level].severity < response_severity ||
         !is_air_level(outcome.levels[r.level]))
       continue;
-    const BelievedReach b =
-        believed(r, outcome.members[r.member], effects.model_factor);
+    const BelievedReach b = believed(
+        r, outcome.part<Plumes>().members[r.found_in.index], effects.model_factor);
     const bool open = !std::isfinite(b.interval.high);
     const double high = open ? std::max(b.interval.low, plume_range) : b.interval.high;
     if (!f.any || high > f.reach) f = {high, open, r.level, true};
@@ -94,7 +96,8 @@ std::vector<CriterionVerdict> air_criteria(const Outcome& outcome) {
   std::vector<CriterionVerdict> criteria;
   if (is_offshore(outcome.site.activity)) return criteria;
   for (const BorderDistance& border : outcome.geography.borders)
-    if (border.kind == "land") criteria.push_back(air_criterion_for(outcome, border));
+    if (border.kind == BorderKind::land)
+      criteria.push_back(air_criterion_for(outcome, border));
   return criteria;
 }
 

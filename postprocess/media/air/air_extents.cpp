@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/far_field.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/assess/openness.hpp"
 #include "postprocess/media/air/validity.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
@@ -18,16 +20,18 @@ LevelExtent by_plume(const Outcome& outcome, const Effects& effects,
   LevelExtent extent{.level = level};
   double farthest = -1;
   for (const LevelReach& r : effects.reaches) {
-    if (r.level != level || !r.tracked || r.member >= outcome.members.size()) continue;
-    const BelievedReach b =
-        believed(r, outcome.members[r.member], effects.model_factor);
+    if (r.level != level || !r.tracked ||
+        r.found_in.index >= outcome.part<Plumes>().members.size())
+      continue;
+    const BelievedReach b = believed(
+        r, outcome.part<Plumes>().members[r.found_in.index], effects.model_factor);
     extent.model = "plume";
     extent.low = std::max(extent.low, b.interval.low);
     extent.high = std::max(extent.high, b.interval.high);
     if (!(b.middle > farthest)) continue;
     farthest = extent.reach = b.middle;
     extent.range_end = r.range_end;
-    extent.member = r.member;
+    extent.member = r.found_in.index;
   }
   return extent;
 }
@@ -40,7 +44,7 @@ LevelExtent by_particles(const Outcome& outcome, const Effects& effects,
     return extent;
   const FarLevel& far = effects.far->levels[level];
   // What is still airborne may bring it farther than it was met.
-  const bool open = far.farthest_high >= 0.999 * outcome.far_field.grid.outer ||
+  const bool open = far.farthest_high >= 0.999 * outcome.part<FarField>().grid.outer ||
                     is_open({.ended = Ended::horizon, .multiple = far.rest});
   extent.model = "far_field";
   extent.reach = far.distance.most;
@@ -85,7 +89,7 @@ void take_extent(const Outcome& outcome, const LevelExtent& e, BorderVerdict& v)
   v.verdict = Reached::undecided;
   v.reason_key = "particles";
   v.left_open_by = {phrase(
-      "why.particles", {{"count", said::count(outcome.far_field.members.size())},
+      "why.particles", {{"count", said::count(outcome.part<FarField>().members.size())},
                         {"reach", said::reach(e.reach, e.low, e.high, e.range_end)}})};
   append(v.left_open_by, v.reason);
 }
@@ -94,7 +98,8 @@ void take_extent(const Outcome& outcome, const LevelExtent& e, BorderVerdict& v)
 
 std::vector<LevelExtent> level_extents(const Outcome& outcome, const Effects& effects) {
   std::vector<LevelExtent> extents;
-  if (outcome.members.empty() && outcome.far_field.empty()) return extents;
+  if (outcome.part<Plumes>().members.empty() && outcome.part<FarField>().empty())
+    return extents;
   for (std::size_t l = 0; l < outcome.levels.size(); ++l)
     extents.push_back(is_air_level(outcome.levels[l]) ? extent_of(outcome, effects, l)
                                                       : LevelExtent{.level = l});

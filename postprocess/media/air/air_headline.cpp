@@ -1,5 +1,7 @@
 #include <cmath>
 
+#include "models/hazard/far_field.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/media/air/air.hpp"
@@ -15,9 +17,10 @@ Phrase extent_phrase(const Outcome& outcome, const Effects& effects,
   const PhraseValue reach = said::reach(e.reach, e.low, e.high, e.range_end);
   if (e.model == "far_field" || !of_one_weather(outcome, effects, e))
     return phrase("headline.extent_far", {{"reach", reach}});
-  return phrase("headline.extent",
-                {{"reach", reach},
-                 {"weather", said::text(outcome.members[e.member].weather.name)}});
+  return phrase(
+      "headline.extent",
+      {{"reach", reach},
+       {"weather", said::text(outcome.part<Plumes>().members[e.member].weather.name)}});
 }
 
 /// Who, how far away, the verdict, when, at what level; then how far that extends.
@@ -60,7 +63,8 @@ Phrases harm_phrases(const Outcome& outcome, const Findings& findings,
 /// Why there is no verdict at all.
 Phrase no_verdict(const Outcome& outcome) {
   if (outcome.geography.borders.empty()) return phrase("headline.no_border");
-  if (outcome.levels.empty() || (outcome.members.empty() && outcome.far_field.empty()))
+  if (outcome.levels.empty() ||
+      (outcome.part<Plumes>().members.empty() && outcome.part<FarField>().empty()))
     return phrase("headline.no_level");
   return phrase("headline.no_substance");
 }
@@ -70,11 +74,12 @@ Phrase no_verdict(const Outcome& outcome) {
 bool of_one_weather(const Outcome& outcome, const Effects& effects,
                     const LevelExtent& e) {
   for (const LevelReach& r : effects.reaches) {
-    if (r.level != e.level || r.member != e.member ||
-        r.member >= outcome.members.size())
+    if (r.level != e.level || r.found_in.index != e.member ||
+        r.found_in.index >= outcome.part<Plumes>().members.size())
       continue;
-    const Interval own =
-        believed(r, outcome.members[r.member], effects.model_factor).interval;
+    const Interval own = believed(r, outcome.part<Plumes>().members[r.found_in.index],
+                                  effects.model_factor)
+                             .interval;
     return own.low == e.low && own.high == e.high;
   }
   return false;

@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/far_field.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/assess/headline.hpp"
+#include "postprocess/assess/said_verdict.hpp"
 #include "postprocess/media/air/air.hpp"
 #include "postprocess/media/air/far_verdict.hpp"
 #include "postprocess/media/air/validity.hpp"
@@ -48,7 +51,7 @@ void add_border_unknowns(const Outcome& outcome, const BorderVerdict& v,
            phrase("unknown.place", {{"error", said::length(b->site_share)},
                                     {"rest", said::length(surveyed)},
                                     {"state", said::state(v.state)}}));
-  if (v.kind == "sector")
+  if (v.kind == BorderKind::sector)
     list.add(b->product_share, phrase("unknown.sector_line",
                                       {{"error", said::length(b->product_share)}}));
   else
@@ -64,16 +67,17 @@ void add_border_unknowns(const Outcome& outcome, const BorderVerdict& v,
 /// What the farthest reach of the particles is uncertain by.
 void add_particle_unknown(const Outcome& outcome, const BorderVerdict& v, double weight,
                           Unknowns& list) {
-  list.add(weight, phrase("unknown.far_model",
-                          {{"low", said::length(v.reach_low)},
-                           {"high", said::length(v.reach_high)},
-                           {"factor", said::given(outcome.far_field.model_factor)}}));
+  list.add(weight,
+           phrase("unknown.far_model",
+                  {{"low", said::length(v.reach_low)},
+                   {"high", said::length(v.reach_high)},
+                   {"factor", said::given(outcome.part<FarField>().model_factor)}}));
 }
 
 /// What widens the band of the plume's reach most, beside the model itself.
 void add_driver(const Effects& effects, const BorderVerdict& v, Unknowns& list) {
   for (const LevelReach& r : effects.reaches)
-    if (r.level == v.level && r.member == v.member && !r.driver.empty())
+    if (r.level == v.level && r.found_in == v.unfavourable_case && !r.driver.empty())
       list.add(1.01 * (v.reach_high - v.reach_low),
                phrase("unknown.band_driver", {{"driver", said::driver(r.driver)}}));
 }
@@ -96,29 +100,30 @@ void add_model_unknown(const Outcome& outcome, const Effects& effects,
 
 void add_wind_unknown(const BorderVerdict& v, double from, Unknowns& list) {
   if (v.reason_key == "other_direction")
-    list.add(2 * v.distance, phrase("unknown.other_wind",
-                                    {{"wind", said::direction(from)},
-                                     {"state", said::neighbour(v.state, v.kind)}}));
+    list.add(2 * v.distance,
+             phrase("unknown.other_wind",
+                    {{"wind", said::direction(from)}, {"state", said::neighbour(v)}}));
   else
     list.add(0.1 * v.reach, phrase("unknown.wind", {{"wind", said::direction(from)}}));
 }
 
 void add_weather_unknowns(const Outcome& outcome, const BorderVerdict& v,
                           Unknowns& list) {
-  const auto& members = outcome.members;
-  const std::string& worst = members[v.member].weather.name;
+  const auto& members = outcome.part<Plumes>().members;
+  const std::string& worst = members[v.unfavourable_case.index].weather.name;
   const bool by_plume = v.reach_model == "plume";  // else over all weathers
-  if (by_plume && members.size() > 1 && v.favourable_member < members.size())
-    list.add(v.reach - v.favourable_reach,
-             phrase("unknown.weather",
-                    {{"least", said::length(v.favourable_reach)},
-                     {"most", said::length(v.reach)},
-                     {"best", said::text(members[v.favourable_member].weather.name)},
-                     {"worst", said::text(worst)}}));
+  if (by_plume && members.size() > 1 && v.favourable_case.index < members.size())
+    list.add(
+        v.reach - v.favourable_reach,
+        phrase("unknown.weather",
+               {{"least", said::length(v.favourable_reach)},
+                {"most", said::length(v.reach)},
+                {"best", said::text(members[v.favourable_case.index].weather.name)},
+                {"worst", said::text(worst)}}));
   if (by_plume && members.size() == 1)
     list.add(0.5 * v.reach,
              phrase("unknown.one_weather", {{"worst", said::text(worst)}}));
-  if (const auto& from = members[v.member].weather.wind_from)
+  if (const auto& from = members[v.unfavourable_case.index].weather.wind_from)
     add_wind_unknown(v, *from, list);
 }
 
@@ -136,7 +141,8 @@ void add_far_inputs(const Outcome& outcome, const FarEffects& far,
         outcome.geography.borders[static_cast<std::size_t>(s.border)];
     if (b.state != v.state || b.kind != v.kind) continue;
     for (std::size_t i = 0; i < std::min(told, s.inputs.size()); ++i) {
-      const EnsembleInput& input = outcome.far_field.plan.inputs[s.inputs[i].input];
+      const EnsembleInput& input =
+          outcome.part<FarField>().plan.inputs[s.inputs[i].input];
       const Index& first = s.inputs[i].first;
       const bool weather = s.inputs[i].weather;
       const double total = s.inputs[i].total.value;
@@ -148,14 +154,14 @@ void add_far_inputs(const Outcome& outcome, const FarEffects& far,
                        {"varied", said::text(input.distribution)},
                        {"low", per_cent(share.low)},
                        {"high", per_cent(share.high)},
-                       {"state", said::neighbour(v.state, v.kind)}}));
+                       {"state", said::neighbour(v)}}));
     }
   }
 }
 
 void add_horizon_unknown(const Outcome& outcome, const BorderVerdict& v,
                          Unknowns& list) {
-  const PhraseValue ended = said::given(outcome.far_field.horizon / 3600);
+  const PhraseValue ended = said::given(outcome.part<FarField>().horizon / 3600);
   if (std::isfinite(v.deciding_horizon))
     list.add(1e7,
              phrase("unknown.far_horizon",
@@ -172,22 +178,23 @@ void add_far_unknowns(const Outcome& outcome, const Effects& effects,
   if (effects.far) add_far_inputs(outcome, *effects.far, v, list);
   if (v.reason_key == "horizon") add_horizon_unknown(outcome, v, list);
   if (lacks_gridded_winds(outcome, v.distance))
-    list.add(8e6, phrase("unknown.far_winds",
-                         {{"distance", said::site_length(v.distance)},
-                          {"state", said::neighbour(v.state, v.kind)}}));
+    list.add(8e6,
+             phrase("unknown.far_winds", {{"distance", said::site_length(v.distance)},
+                                          {"state", said::neighbour(v)}}));
   add_particle_unknown(outcome, v, 7e6, list);
   if (std::isfinite(v.probability))
-    list.add(6e6, phrase("unknown.far_members",
-                         {{"count", said::count(outcome.far_field.members.size())},
-                          {"low", per_cent(v.probability_low)},
-                          {"high", per_cent(v.probability_high)}}));
+    list.add(6e6,
+             phrase("unknown.far_members",
+                    {{"count", said::count(outcome.part<FarField>().members.size())},
+                     {"low", per_cent(v.probability_low)},
+                     {"high", per_cent(v.probability_high)}}));
 }
 
 void add_general_unknowns(const Outcome& outcome, const Findings& findings,
                           Unknowns& list) {
-  const auto assumed =
-      std::count_if(outcome.notices.begin(), outcome.notices.end(),
-                    [](const Notice& n) { return n.severity == "assumption"; });
+  const auto assumed = std::count_if(
+      outcome.notices.begin(), outcome.notices.end(),
+      [](const Notice& n) { return n.severity == NoticeSeverity::assumption; });
   if (assumed > 0)
     list.add(500, phrase("unknown.release",
                          {{"count", said::count(static_cast<std::size_t>(assumed))}}));

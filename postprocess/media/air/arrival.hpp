@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/effects/effects.hpp"
 
 namespace farreach {

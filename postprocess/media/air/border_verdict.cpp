@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 #include "models/atmosphere/stable_nights.hpp"
+#include "models/hazard/plumes.hpp"
 #include "models/phrase/message.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"
@@ -105,8 +105,8 @@ void Judge::judge_directed(const LevelReach& reach, double wind_from, Judged& j)
 }
 
 Judged Judge::judged(const LevelReach& reach) const {
-  const Member& member = outcome_.members[reach.member];
-  Judged j{.member = reach.member,
+  const Member& member = outcome_.part<Plumes>().members[reach.found_in.index];
+  Judged j{.member = reach.found_in.index,
            .reach = believed(reach, member, effects_.model_factor)};
   if (member.weather.wind_from && !light_wind(member))
     judge_directed(reach, *member.weather.wind_from, j);
@@ -139,7 +139,8 @@ double margin_error(const Judged& j) {
 std::optional<BorderVerdict> Judge::verdict(std::size_t level) const {
   std::vector<Judged> all;
   for (const LevelReach& reach : effects_.reaches)
-    if (reach.level == level && reach.tracked && reach.member < outcome_.members.size())
+    if (reach.level == level && reach.tracked &&
+        reach.found_in.index < outcome_.part<Plumes>().members.size())
       all.push_back(judged(reach));
   if (all.empty()) return {};
   const Judged& worst = *std::min_element(all.begin(), all.end(), worse);
@@ -148,7 +149,7 @@ std::optional<BorderVerdict> Judge::verdict(std::size_t level) const {
   v.state = border_.state;
   v.kind = border_.kind;
   v.level = level;
-  v.member = worst.member;
+  v.unfavourable_case = {"plume", worst.member};
   v.verdict = worst.verdict;
   v.distance = border_.distance;
   v.distance_uncertainty = border_.uncertainty;
@@ -165,10 +166,11 @@ std::optional<BorderVerdict> Judge::verdict(std::size_t level) const {
       !(v.reach_high < v.distance - v.distance_uncertainty))
     v.reason_key = "other_direction";
   hold_against_scan(v);
-  v.favourable_member = best.member;
+  v.favourable_case = {"plume", best.member};
   v.favourable_verdict = best.verdict;
   v.favourable_reach = best.reach.middle;
-  const auto& wind_from = outcome_.members[v.member].weather.wind_from;
+  const auto& wind_from =
+      outcome_.part<Plumes>().members[v.unfavourable_case.index].weather.wind_from;
   v.worst_wind_from =
       v.directed && wind_from ? *wind_from : turned(border_.azimuth, 180);
   add_times(v);
@@ -193,7 +195,7 @@ void Judge::hold_against_scan(BorderVerdict& v) const {
 const ReceptorHistory* Judge::history(const BorderVerdict& v) const {
   const ReceptorHistory* found = nullptr;
   for (const ReceptorHistory& h : effects_.histories) {
-    if (h.border != static_cast<int>(index_) || h.member != v.member ||
+    if (h.border != static_cast<int>(index_) || h.member != v.unfavourable_case.index ||
         h.substance != outcome_.levels[v.level].substance)
       continue;
     if (!found || h.largest_on_territory) found = &h;
@@ -202,7 +204,7 @@ const ReceptorHistory* Judge::history(const BorderVerdict& v) const {
 }
 
 std::string unit_of_peak(const Level& level) {
-  return std::string(level.quantity == "lethality" ? "-" : "ppm");
+  return std::string(level.quantity == quantity::lethality ? "-" : "ppm");
 }
 
 /// Highest of all weathers, wherever on the territory it was looked for.
@@ -211,7 +213,7 @@ void Judge::add_peak(BorderVerdict& v) const {
   for (const ReceptorHistory& h : effects_.histories) {
     if (h.border != static_cast<int>(index_) || h.substance != level.substance)
       continue;
-    if (level.quantity != "lethality") {
+    if (level.quantity != quantity::lethality) {
       v.peak = std::fmax(v.peak, h.peak * 1e6);
       continue;
     }
@@ -243,7 +245,7 @@ void Judge::add_times(BorderVerdict& v) const {
     v.first_arrival = h->first_arrival;
   // What comes to a place beyond the border has crossed it.
   const auto& receptors = outcome_.geography.receptors;
-  for (std::size_t r = 0; r < receptors.size() && border_.kind == "land"; ++r)
+  for (std::size_t r = 0; r < receptors.size() && border_.kind == BorderKind::land; ++r)
     if (receptors[r].state == border_.state)
       v.first_arrival =
           std::fmin(v.first_arrival, arrival_at_receptor(effects_, r, v.level).early);
@@ -259,7 +261,7 @@ void Judge::add_probability(BorderVerdict& v) const {
 
 const LevelReach* Judge::reach(const BorderVerdict& v) const {
   for (const LevelReach& r : effects_.reaches)
-    if (r.level == v.level && r.member == v.member) return &r;
+    if (r.level == v.level && r.found_in == v.unfavourable_case) return &r;
   return nullptr;
 }
 
@@ -313,7 +315,7 @@ const LevelReach* Judge::reach_like(const LevelReach& r, double distance) const 
     return std::abs(std::log(a.distance / distance));
   };
   const auto like = [&](const LevelReach& a) {
-    return a.member == r.member && a.tracked && a.distance > 0 &&
+    return a.found_in == r.found_in && a.tracked && a.distance > 0 &&
            a.distance_high > a.distance && !a.high_beyond_range &&
            outcome_.levels[a.level].quantity == outcome_.levels[r.level].quantity;
   };
@@ -342,7 +344,8 @@ double Judge::scan_arrival(const BorderVerdict& v) const {
   const LevelReach* r = farthest_scan(v.level);
   double first = nan;
   if (!r) return first;
-  for (const PlumeVariant& variant : outcome_.members[r->member].variants)
+  for (const PlumeVariant& variant :
+       outcome_.part<Plumes>().members[r->found_in.index].variants)
     if (variant.input == "wind" && variant.value == r->scan_wind)
       first = std::fmin(first, front_arrival(variant.plume, v.distance));
   return first;
@@ -352,8 +355,8 @@ Phrases Judge::scanned(const BorderVerdict& v) const {
   const LevelReach* r = farthest_scan(v.level);
   if (!r) return {};
   const PhraseValue speed = said::amount(r->scan_wind, "m/s");
-  const PhraseValue stability =
-      said::text(std::string(1, outcome_.members[r->member].weather.stability));
+  const PhraseValue stability = said::text(std::string(
+      1, outcome_.part<Plumes>().members[r->found_in.index].weather.stability));
   if (!std::isfinite(r->scan_distance))
     return {phrase("why.plume.scan_beyond", {{"speed", speed}, {"class", stability}})};
   return {phrase("why.plume.scan", {{"speed", speed},
@@ -365,16 +368,14 @@ Phrases Judge::scanned(const BorderVerdict& v) const {
 Phrases Judge::lasting(const BorderVerdict& v) const {
   const LevelReach* r = reach(v);
   if (!r || !r->outlasts || v.verdict == Reached::not_reached) return {};
-  double share = nan;
-  for (const SourceFact& fact : outcome_.source_facts)
-    if (fact.name == stable_nights_fact) share = fact.value;
-  if (std::isnan(share))
+  const SourceFact* share = fact_named(outcome_.source_facts, stable_nights_fact);
+  if (!share || std::isnan(share->value))
     return {phrase(
         "why.plume.lasts_unknown",
         {{"time", said::time(r->arrival)}, {"hours", said::time(stable_persistence)}})};
   return {phrase("why.plume.lasts", {{"time", said::time(r->arrival)},
                                      {"hours", said::time(stable_persistence)},
-                                     {"share", said::share(share)}})};
+                                     {"share", said::share(share->value)}})};
 }
 
 /// What widens the band beside the model.
@@ -388,13 +389,14 @@ Phrases Judge::made_by(const BorderVerdict& v) const {
 Phrases Judge::holds_for(const BorderVerdict& v) const {
   if (v.verdict != Reached::not_reached || v.directed) return {};
   if (farthest_scan(v.level)) return {phrase("why.plume.every_wind")};
-  if (outcome_.members.size() == 1) return {phrase("why.plume.one_weather")};
-  return {
-      phrase("why.plume.weathers", {{"count", said::count(outcome_.members.size())}})};
+  if (outcome_.part<Plumes>().members.size() == 1)
+    return {phrase("why.plume.one_weather")};
+  return {phrase("why.plume.weathers",
+                 {{"count", said::count(outcome_.part<Plumes>().members.size())}})};
 }
 
 Phrases Judge::condition(const BorderVerdict& v) const {
-  const Member& member = outcome_.members[v.member];
+  const Member& member = outcome_.part<Plumes>().members[v.unfavourable_case.index];
   if (v.reason_key == "not_computed") {
     Phrases told{phrase("why.plume.not_computed")};
     const Followed plume = followed(member.plume);
@@ -437,28 +439,20 @@ Phrases Judge::came(const BorderVerdict& v) const {
 }
 
 Phrases Judge::reason(const BorderVerdict& v) const {
-  Phrases told{
-      phrase("why.plume",
-             {{"level", said::level(outcome_.levels[v.level])},
-              {"reach", said::reach(v.reach, v.reach_low, v.reach_high, v.range_end)},
-              {"weather", said::text(outcome_.members[v.member].weather.name)},
-              {"neighbour", said::neighbour(v.state, v.kind)},
-              {"distance", said::error_length(v.distance, v.distance_uncertainty)},
-              {"verdict", said::verdict(v.verdict)}})};
+  Phrases told{phrase(
+      "why.plume",
+      {{"level", said::level(outcome_.levels[v.level])},
+       {"reach", said::reach(v.reach, v.reach_low, v.reach_high, v.range_end)},
+       {"weather",
+        said::text(
+            outcome_.part<Plumes>().members[v.unfavourable_case.index].weather.name)},
+       {"neighbour", said::neighbour(v)},
+       {"distance", said::error_length(v.distance, v.distance_uncertainty)},
+       {"verdict", said::verdict(v.verdict)}})};
   for (const Phrases& more :
        {came(v), shorter_mean(v), condition(v), lasting(v), made_by(v), holds_for(v)})
     append(more, told);
   return told;
-}
-
-/// Indices of the levels, the gravest first, then the lower value last.
-std::vector<std::size_t> by_severity(const std::vector<Level>& levels) {
-  std::vector<std::size_t> order(levels.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return levels[a].severity > levels[b].severity;
-  });
-  return order;
 }
 
 }  // namespace
@@ -468,7 +462,7 @@ std::vector<BorderVerdict> border_verdicts(const Outcome& outcome,
   std::vector<BorderVerdict> verdicts;
   for (std::size_t b = 0; b < outcome.geography.borders.size(); ++b) {
     const Judge judge(outcome, effects, b);
-    for (const std::size_t level : by_severity(outcome.levels))
+    for (const std::size_t level : levels_by_severity(outcome))
       if (is_air_level(outcome.levels[level]))
         if (auto verdict = judge.verdict(level))
           verdicts.push_back(std::move(*verdict));

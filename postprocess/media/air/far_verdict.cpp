@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
+#include "models/hazard/far_field.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/said_verdict.hpp"
@@ -32,7 +33,7 @@ class FarJudge {
  public:
   FarJudge(const Outcome& outcome, const FarLevel& level, const FarPlace& place)
       : outcome_(outcome),
-        far_(outcome.far_field),
+        far_(outcome.part<FarField>()),
         border_(outcome.geography.borders[static_cast<std::size_t>(place.border)]),
         level_(level),
         place_(place) {}
@@ -112,14 +113,14 @@ class FarJudge {
     v.peak_time = v.end = nan;
     const double most =
         *std::max_element(place_.multiple.begin(), place_.multiple.end());
-    const bool lethality = level.quantity == "lethality";
+    const bool lethality = level.quantity == quantity::lethality;
     v.peak = lethality || place_.outside ? nan : most * level.shown_value;
     v.peak_unit = lethality ? "-" : level.unit;
   }
 
   void add_members(BorderVerdict& v) const {
-    v.far_member = place_.unfavourable;
-    v.far_favourable = place_.favourable;
+    v.unfavourable_case = {"far_field", place_.unfavourable};
+    v.favourable_case = {"far_field", place_.favourable};
     v.worst_wind_from = far_.members[place_.unfavourable].wind_from;
     v.favourable_verdict = place_.multiple[place_.favourable] >= 1
                                ? Reached::reached
@@ -128,7 +129,7 @@ class FarJudge {
   }
 
   Phrases reason(const BorderVerdict& v) const {
-    const PhraseValue neighbour = said::neighbour(v.state, v.kind);
+    const PhraseValue neighbour = said::neighbour(v);
     const PhraseValue distance = said::error_length(v.distance, v.distance_uncertainty);
     const PhraseValue verdict = said::verdict(v.verdict);
     const PhraseValue level = said::level(outcome_.levels[v.level]);
@@ -197,15 +198,6 @@ class FarJudge {
   const FarPlace& place_;
 };
 
-std::vector<std::size_t> by_severity(const std::vector<Level>& levels) {
-  std::vector<std::size_t> order(levels.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return levels[a].severity > levels[b].severity;
-  });
-  return order;
-}
-
 const BorderVerdict* same_question(const std::vector<BorderVerdict>& verdicts,
                                    const BorderVerdict& v) {
   for (const BorderVerdict& other : verdicts)
@@ -226,17 +218,19 @@ const BorderVerdict& joined(const Outcome& outcome, const BorderVerdict& plume,
 }  // namespace
 
 bool far_field_decides(const Outcome& outcome, const BorderDistance& border) {
-  if (outcome.far_field.empty()) return false;
-  if (outcome.members.empty() || border.distance > plume_range) return true;
+  if (outcome.part<FarField>().empty()) return false;
+  if (outcome.part<Plumes>().members.empty() || border.distance > plume_range)
+    return true;
   if (border.distance - border.uncertainty < plume_decides_to) return false;
-  const auto& members = outcome.far_field.members;
+  const auto& members = outcome.part<FarField>().members;
   return std::all_of(members.begin(), members.end(), [&](const FarMember& m) {
     return border.distance - border.uncertainty >= m.hand_over_to;
   });
 }
 
 bool lacks_gridded_winds(const Outcome& outcome, double distance) {
-  return !outcome.far_field.empty() && outcome.far_field.weather_kind != "gridded" &&
+  return !outcome.part<FarField>().empty() &&
+         outcome.part<FarField>().weather_kind != "gridded" &&
          distance > gridded_winds_from;
 }
 
@@ -244,7 +238,7 @@ std::vector<BorderVerdict> far_verdicts(const Outcome& outcome, const FarEffects
   std::vector<BorderVerdict> verdicts;
   if (far.levels.size() != outcome.levels.size()) return verdicts;
   for (int b = 0; b < static_cast<int>(outcome.geography.borders.size()); ++b)
-    for (const std::size_t level : by_severity(outcome.levels)) {
+    for (const std::size_t level : levels_by_severity(outcome)) {
       const FarPlace* place = far_place(far, b, level);
       if (place && far.levels[level].carried)
         verdicts.push_back(FarJudge(outcome, far.levels[level], *place).verdict());
@@ -257,7 +251,7 @@ std::vector<BorderVerdict> joined_verdicts(const Outcome& outcome,
                                            const std::vector<BorderVerdict>& by_far) {
   std::vector<BorderVerdict> verdicts;
   for (const BorderDistance& border : outcome.geography.borders)
-    for (const std::size_t level : by_severity(outcome.levels)) {
+    for (const std::size_t level : levels_by_severity(outcome)) {
       BorderVerdict asked;
       asked.state = border.state;
       asked.kind = border.kind;
@@ -273,7 +267,7 @@ std::vector<BorderVerdict> joined_verdicts(const Outcome& outcome,
 }
 
 Phrases far_sentences(const Outcome& outcome, const BorderVerdict& v) {
-  const PhraseValue count = said::count(outcome.far_field.members.size());
+  const PhraseValue count = said::count(outcome.part<FarField>().members.size());
   Phrases told;
   if (!std::isfinite(v.probability)) {
     told.push_back(phrase("headline.far_unknown", {{"count", count}}));
@@ -293,8 +287,9 @@ Phrases far_sentences(const Outcome& outcome, const BorderVerdict& v) {
 }
 
 Phrases far_basis(const Outcome& outcome, const BorderVerdict& v) {
-  Phrases told{phrase("headline.decided_by",
-                      {{"count", said::count(outcome.far_field.members.size())}})};
+  Phrases told{
+      phrase("headline.decided_by",
+             {{"count", said::count(outcome.part<FarField>().members.size())}})};
   if (lacks_gridded_winds(outcome, v.distance))
     told.push_back(
         phrase("why.far.gridded", {{"distance", said::length(gridded_winds_from)}}));

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/far_field.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/places.hpp"
@@ -20,7 +22,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// The levels are stated for a mole fraction; only these two units occur in air.
 double as_mole_fraction(const Outcome& outcome, const Level& level, double multiple) {
-  if (level.quantity != "concentration" || outcome.levels.empty()) return nan;
+  if (level.quantity != quantity::concentration || outcome.levels.empty()) return nan;
   if (level.unit == "ppm" || level.unit == "-") return multiple * level.value;
   return nan;
 }
@@ -38,8 +40,10 @@ struct ByPlumes {
 void add_reaches(const Outcome& outcome, const Effects& effects, std::size_t level,
                  ByPlumes& all) {
   for (const LevelReach& r : effects.reaches) {
-    if (r.level != level || !r.tracked || r.member >= outcome.members.size()) continue;
-    const Member& member = outcome.members[r.member];
+    if (r.level != level || !r.tracked ||
+        r.found_in.index >= outcome.part<Plumes>().members.size())
+      continue;
+    const Member& member = outcome.part<Plumes>().members[r.found_in.index];
     const Interval zone = believed(r, member, effects.model_factor).interval;
     all.tracked = true;
     all.zone = {std::max(all.zone.low, zone.low), std::max(all.zone.high, zone.high)};
@@ -126,13 +130,14 @@ const FarPlace* far_receptor(const Effects& effects, std::size_t receptor,
 /// As of a border, far_verdict.cpp.
 Reached answer(const Outcome& outcome, const FarEffects& far, const FarPlace& p) {
   const FarLevel& level = far.levels[p.level];
-  const RingGrid& grid = outcome.far_field.grid;
+  const RingGrid& grid = outcome.part<FarField>().grid;
   if (p.reached_low.hits > 0 || p.reached.low >= telling_share) return Reached::reached;
   const bool open = is_open({.ended = Ended::horizon, .multiple = level.rest});
   const bool none = p.outside ? level.farthest_high <= grid.edge(grid.rings - 1)
                               : p.reached_high.hits == 0;
-  const bool excluded = none && !open && is_trusted(outcome) &&
-                        outcome.far_field.members.size() >= fewest_members_to_exclude;
+  const bool excluded =
+      none && !open && is_trusted(outcome) &&
+      outcome.part<FarField>().members.size() >= fewest_members_to_exclude;
   return excluded ? Reached::not_reached : Reached::undecided;
 }
 
@@ -150,7 +155,7 @@ LevelThere told_by_particles(const Outcome& outcome, const FarEffects& far,
                    : as_mole_fraction(outcome, outcome.levels[p.level], *most);
   there.member = p.unfavourable;
   there.probability = p.outside ? nan : p.reached.probability;
-  there.weathers = outcome.far_field.members.size();
+  there.weathers = outcome.part<FarField>().members.size();
   return there;
 }
 
@@ -173,7 +178,7 @@ std::optional<LevelThere> level_in_air(const Outcome& outcome, const Effects& ef
   LevelThere there = told_by_plume(outcome, effects, receptor, level, all);
   if (!far) return there;
   if (!far->outside) there.probability = far->reached.probability;
-  there.weathers = outcome.far_field.members.size();
+  there.weathers = outcome.part<FarField>().members.size();
   const LevelThere particles = told_by_particles(outcome, *effects.far, *far);
   const bool decide = particles_decide(outcome, r.distance);
   // Own people are warned of what one of the steady weathers asked for brings within

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/air/arrival.hpp"
 
 namespace farreach {
@@ -41,8 +42,10 @@ double first_gas(const Outcome& outcome, const Effects& effects, std::size_t lev
                  double distance) {
   double first = std::numeric_limits<double>::quiet_NaN();
   for (const LevelReach& r : effects.reaches) {
-    if (r.level != level || !r.tracked || r.member >= outcome.members.size()) continue;
-    const Member& member = outcome.members[r.member];
+    if (r.level != level || !r.tracked ||
+        r.found_in.index >= outcome.part<Plumes>().members.size())
+      continue;
+    const Member& member = outcome.part<Plumes>().members[r.found_in.index];
     const double high = believed(r, member, effects.model_factor).interval.high;
     if (!(high < distance)) first = std::fmin(first, front_arrival(member, distance));
   }

@@ -23,6 +23,7 @@
 #include <string>
 
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"
 #include "postprocess/effects/effects.hpp"

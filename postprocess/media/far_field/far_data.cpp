@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "models/hazard/far_field.hpp"
 #include "postprocess/media/air/page/air_data.hpp"
 #include "postprocess/media/air/page/far_story.hpp"
 #include "postprocess/media/far_field/effects/far_map.hpp"
@@ -50,7 +51,7 @@ Json level_list(const Story& story) {
 }
 
 Json frame_list(const Story& story) {
-  const FarField& far = story.outcome.far_field;
+  const FarField& far = story.outcome.part<FarField>();
   const std::size_t cells = far.grid.cells(), count = far.frames.time.size();
   if (far.frames.member < 0 || far.frames.mole_fraction.size() != count * cells ||
       count == 0)
@@ -138,7 +139,7 @@ Json input_list(const Story& story) {
 void draw_far_field(const Story& story, Json& data) {
   draw_air_levels(story, data);
   if (!story.effects.far) return;
-  const RingGrid& g = story.outcome.far_field.grid;
+  const RingGrid& g = story.outcome.part<FarField>().grid;
   data["far"] = {{"inner", g.inner},
                  {"outer", g.outer},
                  {"rings", g.rings},

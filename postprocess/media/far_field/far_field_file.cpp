@@ -1,5 +1,6 @@
 #include "postprocess/media/far_field/far_field_file.hpp"
 
+#include "models/hazard/far_field.hpp"
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/result_tables.hpp"
 #include "postprocess/io/value_checks.hpp"
@@ -9,7 +10,7 @@
 namespace farreach {
 
 void lay_out_far_field(ResultFile& file, Outcome& outcome) {
-  FarField& far = outcome.far_field;
+  FarField& far = outcome.part<FarField>();
   const std::size_t levels = outcome.levels.size();
   if (!file.has("/far_field", !far.members.empty())) return;
   file.record("/far_field", "an ensemble of particle runs in changing weather", far);
@@ -27,7 +28,7 @@ void lay_out_far_field(ResultFile& file, Outcome& outcome) {
 }
 
 void check_far_field(const Outcome& outcome) {
-  const FarField& far = outcome.far_field;
+  const FarField& far = outcome.part<FarField>();
   if (far.members.empty()) return;
   checks::within("/far_field/inner", far.grid.inner, 1e-3, checks::longest);
   checks::within("/far_field/outer", far.grid.outer, far.grid.inner, checks::longest);

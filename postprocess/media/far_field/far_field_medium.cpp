@@ -1,5 +1,7 @@
 /// Particle runs through changing weather. Where there are plumes, too, the findings
 /// are theirs and the particles' together, and the plumes' medium tells them.
+#include "models/hazard/far_field.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/air/air.hpp"
 #include "postprocess/media/air/air_criteria.hpp"
 #include "postprocess/media/air/page/air_parts.hpp"
@@ -17,11 +19,11 @@ namespace farreach {
 namespace {
 
 bool has_particles(const Outcome& outcome) {
-  return !outcome.far_field.empty();
+  return !outcome.part<FarField>().empty();
 }
 
 bool alone(const Outcome& outcome) {
-  return outcome.members.empty();
+  return outcome.part<Plumes>().members.empty();
 }
 
 void find_far_effects(const Outcome& outcome, Effects& effects) {
@@ -57,13 +59,8 @@ std::vector<LevelZone> far_zones(const Outcome& outcome, const Effects& effects,
 }
 
 std::optional<std::string> start_of_member(const Outcome& outcome, std::size_t index) {
-  if (index >= outcome.far_field.members.size()) return {};
-  return outcome.far_field.members[index].start_utc;
-}
-
-std::optional<std::string> start_of_verdict(const Outcome& outcome,
-                                            const BorderVerdict& verdict) {
-  return start_of_member(outcome, verdict.far_member);
+  if (index >= outcome.part<FarField>().members.size()) return {};
+  return outcome.part<FarField>().members[index].start_utc;
 }
 
 void tell_particles(const Story& story, PageContent& page) {
@@ -98,7 +95,6 @@ constinit const Medium far_field_medium{
     .peak_scale = 1e6,
     .case_word = "start",
     .case_name = start_of_member,
-    .verdict_case = start_of_verdict,
     .summarize = summarize_far_field,
     .side_file = "result.xdmf",
     .side_word = "volume",

@@ -1,6 +1,7 @@
 /// Fields of an ensemble of particle runs, as postprocess/io/fields.hpp.
 #pragma once
 
+#include "models/hazard/far_field.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/io/hdf5/columns.hpp"

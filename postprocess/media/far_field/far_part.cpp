@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/far_field.hpp"
 #include "postprocess/media/air/far_verdict.hpp"
 #include "postprocess/media/air/page/far_story.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
@@ -92,7 +93,7 @@ Row place_row(const Story& story, const std::vector<const FarPlace*>& same,
       story.outcome.geography.borders[static_cast<std::size_t>(p.border)];
   const Level& level = story.outcome.levels[p.level];
   TableCell named{level_name(story, level),
-                  "severity-" + std::to_string(level.severity),
+                  "severity-" + std::to_string(number_of(level.severity)),
                   severity_word(story, level) + ", " + level_value(story, level)};
   if (same.size() > 1) {
     named = {};
@@ -187,13 +188,14 @@ void add_neighbours(const Story& story, FarPart& part) {
     part.lines.push_back(
         {say("far.none_else",
              {{"states", calm},
-              {"factor", story.human.number(story.outcome.far_field.model_factor)}})});
+              {"factor",
+               story.human.number(story.outcome.part<FarField>().model_factor)}})});
 }
 
 /// "12 km", "nowhere", "> 800 km" where the last ring is met.
 std::string far_distance(const Story& story, double metres) {
   if (!(metres > 0)) return story.say("far.nowhere");
-  const bool open = metres >= 0.999 * story.outcome.far_field.grid.outer;
+  const bool open = metres >= 0.999 * story.outcome.part<FarField>().grid.outer;
   return (open ? ">\u00a0" : "") + story.human.distance(metres);
 }
 
@@ -222,7 +224,8 @@ void add_distances(const Story& story, FarPart& part) {
     const Level& asked = story.outcome.levels[level];
     const bool people = l.population.count > 0;
     table.rows.push_back(
-        {{{level_name(story, asked), "head severity-" + std::to_string(asked.severity),
+        {{{level_name(story, asked),
+           "head severity-" + std::to_string(number_of(asked.severity)),
            severity_word(story, asked) + ", " + level_value(story, asked)},
           {far_distance(story, l.distance.low), "number"},
           {far_distance(story, l.distance.median), "number"},
@@ -272,7 +275,8 @@ void add_towns(const Story& story, FarPart& part) {
         {{{receptor_name(story, r), "head", state_name(story, r.state)},
           {story.human.distance(r.distance, 3), "number",
            story.human.azimuth(r.azimuth)},
-          {level_name(story, level), "severity-" + std::to_string(level.severity)},
+          {level_name(story, level),
+           "severity-" + std::to_string(number_of(level.severity))},
           probability_cell(story, *p),
           spread_cell(story, *p, particles_told(story, p->receptor)),
           member_cell(story, p->unfavourable, *p)}});
@@ -327,7 +331,7 @@ Table input_table(const Story& story) {
       table.rows.push_back(
           {{{state_name(story, border.state), "head"},
             {input_name(story, i.input)},
-            {story.outcome.far_field.plan.inputs[i.input].distribution},
+            {story.outcome.part<FarField>().plan.inputs[i.input].distribution},
             {(i.weather ? "≥\u00a0" : "") + range(i.first), "number"},
             {(i.total_is_bound || i.weather ? "≤\u00a0" : "") + range(i.total),
              "number"}}});
@@ -337,7 +341,7 @@ Table input_table(const Story& story) {
 
 Table member_table(const Story& story) {
   const auto& say = story.say;
-  const FarField& far = story.outcome.far_field;
+  const FarField& far = story.outcome.part<FarField>();
   double released = 0, airborne = 0, deposited = 0, left = 0;
   for (const FarMember& m : far.members) {
     released += m.released;
@@ -365,7 +369,7 @@ Table member_table(const Story& story) {
 
 void tell_far_field(const Story& story, PageContent& page) {
   const auto& say = story.say;
-  const FarField& far = story.outcome.far_field;
+  const FarField& far = story.outcome.part<FarField>();
   FarPart part;
   const auto& borders = story.outcome.geography.borders;
   if (std::any_of(borders.begin(), borders.end(), [&](const BorderDistance& b) {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "models/hazard/far_field.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
 
 namespace farreach {
@@ -41,24 +42,25 @@ Json place_of(const Outcome& o, const FarPlace& p) {
   const Geography& g = o.geography;
   const bool border = p.border >= 0;
   const auto index = static_cast<std::size_t>(border ? p.border : p.receptor);
-  return {{"state", border ? g.borders.at(index).state : g.receptors.at(index).state},
-          {"kind", border ? g.borders.at(index).kind : g.receptors.at(index).kind},
-          {"name", border ? Json() : Json(g.receptors.at(index).name)},
-          {"level", o.levels[p.level].name},
-          {"level_key", o.levels[p.level].key},
-          {"probability", p.outside ? Json() : number(p.reached.probability)},
-          {"probability_low", p.outside ? Json() : number(p.reached.low)},
-          {"probability_high", p.outside ? Json() : number(p.reached.high)},
-          {"lower_bound", p.near},
-          {"members_reaching", p.reached.hits},
-          {"members_reaching_low", p.reached_low.hits},
-          {"members_reaching_high", p.reached_high.hits},
-          {"arrival_earliest_s", number(p.arrival.least)},
-          {"arrival_5_s", number(p.arrival.low)},
-          {"arrival_50_s", number(p.arrival.median)},
-          {"arrival_95_s", number(p.arrival.high)},
-          {"unfavourable", member_of(o.far_field, p.unfavourable)},
-          {"favourable", member_of(o.far_field, p.favourable)}};
+  return {
+      {"state", border ? g.borders.at(index).state : g.receptors.at(index).state},
+      {"kind", border ? word_of(g.borders.at(index).kind) : g.receptors.at(index).kind},
+      {"name", border ? Json() : Json(g.receptors.at(index).name)},
+      {"level", o.levels[p.level].name},
+      {"level_key", o.levels[p.level].key},
+      {"probability", p.outside ? Json() : number(p.reached.probability)},
+      {"probability_low", p.outside ? Json() : number(p.reached.low)},
+      {"probability_high", p.outside ? Json() : number(p.reached.high)},
+      {"lower_bound", p.near},
+      {"members_reaching", p.reached.hits},
+      {"members_reaching_low", p.reached_low.hits},
+      {"members_reaching_high", p.reached_high.hits},
+      {"arrival_earliest_s", number(p.arrival.least)},
+      {"arrival_5_s", number(p.arrival.low)},
+      {"arrival_50_s", number(p.arrival.median)},
+      {"arrival_95_s", number(p.arrival.high)},
+      {"unfavourable", member_of(o.part<FarField>(), p.unfavourable)},
+      {"favourable", member_of(o.part<FarField>(), p.favourable)}};
 }
 
 Json input_of(const FarField& far, const InputShare& s) {
@@ -80,9 +82,9 @@ Json sensitivity_of(const Outcome& o, const FarSensitivity& s) {
   const auto& border = o.geography.borders.at(static_cast<std::size_t>(s.border));
   Json inputs = Json::array();
   for (const InputShare& share : s.inputs)
-    inputs.push_back(input_of(o.far_field, share));
+    inputs.push_back(input_of(o.part<FarField>(), share));
   return {{"state", border.state},
-          {"kind", border.kind},
+          {"kind", word_of(border.kind)},
           {"level_key", o.levels[s.level].key},
           {"inputs", std::move(inputs)}};
 }
@@ -91,8 +93,8 @@ Json sensitivity_of(const Outcome& o, const FarSensitivity& s) {
 
 void summarize_far_field(const Outcome& o, const Effects& effects, Json& summary) {
   Json& json = summary["far_field"];
-  if (o.far_field.empty() || !effects.far) return;
-  const FarField& far = o.far_field;
+  if (o.part<FarField>().empty() || !effects.far) return;
+  const FarField& far = o.part<FarField>();
   Json levels = Json::array(), places = Json::array(), sensitivity = Json::array();
   for (const FarLevel& l : effects.far->levels)
     if (l.carried) levels.push_back(level_of(o, l));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "models/hazard/far_field.hpp"
 #include "postprocess/io/markup.hpp"
 
 namespace farreach {
@@ -20,7 +21,7 @@ std::string information(const char* name, const std::string& value) {
 }
 
 std::string heading(const Outcome& o) {
-  const FarField& far = o.far_field;
+  const FarField& far = o.part<FarField>();
   std::string text = information("title", o.scenario.title);
   text += information("mode", o.scenario.mode);
   if (far.frames.member >= 0 &&
@@ -80,7 +81,7 @@ std::string grid_at(const FarField& far, std::size_t time, const std::string& fi
 }  // namespace
 
 std::string far_field_xdmf(const Outcome& outcome, const std::string& result_name) {
-  const FarField& far = outcome.far_field;
+  const FarField& far = outcome.part<FarField>();
   if (far.empty() || far.volume.empty()) return {};
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   text += "<Xdmf Version=\"2.0\">\n  <Domain>\n";

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "models/hazard/flow_field.hpp"
 #include "postprocess/media/ground/ground_levels.hpp"
 #include "postprocess/report/map_data.hpp"
 
@@ -131,7 +132,7 @@ double farthest_of(const Story& story) {
     const Level& level = story.outcome.levels.at(r.level);
     if (!is_ground_level(level) || !(r.distance > 0)) continue;
     any = std::max(any, r.distance);
-    if (level.severity >= disabling_severity)
+    if (level.severity >= Severity::disabling)
       disabling = std::max(disabling, r.distance);
   }
   return disabling > 0 ? disabling : any;
@@ -140,7 +141,7 @@ double farthest_of(const Story& story) {
 }  // namespace
 
 void draw_flow(const Story& story, Json& data) {
-  const FlowField& flow = story.outcome.flow;
+  const FlowField& flow = story.outcome.part<FlowField>();
   const FlowPicture picture = picture_of(flow);
   Json frames = Json::array(), series = Json::array();
   for (std::size_t i = 0; i < picture.frames.size(); ++i)

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "models/hazard/flow_field.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/io/result_tables.hpp"
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include "models/hazard/flow_field.hpp"
 
 namespace farreach {
 namespace {
@@ -33,7 +34,7 @@ std::string row(const FlowSeries& s) {
 }  // namespace
 
 std::string gauge_table(const Outcome& outcome) {
-  const FlowField& flow = outcome.flow;
+  const FlowField& flow = outcome.part<FlowField>();
   std::string table;
   for (const FlowSeries& s : flow.series)
     if (s.member == 0) table += row(s);
@@ -44,7 +45,7 @@ std::string gauge_table(const Outcome& outcome) {
 }
 
 std::string gauge_csv(const Outcome& outcome, const std::string&) {
-  const FlowField& flow = outcome.flow;
+  const FlowField& flow = outcome.part<FlowField>();
   if (flow.series.empty()) return "";
   std::string text =
       "name,kind,member,x_m,y_m,latitude,longitude,bed_m,max_depth_m,max_level_m,"

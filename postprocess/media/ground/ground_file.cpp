@@ -1,5 +1,6 @@
 #include "postprocess/media/ground/ground_file.hpp"
 
+#include "models/hazard/flow_field.hpp"
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/result_tables.hpp"
 #include "postprocess/io/value_checks.hpp"
@@ -73,7 +74,7 @@ void visit_fields(FlowSeries& s, FieldVisitor& visit) {
 }
 
 void lay_out_ground(ResultFile& file, Outcome& outcome) {
-  FlowField& flow = outcome.flow;
+  FlowField& flow = outcome.part<FlowField>();
   if (!file.has("/flow", !flow.members.empty())) return;
   file.record("/flow", "a flow over the ground", flow);
   file.table("/flow/lattice_lon", "node",
@@ -101,7 +102,7 @@ void lay_out_ground(ResultFile& file, Outcome& outcome) {
 }
 
 void check_ground(const Outcome& outcome) {
-  const FlowField& flow = outcome.flow;
+  const FlowField& flow = outcome.part<FlowField>();
   if (flow.members.empty()) return;
   checks::within("/flow/columns", flow.raster.nx, 1, 1e6);
   checks::within("/flow/rows", flow.raster.ny, 1, 1e6);

@@ -1,6 +1,7 @@
 /// A flow over the ground, as it lies in the result file.
 #pragma once
 
+#include "models/hazard/flow_field.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/io/result_tables.hpp"
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "models/dam_failure/quick_runout.hpp"
+#include "models/hazard/flow_field.hpp"
 #include "postprocess/effects/nearby.hpp"
 
 namespace farreach {
@@ -18,7 +19,7 @@ constexpr double narrowing = 4, narrowest = 20;  // [m], likewise
 
 /// Of all members, or of one map where no others are kept.
 const std::vector<float>& map_of(const FlowField& flow, const Level& level, Of which) {
-  const bool depth = level.quantity == "depth";
+  const bool depth = level.quantity == quantity::depth;
   const auto& likely = depth ? flow.max_depth : flow.max_depth_speed;
   const auto& least = depth ? flow.least_depth : flow.least_depth_speed;
   const auto& most = depth ? flow.most_depth : flow.most_depth_speed;
@@ -36,7 +37,7 @@ double gorge_of(const FlowMember& m) {
 /// of Manning, q ~ h^(5/3) [m].
 double depth_of_level(const FlowMember& m, const Level& level) {
   const double h =
-      level.quantity == "depth"
+      level.quantity == quantity::depth
           ? level.value
           : m.onward_depth * std::pow(level.value / m.onward_depth_speed, 0.6);
   return h / std::pow(gorge_of(m), 0.6);
@@ -44,8 +45,8 @@ double depth_of_level(const FlowMember& m, const Level& level) {
 
 /// What it may hold of the level's quantity in a gorge just beyond the end.
 double largest_beyond(const FlowMember& m, const Level& level) {
-  return level.quantity == "depth" ? m.onward_depth * std::pow(gorge_of(m), 0.6)
-                                   : m.onward_depth_speed * gorge_of(m);
+  return level.quantity == quantity::depth ? m.onward_depth * std::pow(gorge_of(m), 0.6)
+                                           : m.onward_depth_speed * gorge_of(m);
 }
 
 /// What one member says of a level beyond what it computed.
@@ -114,8 +115,9 @@ double end_of_terrain(const FlowField& flow) {
 }
 
 LevelReach reach_over_ground(const Outcome& outcome, const Level& level) {
-  const FlowField& flow = outcome.flow;
+  const FlowField& flow = outcome.part<FlowField>();
   LevelReach reach;
+  reach.found_in.medium = "ground";
   reach.arrival = reach.duration = nan;
   reach.value = level.value;
   reach.distance = farthest_cell(flow, level, Of::likely, &reach);
@@ -136,13 +138,12 @@ LevelReach reach_over_ground(const Outcome& outcome, const Level& level) {
 }  // namespace
 
 double run_out_of_others(const Outcome& outcome) {
-  for (const SourceFact& fact : outcome.source_facts)
-    if (fact.name == run_out_of_others_fact) return fact.value;
-  return endless;
+  const SourceFact* stated = fact_named(outcome.source_facts, run_out_of_others_fact);
+  return stated ? stated->value : endless;
 }
 
 bool is_ground_level(const Level& level) {
-  return level.quantity == "depth" || level.quantity == "depth_speed";
+  return level.quantity == quantity::depth || level.quantity == quantity::depth_speed;
 }
 
 bool meets(const FlowField& flow, const Level& level, std::size_t k, Of which) {
@@ -160,7 +161,7 @@ GoesOn goes_on(const FlowField& flow, const Level& level) {
 
 bool runs_on(const Outcome& outcome) {
   return std::any_of(outcome.levels.begin(), outcome.levels.end(), [&](const Level& l) {
-    return is_ground_level(l) && goes_on(outcome.flow, l).any;
+    return is_ground_level(l) && goes_on(outcome.part<FlowField>(), l).any;
   });
 }
 

@@ -27,6 +27,7 @@
 
 #include <vector>
 
+#include "models/hazard/flow_field.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/effects/effects.hpp"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include "models/hazard/flow_field.hpp"
 
 namespace farreach {
 namespace {
@@ -74,7 +75,7 @@ void lay_out(const FlowField& flow, const std::vector<float>& values, MapRaster&
 
 void list_flow_maps(const Outcome& outcome, const Effects&, std::string_view wanted,
                     std::vector<MapRaster>& list) {
-  const FlowField& flow = outcome.flow;
+  const FlowField& flow = outcome.part<FlowField>();
   if (flow.members.empty() || flow.frame.lat.empty()) return;
   for (const FlowMapKind& kind : flow_kinds) {
     MapRaster map{std::string("flow/") + kind.name,

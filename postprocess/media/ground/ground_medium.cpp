@@ -1,4 +1,5 @@
 /// What flows over the ground.
+#include "models/hazard/flow_field.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/media/ground/flow_data.hpp"
 #include "postprocess/media/ground/gauge_table.hpp"
@@ -15,7 +16,7 @@ namespace farreach {
 namespace {
 
 bool has_flow(const Outcome& outcome) {
-  return !outcome.flow.members.empty();
+  return !outcome.part<FlowField>().members.empty();
 }
 
 void find_ground_effects(const Outcome& outcome, Effects& effects) {
@@ -34,13 +35,8 @@ Advice advise_by_flow(const Outcome&, const LevelThere&) {
 }
 
 std::optional<std::string> run_of_flow(const Outcome& outcome, std::size_t index) {
-  if (index >= outcome.flow.members.size()) return {};
-  return outcome.flow.members[index].name;
-}
-
-std::optional<std::string> run_of_verdict(const Outcome& outcome,
-                                          const BorderVerdict& verdict) {
-  return run_of_flow(outcome, verdict.member);
+  if (index >= outcome.part<FlowField>().members.size()) return {};
+  return outcome.part<FlowField>().members[index].name;
 }
 
 }  // namespace
@@ -65,7 +61,6 @@ constinit const Medium ground_medium{
     .holds = is_ground_level,
     .case_word = "run",
     .case_name = run_of_flow,
-    .verdict_case = run_of_verdict,
     .summarize = summarize_ground,
     .draw_zones = draw_ground_zones,
     .side_file = "gauges.csv",

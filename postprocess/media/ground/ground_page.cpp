@@ -1,6 +1,8 @@
 /// The page of a flow over the ground: verdicts, gauges, zones, what follows, runs.
 #include <cmath>
 
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/river_field.hpp"
 #include "postprocess/media/ground/ground_levels.hpp"
 #include "postprocess/media/ground/ground_page.hpp"
 #include "postprocess/report/parts.hpp"
@@ -27,7 +29,7 @@ void tell_gauges(const Story& story, PageContent& page) {
                 {say("verdict.arrival"), "number"},
                 {say("flow.peak"), "number"},
                 {say("flow.peak_time"), "number"}};
-  for (const FlowSeries& s : story.outcome.flow.series) {
+  for (const FlowSeries& s : story.outcome.part<FlowField>().series) {
     if (s.member != 0) continue;
     const bool comes = std::isfinite(s.arrival);
     clock.rows.push_back(
@@ -65,7 +67,7 @@ Table zones_table(const Story& story) {
       if (reach.level != k || !is_ground_level(story.outcome.levels[k])) continue;
       const Level& level = story.outcome.levels[k];
       const TableCell head{level_name(story, level),
-                           "head severity-" + std::to_string(level.severity),
+                           "head severity-" + std::to_string(number_of(level.severity)),
                            severity_word(story, level)};
       if (!(reach.area > 0)) {
         zones.rows.push_back({{head,
@@ -106,7 +108,7 @@ Table runs_table(const Story& story) {
                {say("flow.stopped")},
                {say("flow.left"), "number"}},
               {}};
-  for (const FlowMember& m : story.outcome.flow.members)
+  for (const FlowMember& m : story.outcome.part<FlowField>().members)
     table.rows.push_back(
         {{{story.say.name("run", m.name), "head", inputs_of(story, m)},
           {human.percent(m.weight), "number"},
@@ -125,7 +127,7 @@ void tell_ground_verdicts(const Story& story,
                           PageContent& page) {
   constexpr std::size_t neighbours_shown = 3;
   const Human& human = story.human;
-  if (story.outcome.river.cases.empty())
+  if (story.outcome.part<RiverField>().cases.empty())
     page.criteria.push_back({story.say("flow.no_river"), "undecided", ""});
   add_note(page.verdicts, story.say("flow.verdict_note"));
   std::size_t told = 0;
@@ -140,7 +142,7 @@ void tell_ground_verdicts(const Story& story,
            "number"},
           {margin_text(story, *v), "number"},
           arrival_cell(story, v->first_arrival, claim_of(story, *v))},
-         verdict_key(v->verdict)});
+         word_of(v->verdict)});
   }
 }
 
@@ -153,7 +155,7 @@ void tell_ground(const Story& story, PageContent& page) {
   for (const char* key : {"flow.method.1", "flow.method.2", "flow.method.3"})
     page.method.push_back(say(key));
   page.validation.push_back(say("flow.validation"));
-  if (story.outcome.flow.series.empty()) return;
+  if (story.outcome.part<FlowField>().series.empty()) return;
   Block charts{"flow-charts", say("flow.charts")};
   charts.items.push_back(
       {.figures = {{"flow-depth-chart", say("flow.chart_depth")},
@@ -163,7 +165,7 @@ void tell_ground(const Story& story, PageContent& page) {
 
 std::string amount_over_ground(const Story& story, const PlaceFinding& place) {
   const bool depth =
-      place.level && story.outcome.levels[*place.level].quantity == "depth";
+      place.level && story.outcome.levels[*place.level].quantity == quantity::depth;
   return story.human.number(place.peak) + "\u00a0" +
          unit_text(story, depth ? "m" : "m2/s");
 }

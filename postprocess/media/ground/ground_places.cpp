@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/flow_field.hpp"
 #include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/places.hpp"
 #include "postprocess/effects/nearby.hpp"
@@ -33,7 +34,7 @@ bool on_rim(const Raster& raster, int i, int j) {
 void add_cell(const FlowField& flow, const Level& level, std::size_t k,
               FlowNearby& found) {
   found.wetted = true;
-  const bool depth = level.quantity == "depth";
+  const bool depth = level.quantity == quantity::depth;
   found.met = found.met || meets(flow, level, k, Of::least);  // in every run
   if (!meets(flow, level, k)) return;
   found.first = std::min(found.first, static_cast<double>(flow.arrival[k]));
@@ -43,7 +44,7 @@ void add_cell(const FlowField& flow, const Level& level, std::size_t k,
 }
 
 FlowNearby around(const Outcome& outcome, const Level& level, GeoPoint place) {
-  const FlowField& flow = outcome.flow;
+  const FlowField& flow = outcome.part<FlowField>();
   const double unsure = settlement_error + std::max(outcome.site.position_error, 0.0);
   FlowNearby found;
   const Raster& raster = flow.raster;
@@ -79,8 +80,9 @@ bool may_run_to(const LevelReach& reach, const FlowNearby& found) {
 /// Whether what left the terrain may still meet the level where the place lies by the
 /// river that it got into.
 bool may_come_down(const Outcome& outcome, const Level& level, GeoPoint place) {
-  const GoesOn on = goes_on(outcome.flow, level);
-  return on.any && nearby_distance(place, outcome.flow.source) <= on.farthest &&
+  const GoesOn on = goes_on(outcome.part<FlowField>(), level);
+  return on.any &&
+         nearby_distance(place, outcome.part<FlowField>().source) <= on.farthest &&
          !std::isnan(off_river(outcome, place));
 }
 
@@ -110,10 +112,12 @@ LevelThere over_ground(const Outcome& outcome, const LevelReach& reach,
 std::vector<LevelThere> levels_over_ground(const Outcome& outcome,
                                            const Effects& effects, GeoPoint place) {
   std::vector<LevelThere> levels;
-  if (outcome.flow.members.empty() || outcome.flow.frame.lat.empty()) return levels;
+  if (outcome.part<FlowField>().members.empty() ||
+      outcome.part<FlowField>().frame.lat.empty())
+    return levels;
   if (std::isnan(place.lat)) return levels;
   for (const LevelReach& reach : effects.reaches)
-    if (reach.member == 0 && is_ground_level(outcome.levels[reach.level]))
+    if (reach.found_in.index == 0 && is_ground_level(outcome.levels[reach.level]))
       levels.push_back(over_ground(outcome, reach, place));
   return levels;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "models/hazard/flow_field.hpp"
 #include "postprocess/io/json_values.hpp"
 #include "postprocess/media/ground/ground_levels.hpp"
 
@@ -63,27 +64,28 @@ Json ground_polygons(const FlowField& flow, const Level& level) {
 
 Json ground_zone(const Outcome& outcome, const LevelReach& reach) {
   const Level& level = outcome.levels.at(reach.level);
-  const bool shown = reach.area > 0 && !outcome.flow.frame.lat.empty();
-  return {{"type", "Feature"},
-          {"geometry", shown ? ground_polygons(outcome.flow, level) : Json()},
-          {"properties",
-           {{"kind", "ground"},
-            {"level", level.name},
-            {"level_key", level.key},
-            {"severity", level.severity},
-            {"run", outcome.flow.members.at(reach.member).name},
-            {"distance_m", number_or_null(reach.distance)},
-            {"beyond_range", reach.beyond_range},
-            {"area_m2", number_or_null(reach.area)},
-            {"arrival_s", number_or_null(reach.arrival)},
-            {"mode", outcome.scenario.mode}}}};
+  const bool shown = reach.area > 0 && !outcome.part<FlowField>().frame.lat.empty();
+  return {
+      {"type", "Feature"},
+      {"geometry", shown ? ground_polygons(outcome.part<FlowField>(), level) : Json()},
+      {"properties",
+       {{"kind", "ground"},
+        {"level", level.name},
+        {"level_key", level.key},
+        {"severity", number_of(level.severity)},
+        {"run", outcome.part<FlowField>().members.at(reach.found_in.index).name},
+        {"distance_m", number_or_null(reach.distance)},
+        {"beyond_range", reach.beyond_range},
+        {"area_m2", number_or_null(reach.area)},
+        {"arrival_s", number_or_null(reach.arrival)},
+        {"mode", outcome.scenario.mode}}}};
 }
 
 }  // namespace
 
 void summarize_ground(const Outcome& outcome, const Effects&, Json& summary) {
   Json& json = summary["flow"];
-  const FlowField& flow = outcome.flow;
+  const FlowField& flow = outcome.part<FlowField>();
   if (flow.members.empty()) return;
   Json runs = Json::array(), gauges = Json::array();
   for (const FlowMember& m : flow.members) runs.push_back(run_of(m));

@@ -5,6 +5,8 @@
 #include <limits>
 
 #include "models/dam_failure/quick_runout.hpp"
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/river_field.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/interval.hpp"
 #include "postprocess/assess/openness.hpp"
@@ -31,7 +33,7 @@ struct Inside {
 
 Inside inside_territory(const Outcome& outcome, const Level& level,
                         const BorderDistance& border) {
-  const FlowField& flow = outcome.flow;
+  const FlowField& flow = outcome.part<FlowField>();
   Inside found;
   for (const Territory& t : outcome.geography.detailed) {
     if (t.state != border.state || t.kind != border.kind) continue;
@@ -46,7 +48,7 @@ Inside inside_territory(const Outcome& outcome, const Level& level,
         found.all = found.all || meets(flow, level, k, Of::least);
         found.first = std::min(found.first, static_cast<double>(flow.arrival[k]));
         const auto& map =
-            level.quantity == "depth" ? flow.max_depth : flow.max_depth_speed;
+            level.quantity == quantity::depth ? flow.max_depth : flow.max_depth_speed;
         found.largest = std::max(found.largest, static_cast<double>(map[k]));
       }
   }
@@ -55,7 +57,7 @@ Inside inside_territory(const Outcome& outcome, const Level& level,
 
 /// What all runs leave undone: it left the terrain, or still moved at its end.
 Openness openness_of(const Outcome& outcome, const Level& level) {
-  const GoesOn on = goes_on(outcome.flow, level);
+  const GoesOn on = goes_on(outcome.part<FlowField>(), level);
   if (!on.any) return {};
   return {.ended = on.left ? Ended::map_edge : Ended::horizon};
 }
@@ -80,9 +82,9 @@ bool led_away(const Outcome& outcome, const Level& level, const BorderDistance& 
   constexpr double little = 0.01;  // of the release, leaving by the rim
   constexpr double keeps = 20e3;   // [m], twice the widest strip of a course
   constexpr int parts = 4;         // of a stretch of the course
-  const FlowField& flow = outcome.flow;
-  const auto& course = outcome.river.course;
-  if (course.size() < 2 || outcome.river.cases.empty()) return false;
+  const FlowField& flow = outcome.part<FlowField>();
+  const auto& course = outcome.part<RiverField>().course;
+  if (course.size() < 2 || outcome.part<RiverField>().cases.empty()) return false;
   const double of_others = run_out_of_others(outcome);
   for (const FlowMember& m : flow.members)
     if (m.left_raster > little * m.released ||
@@ -104,7 +106,7 @@ bool led_away(const Outcome& outcome, const Level& level, const BorderDistance& 
 
 /// What goes on beyond the computation, and what that means for the border.
 Phrases onward(const Outcome& outcome, const BorderVerdict& v) {
-  const GoesOn on = goes_on(outcome.flow, outcome.levels[v.level]);
+  const GoesOn on = goes_on(outcome.part<FlowField>(), outcome.levels[v.level]);
   if (!on.any) return {};
   if (v.reason_key == "led_away") return {phrase("why.ground.led_away")};
   if (!std::isfinite(on.farthest)) return {phrase("why.ground.goes_on")};
@@ -121,7 +123,7 @@ void explain(const Outcome& outcome, const LevelReach& reach, BorderVerdict& v) 
   v.reason = {phrase(
       "why.ground",
       {{"level", said::level(outcome.levels[v.level])},
-       {"neighbour", said::neighbour(v.state, v.kind)},
+       {"neighbour", said::neighbour(v)},
        {"distance", said::error_length(v.distance, v.distance_uncertainty)},
        {"reach", said::reach(reach.distance, v.reach_low, v.reach_high, v.range_end)},
        {"verdict", said::verdict(v.verdict)}})};
@@ -131,12 +133,13 @@ void explain(const Outcome& outcome, const LevelReach& reach, BorderVerdict& v) 
 
 BorderVerdict verdict_of(const Outcome& outcome, const LevelReach& reach,
                          const BorderDistance& border) {
-  const FlowField& flow = outcome.flow;
+  const FlowField& flow = outcome.part<FlowField>();
   BorderVerdict v;
   v.state = border.state;
   v.kind = border.kind;
   v.model = "ground";
   v.level = reach.level;
+  v.unfavourable_case = v.favourable_case = reach.found_in;
   v.distance = border.distance;
   v.distance_uncertainty = border.uncertainty;
   // The source may lie off the site; what is compared starts at the site.
@@ -253,12 +256,13 @@ Headline ground_headline(const Outcome& outcome, const Effects&, const Findings&
     told.more = {phrase("flow.bounded")};
   else if (runs_on(outcome))
     told.more = {phrase("flow.runs_on")};
-  if (outcome.flow.analytic_terrain) told.more.push_back(phrase("flow.analytic"));
+  if (outcome.part<FlowField>().analytic_terrain)
+    told.more.push_back(phrase("flow.analytic"));
   return told;
 }
 
 void tell_ground_unknowns(const Outcome& outcome, const Effects&, Findings& findings) {
-  const FlowField& flow = outcome.flow;
+  const FlowField& flow = outcome.part<FlowField>();
   if (runs_on(outcome)) findings.unknowns.push_back(phrase("unknown.flow_on"));
   if (flow.analytic_terrain)
     findings.unknowns.push_back(phrase("unknown.flow_terrain"));
@@ -274,7 +278,7 @@ void tell_ground_unknowns(const Outcome& outcome, const Effects&, Findings& find
           phrase("unknown.flow_inputs",
                  {{"low", said::length(low)}, {"high", said::length(high)}}));
   }
-  if (outcome.river.cases.empty())
+  if (outcome.part<RiverField>().cases.empty())
     findings.unknowns.push_back(phrase("unknown.flow_river"));
 }
 

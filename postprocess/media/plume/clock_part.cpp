@@ -15,13 +15,13 @@ TableCell level_cell(const Story& story, const GasPlace& place) {
     return {place.known || !place.decided.empty() ? story.say("clock.no_level") : "—",
             "quiet"};
   const Level& level = story.outcome.levels[*place.level];
-  const std::string key = verdict_key(place.verdict);
+  const std::string key = word_of(place.verdict);
   std::string detail = story.say("verdict." + key) + ", " + severity_word(story, level);
   if (std::isfinite(place.end))
     detail +=
         ", " + story.say("clock.until", {{"end", story.human.duration(place.end)}});
   return {story.say("symbol." + key) + "\u00a0" + level_name(story, level),
-          "severity-" + std::to_string(level.severity), detail};
+          "severity-" + std::to_string(number_of(level.severity)), detail};
 }
 
 /// What the highest value is of, and in which weather it was found.
@@ -35,10 +35,12 @@ TableCell peak_cell(const Story& story, const GasPlace& place) {
   if (particles) detail += ", " + story.say("zones.particles");
   if (curve) detail += ", " + weather_name(story, place.history->member);
   const bool border = place.kind == "border" || place.kind == "sector";
-  const std::string kind = place.kind == "sector" ? "sector" : "land";
+  const BorderKind kind =
+      place.kind == "sector" ? BorderKind::sector : BorderKind::land;
   return {concentration(story, gas, peak), "number", detail,
-          particles || !border ? ""
-                               : "peak|border " + place.state + " " + kind + "|" + gas};
+          particles || !border
+              ? ""
+              : "peak|border " + place.state + " " + word_of(kind) + "|" + gas};
 }
 
 Row place_row(const Story& story, const GasPlace& place) {

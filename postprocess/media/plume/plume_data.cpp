@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/air/page/air_data.hpp"
 #include "postprocess/media/air/page/air_story.hpp"
 #include "postprocess/report/map_data.hpp"
@@ -38,7 +39,7 @@ std::size_t stride_for(std::size_t count, std::size_t at_most) {
 
 Json member_list(const Story& story) {
   Json list = Json::array();
-  for (const Member& m : story.outcome.members)
+  for (const Member& m : story.outcome.part<Plumes>().members)
     list.push_back(
         {{"name", m.weather.name},
          {"from", m.weather.wind_from ? rounded(*m.weather.wind_from) : Json()}});
@@ -57,7 +58,7 @@ Json reach_list(const Story& story) {
       xy.push_back(std::lround(r.outline_y[i]));
     }
     list.push_back({{"l", r.level},
-                    {"m", r.member},
+                    {"m", r.found_in.index},
                     {"d", rounded(r.distance)},
                     {"hi", rounded(std::min(r.distance_high, r.range_end))},
                     {"text", reach_text(story, r)},
@@ -118,7 +119,7 @@ Json field_list(const Story& story) {
   Json list = Json::array();
   std::size_t bytes = 0;
   for (const EffectMap& map : story.effects.maps) {
-    const PlumeTable& plume = story.outcome.members.at(map.member).plume;
+    const PlumeTable& plume = story.outcome.part<Plumes>().members.at(map.member).plume;
     const auto found =
         std::find(plume.tracked.begin(), plume.tracked.end(), map.substance);
     if (followed(plume).end == PlumeEnd::failed || found == plume.tracked.end())
@@ -195,8 +196,8 @@ double largest_at(const Story& story, const PlumeTable& plume, std::size_t speci
 
 Json profile_list(const Story& story) {
   Json list = Json::array();
-  for (std::size_t m = 0; m < story.outcome.members.size(); ++m) {
-    const PlumeTable& plume = story.outcome.members[m].plume;
+  for (std::size_t m = 0; m < story.outcome.part<Plumes>().members.size(); ++m) {
+    const PlumeTable& plume = story.outcome.part<Plumes>().members[m].plume;
     if (followed(plume).end == PlumeEnd::failed) continue;
     const auto& slices = plume.segments.front().slices;
     const std::size_t stride = stride_for(slices.size(), samples_at_most / 2);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/io/hdf5/columns.hpp"
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/result_tables.hpp"
 #include "postprocess/io/value_checks.hpp"
@@ -97,12 +98,12 @@ void check_slices(const PlumeSegment& segment) {
 }  // namespace
 
 void lay_out_plumes(ResultFile& file, Outcome& outcome) {
-  lay_out_members(file, outcome.members);
-  lay_out_variants(file, outcome.members);
+  lay_out_members(file, outcome.part<Plumes>().members);
+  lay_out_variants(file, outcome.part<Plumes>().members);
 }
 
 void check_plumes(const Outcome& outcome) {
-  for (const Member& member : outcome.members) {
+  for (const Member& member : outcome.part<Plumes>().members) {
     checks::within("/weather/weight", member.weather.weight, 0, checks::greatest);
     for (const PlumeSegment& segment : member.plume.segments) {
       checks::within("/plumes/segments/start", segment.start, 0, checks::latest);

@@ -1,4 +1,5 @@
 /// Plumes in the air, one per weather.
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/air/air.hpp"
 #include "postprocess/media/air/air_criteria.hpp"
 #include "postprocess/media/air/page/air_parts.hpp"
@@ -20,7 +21,7 @@ namespace farreach {
 namespace {
 
 bool has_plumes(const Outcome& outcome) {
-  return !outcome.members.empty();
+  return !outcome.part<Plumes>().members.empty();
 }
 
 void find_plume_effects(const Outcome& outcome, Effects& effects) {
@@ -36,13 +37,8 @@ Check check_resolution(const Effects& effects) {
 }
 
 std::optional<std::string> weather_of_plume(const Outcome& outcome, std::size_t index) {
-  if (index >= outcome.members.size()) return {};
-  return outcome.members[index].weather.name;
-}
-
-std::optional<std::string> weather_of_verdict(const Outcome& outcome,
-                                              const BorderVerdict& verdict) {
-  return weather_of_plume(outcome, verdict.member);
+  if (index >= outcome.part<Plumes>().members.size()) return {};
+  return outcome.part<Plumes>().members[index].weather.name;
 }
 
 void tell_plumes(const Story& story, PageContent& page) {
@@ -77,7 +73,6 @@ constinit const Medium plume_medium{
     .holds = is_air_level,
     .case_word = "weather",
     .case_name = weather_of_plume,
-    .verdict_case = weather_of_verdict,
     .summarize = summarize_weathers,
     .draw_zones = draw_plume_zones,
     .list_maps = list_plume_maps,

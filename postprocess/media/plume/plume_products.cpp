@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/io/result_products.hpp"
 #include "postprocess/media/plume/plume_fields.hpp"
 
@@ -151,12 +152,13 @@ void write_map(GroupWriter group, const Outcome& outcome, const EffectMap& map) 
       {"lat", "lon"});
   group.variable(numbers({"concentration", "mol mol-1", "mole fraction"}, map.frames),
                  {"time", "lat", "lon"});
-  const bool known = map.member < outcome.members.size();
+  const bool known = map.member < outcome.part<Plumes>().members.size();
   for (const char* name : {"peak", "arrival", "concentration"}) {
     group.attribute(name, "grid_mapping", "crs");
     group.attribute(name, "substance", map.substance);
-    group.attribute(name, "weather",
-                    known ? outcome.members[map.member].weather.name : "");
+    group.attribute(
+        name, "weather",
+        known ? outcome.part<Plumes>().members[map.member].weather.name : "");
     group.attribute(name, "wind_to_degree", map.wind_to);
     group.attribute(name, "all_directions", map.all_directions ? "yes" : "no");
   }

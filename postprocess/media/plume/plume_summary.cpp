@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/io/json_values.hpp"
 
 namespace farreach {
@@ -10,7 +11,7 @@ void summarize_weathers(const Outcome& o, const Effects&,
                         nlohmann::ordered_json& summary) {
   using Json = nlohmann::ordered_json;
   Json list = Json::array();
-  for (const Member& m : o.members)
+  for (const Member& m : o.part<Plumes>().members)
     list.push_back(
         {{"name", m.weather.name},
          {"wind_speed_m_s", number_or_null(m.weather.wind_speed)},

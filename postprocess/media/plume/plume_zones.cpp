@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/io/json_values.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/geo/geodesic.hpp"
@@ -99,7 +100,8 @@ Json polygon(const std::vector<Ring>& rings) {
 Json all_directions(const Outcome& outcome, const LevelReach& reach) {
   if (!(reach.distance > 0)) return nullptr;
   double table_begin = std::numeric_limits<double>::infinity();
-  for (const PlumeSegment& segment : outcome.members.at(reach.member).plume.segments)
+  for (const PlumeSegment& segment :
+       outcome.part<Plumes>().members.at(reach.found_in.index).plume.segments)
     if (!segment.slices.empty())
       table_begin = std::min(table_begin, segment.slices.front().x);
   std::vector<Ring> rings = {circle(outcome.site.place, reach.distance)};
@@ -122,9 +124,10 @@ Json zone(const Outcome& outcome, const LevelReach& reach, const char* kind,
            {{"kind", kind},
             {"level", level.name},
             {"level_key", level.key},
-            {"severity", level.severity},
+            {"severity", number_of(level.severity)},
             {"substance", level.substance},
-            {"weather", outcome.members.at(reach.member).weather.name},
+            {"weather",
+             outcome.part<Plumes>().members.at(reach.found_in.index).weather.name},
             {"wind_from_deg", wind_from ? Json(*wind_from) : Json()},
             {"distance_m", number_or_null(reach.distance)},
             {"beyond_range", reach.beyond_range},
@@ -145,7 +148,8 @@ double example_wind_from(const Outcome& outcome) {
 void draw_plume_zones(const Outcome& outcome, const Effects& effects, Json& features) {
   for (const LevelReach& reach : effects.reaches) {
     if (!is_air_level(outcome.levels.at(reach.level))) continue;
-    const auto& wind_from = outcome.members.at(reach.member).weather.wind_from;
+    const auto& wind_from =
+        outcome.part<Plumes>().members.at(reach.found_in.index).weather.wind_from;
     if (wind_from) {
       features.push_back(zone(outcome, reach, "plume", wind_from));
       continue;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/gas_plume/plume_table.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/io/result_tables.hpp"
 

@@ -31,7 +31,7 @@ std::vector<TableCell> zone_head(const Story& story) {
 
 /// "27 ppm (38 mg/m³)", the one value of the level; a lethality has none.
 std::string compared(const Story& story, const Level& level) {
-  if (level.quantity == "lethality") return level_value(story, level);
+  if (level.quantity == quantity::lethality) return level_value(story, level);
   const double share = level_mole_fraction(story.outcome, level);
   return level.unit == "ppm" && std::isfinite(share)
              ? concentration(story, level.substance, share)
@@ -41,7 +41,7 @@ std::string compared(const Story& story, const Level& level) {
 /// Where a shorter mean than the level's own ended the zone: which, and what the level
 /// is for it.
 std::string shorter_mean(const Story& story, Level level, const LevelReach& reach) {
-  if (level.quantity != "concentration" || !(reach.averaging_time > 0) ||
+  if (level.quantity != quantity::concentration || !(reach.averaging_time > 0) ||
       !(reach.value > 0) || !(reach.averaging_time < level.averaging_time))
     return "";
   level.shown_value *= reach.value / level.value;
@@ -52,7 +52,8 @@ std::string shorter_mean(const Story& story, Level level, const LevelReach& reac
 
 TableCell level_head(const Story& story, std::size_t index) {
   const Level& level = story.outcome.levels[index];
-  return {level_name(story, level), "head severity-" + std::to_string(level.severity),
+  return {level_name(story, level),
+          "head severity-" + std::to_string(number_of(level.severity)),
           severity_word(story, level) + ", " + compared(story, level) +
               (level.provisional ? " (" + story.say("status.provisional") + ")" : "")};
 }
@@ -70,7 +71,7 @@ Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
         {story.say(reach && !reach->tracked ? "zones.untracked" : "zones.none"),
          "number quiet"});
     for (int i = 0; i < 3; ++i) row.cells.push_back({"—", "number quiet"});
-    row.cells.push_back({reach ? weather_name(story, reach->member) : "—", ""});
+    row.cells.push_back({reach ? weather_name(story, reach->found_in.index) : "—", ""});
     return row;
   }
   const std::string begins =
@@ -87,7 +88,7 @@ Row zone_row(const Story& story, std::size_t index, const LevelReach* reach) {
   row.cells.push_back(
       {human.duration(reach->arrival), "number", human.clock_utc(reach->arrival)});
   row.cells.push_back({human.duration(reach->duration), "number"});
-  row.cells.push_back({weather_name(story, reach->member), ""});
+  row.cells.push_back({weather_name(story, reach->found_in.index), ""});
   return row;
 }
 
@@ -133,7 +134,7 @@ void tell_zones(const Story& story, PageContent& page) {
     if (!is_air_level(outcome.levels[level])) continue;
     const LevelExtent* extent = extent_of(story, level);
     const bool reached = extent && extent->high > 0;
-    if (reached && outcome.levels[level].severity >= disabling_severity)
+    if (reached && outcome.levels[level].severity >= Severity::disabling)
       zones.rows.push_back(
           decided_row(story, *extent, worst_reach(story.effects, level)));
     else if (reached)

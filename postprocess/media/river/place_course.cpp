@@ -5,6 +5,8 @@
 #include <limits>
 #include <optional>
 
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/river_field.hpp"
 #include "models/river/river_course.hpp"
 #include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/places.hpp"
@@ -97,7 +99,7 @@ std::optional<Passing> passing(const RiverField& river, std::size_t river_case,
 }
 
 std::optional<CoursePlace> beside(const Outcome& outcome, GeoPoint place) {
-  const RiverField& river = outcome.river;
+  const RiverField& river = outcome.part<RiverField>();
   const auto found = place_by_course(river.course, river.course_distance, place);
   if (!found || found->off > found->half_width + settlement_error) return {};
   return found;
@@ -113,13 +115,13 @@ std::optional<LevelThere> level_beside(const Outcome& outcome, std::size_t index
   there.verdict = Reached::not_reached;
   there.peak = there.indoor = there.probability = there.end = there.arrival = nan;
   bool any = false, open = false;
-  for (std::size_t c = 0; c < outcome.river.cases.size(); ++c) {
-    const auto p = passing(outcome.river, c, level.substance, place);
+  for (std::size_t c = 0; c < outcome.part<RiverField>().cases.size(); ++c) {
+    const auto p = passing(outcome.part<RiverField>(), c, level.substance, place);
     if (!p) continue;
     any = true;
-    open = open || may_still_meet(outcome.flow, p->high, level.value) ||
-           (!p->over && !ruled_out_above(outcome.river, c, level.substance, place.along,
-                                         level.value));
+    open = open || may_still_meet(outcome.part<FlowField>(), p->high, level.value) ||
+           (!p->over && !ruled_out_above(outcome.part<RiverField>(), c, level.substance,
+                                         place.along, level.value));
     if (p->low >= level.value)
       there.verdict = Reached::reached;
     else if (p->high >= level.value && there.verdict != Reached::reached)
@@ -142,9 +144,9 @@ std::optional<LevelThere> level_beside(const Outcome& outcome, std::size_t index
 }  // namespace
 
 bool is_station(const Outcome& outcome, const Receptor& receptor) {
-  for (std::size_t s = 0; s < outcome.river.stations.size(); ++s) {
+  for (std::size_t s = 0; s < outcome.part<RiverField>().stations.size(); ++s) {
     if (station_place(outcome, s).kind.empty()) continue;
-    const RiverStation& station = outcome.river.stations[s];
+    const RiverStation& station = outcome.part<RiverField>().stations[s];
     if (is_crossing(station)) continue;
     if (station.name == receptor.name) return true;
     if (std::isfinite(station.place.lat) &&
@@ -170,9 +172,9 @@ double earliest_front(const Outcome& outcome, GeoPoint place) {
   double first = nan;
   const auto at = beside(outcome, place);
   if (!at) return first;
-  for (std::size_t c = 0; c < outcome.river.cases.size(); ++c)
-    for (const std::string& substance : outcome.river.substances)
-      if (const auto p = passing(outcome.river, c, substance, *at))
+  for (std::size_t c = 0; c < outcome.part<RiverField>().cases.size(); ++c)
+    for (const std::string& substance : outcome.part<RiverField>().substances)
+      if (const auto p = passing(outcome.part<RiverField>(), c, substance, *at))
         first = std::fmin(first, p->front);
   return first;
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "models/hazard/river_field.hpp"
 #include "postprocess/media/river/river_story.hpp"
 
 namespace farreach {
@@ -43,7 +44,7 @@ Json course_list(const RiverField& river) {
 
 Json station_list(const Story& story) {
   Json list = Json::array();
-  for (const RiverStation& s : story.outcome.river.stations)
+  for (const RiverStation& s : story.outcome.part<RiverField>().stations)
     list.push_back({{"name", station_name(story, s)},
                     {"kind", is_crossing(s) ? "border" : s.kind},
                     {"kind_name", station_kind(story, s)},
@@ -66,7 +67,7 @@ Json level_list(const Story& story, const std::string& substance) {
     list.push_back({{"name", plain_level_name(story, level)},
                     {"text", level_value(story, level)},
                     {"mg", rounded(1000 * level.value)},
-                    {"severity", level.severity}});
+                    {"severity", number_of(level.severity)}});
   }
   return list;
 }
@@ -114,7 +115,7 @@ Json series_json(const RiverSeries& s) {
 }
 
 Json substance_json(const Story& story, const std::string& substance) {
-  const RiverField& river = story.outcome.river;
+  const RiverField& river = story.outcome.part<RiverField>();
   Json profiles = Json::array(), series = Json::array();
   for (const RiverProfile& p : river.profiles)
     if (p.substance == substance) profiles.push_back(profile_json(p));
@@ -129,7 +130,7 @@ Json substance_json(const Story& story, const std::string& substance) {
 }  // namespace
 
 void draw_river(const Story& story, Json& data) {
-  const RiverField& river = story.outcome.river;
+  const RiverField& river = story.outcome.part<RiverField>();
   Json cases = Json::array(), substances = Json::array();
   for (std::size_t c = 0; c < river.cases.size(); ++c)
     cases.push_back(water_name(story, c));

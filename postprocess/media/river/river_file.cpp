@@ -1,5 +1,6 @@
 #include "postprocess/media/river/river_file.hpp"
 
+#include "models/hazard/river_field.hpp"
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/result_tables.hpp"
 #include "postprocess/io/value_checks.hpp"
@@ -57,7 +58,7 @@ void visit_fields(RiverProfile& p, FieldVisitor& visit) {
 }
 
 void lay_out_river(ResultFile& file, Outcome& outcome) {
-  RiverField& river = outcome.river;
+  RiverField& river = outcome.part<RiverField>();
   if (!file.has("/river", !river.cases.empty())) return;
   file.record("/river", "what a river carries", river);
   file.table("/river/substances", "substance", "what it carries", river.substances);
@@ -119,7 +120,7 @@ void check_river_series(const RiverField& river) {
 }  // namespace
 
 void check_river(const Outcome& outcome) {
-  const RiverField& river = outcome.river;
+  const RiverField& river = outcome.part<RiverField>();
   for (const RiverStation& s : river.stations) {
     checks::within("/river/stations/distance", s.distance, -checks::longest,
                    checks::longest);

@@ -36,7 +36,7 @@ double crossing(const RiverSeries& s, std::size_t a, std::size_t b, double value
 }  // namespace
 
 bool is_water_level(const Level& level) {
-  return level.quantity == "water_concentration";
+  return level.quantity == quantity::water_concentration;
 }
 
 bool is_crossing(const RiverStation& station) {

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "models/hazard/flow_field.hpp"
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/river_field.hpp"
 
 namespace farreach {
 

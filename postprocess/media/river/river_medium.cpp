@@ -1,4 +1,5 @@
 /// What something harmful does that a river carries.
+#include "models/hazard/river_field.hpp"
 #include "postprocess/media/medium.hpp"
 #include "postprocess/media/river/place_course.hpp"
 #include "postprocess/media/river/river_data.hpp"
@@ -13,7 +14,7 @@ namespace farreach {
 namespace {
 
 bool has_river(const Outcome& outcome) {
-  return !outcome.river.cases.empty();
+  return !outcome.part<RiverField>().cases.empty();
 }
 
 /// Water that must not be drunk.
@@ -23,13 +24,8 @@ Advice advise_by_river(const Outcome& outcome, const LevelThere& there) {
 }
 
 std::optional<std::string> state_of_river(const Outcome& outcome, std::size_t index) {
-  if (index >= outcome.river.cases.size()) return {};
-  return outcome.river.cases[index].name;
-}
-
-std::optional<std::string> state_of_verdict(const Outcome& outcome,
-                                            const BorderVerdict& verdict) {
-  return state_of_river(outcome, verdict.member);
+  if (index >= outcome.part<RiverField>().cases.size()) return {};
+  return outcome.part<RiverField>().cases[index].name;
 }
 
 }  // namespace
@@ -56,7 +52,6 @@ constinit const Medium river_medium{
     .holds = is_water_level,
     .case_word = "state",
     .case_name = state_of_river,
-    .verdict_case = state_of_verdict,
     .summarize = summarize_river,
     .distance_key = "river.distance",
     .names_matter = true,

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/river_field.hpp"
 #include "postprocess/media/river/river_page.hpp"
 #include "postprocess/media/river/river_story.hpp"
 #include "postprocess/report/parts.hpp"
@@ -11,13 +13,13 @@ namespace {
 
 /// Whether it begins where a flow over the ground gets into the river.
 bool fed_by_flow(const Outcome& outcome) {
-  return !outcome.flow.members.empty();
+  return !outcome.part<FlowField>().members.empty();
 }
 
 /// The first station at which the river enters or touches that state; null: none.
 const RiverStation* border_of(const Outcome& outcome, const BorderVerdict& v) {
   const RiverStation* nearest = nullptr;
-  for (const RiverStation& s : outcome.river.stations)
+  for (const RiverStation& s : outcome.part<RiverField>().stations)
     if (is_crossing(s) && s.to_state == v.state &&
         (!nearest ||
          std::abs(s.distance - v.distance) < std::abs(nearest->distance - v.distance)))
@@ -53,7 +55,7 @@ Row row_of(const Story& story, const BorderVerdict& v) {
             : "—",
         "number"},
        arrival_cell(story, v.first_arrival, claim_of(story, v))},
-      verdict_key(v.verdict)};
+      word_of(v.verdict)};
 }
 
 }  // namespace
@@ -78,7 +80,7 @@ std::string water_criterion_text(const Story& story, const CriterionVerdict& c) 
   return say("criterion.water_text",
              {{"criterion", say.text_or("criterion." + c.criterion, c.criterion)},
               {"state", state_name(story, c.state)},
-              {"verdict", say.text_or("criterion." + c.verdict, c.verdict)},
+              {"verdict", say("criterion." + word_of(c.verdict))},
               {"time", time},
               {"limit", human.duration(c.flow_time_limit)}});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/river_field.hpp"
 #include "postprocess/media/river/river_page.hpp"
 #include "postprocess/media/river/river_story.hpp"
 #include "postprocess/report/parts.hpp"
@@ -23,7 +24,7 @@ std::string arrival_text(const Story& story, const RiverSeries& s) {
 Row station_row(const Story& story, std::size_t station, const RiverSeries& s,
                 bool first) {
   const Human& human = story.human;
-  const RiverStation& place = story.outcome.river.stations[station];
+  const RiverStation& place = story.outcome.part<RiverField>().stations[station];
   Row row;
   row.style = first ? "place" : "same-place";
   row.cells.push_back(
@@ -50,7 +51,7 @@ Row station_row(const Story& story, std::size_t station, const RiverSeries& s,
 
 Table stations_table(const Story& story, const std::string& substance) {
   const auto& say = story.say;
-  const RiverField& river = story.outcome.river;
+  const RiverField& river = story.outcome.part<RiverField>();
   Table table{say("river.stations_of", {{"substance", water_matter(story, substance)}}),
               {{say("flow.place")},
                {say("river.distance"), "number"},
@@ -82,16 +83,16 @@ std::string reach_of(const Story& story, const RiverReachOf& r) {
 
 /// One row per level, one column per state of the river.
 Table levels_table(const Story& story) {
-  const RiverField& river = story.outcome.river;
+  const RiverField& river = story.outcome.part<RiverField>();
   Table table{story.say("river.levels"), {{story.say("zones.level")}}, {}};
   for (std::size_t c = 0; c < river.cases.size(); ++c)
     table.head.push_back({water_name(story, c), "number"});
   for (const std::string& substance : river.substances)
     for (const std::size_t l : water_levels(story.outcome, substance)) {
       const Level& level = story.outcome.levels[l];
-      Row row{
-          {{level_name(story, level), "head severity-" + std::to_string(level.severity),
-            severity_word(story, level) + ", " + level_value(story, level)}}};
+      Row row{{{level_name(story, level),
+                "head severity-" + std::to_string(number_of(level.severity)),
+                severity_word(story, level) + ", " + level_value(story, level)}}};
       for (std::size_t c = 0; c < river.cases.size(); ++c)
         if (const RiverProfile* p = profile_of(river, c, substance))
           row.cells.push_back(
@@ -106,7 +107,7 @@ Table river_facts(const Story& story) {
   Table table{story.say("river.facts"),
               {{story.say("flow.quantity")}, {story.say("flow.value"), "number"}},
               {}};
-  const RiverField& river = story.outcome.river;
+  const RiverField& river = story.outcome.part<RiverField>();
   for (const SourceFact& fact : river.facts)
     table.rows.push_back(
         {{{fact_name(story, fact.name), "head"}, {fact_value(story, fact), "number"}}});
@@ -122,7 +123,7 @@ Table river_facts(const Story& story) {
 
 void tell_river(const Story& story, PageContent& page) {
   const auto& say = story.say;
-  const RiverField& river = story.outcome.river;
+  const RiverField& river = story.outcome.part<RiverField>();
   add_shared_annexes(story, page);
   Block block{"river", say("river.head", {{"river", river_name(story)}})};
   block.items.push_back({.controls_id = "river-controls"});

@@ -6,6 +6,8 @@
 #include <limits>
 #include <string_view>
 
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/river_field.hpp"
 #include "postprocess/assess/openness.hpp"
 #include "postprocess/media/river/place_course.hpp"
 #include "postprocess/media/river/river_levels.hpp"
@@ -29,7 +31,7 @@ bool ruled_out_above(const RiverField& river, std::size_t river_case,
 PlaceFinding station_place(const Outcome& outcome, std::size_t station) {
   constexpr std::array<std::string_view, 5> kinds{"town", "village", "intake", "post",
                                                   "reservoir"};
-  const RiverStation& s = outcome.river.stations[station];
+  const RiverStation& s = outcome.part<RiverField>().stations[station];
   PlaceFinding place;
   const bool told =
       s.population > 0 || std::find(kinds.begin(), kinds.end(), s.kind) != kinds.end();
@@ -54,7 +56,7 @@ PlaceFinding station_place(const Outcome& outcome, std::size_t station) {
 
 std::vector<PlaceFinding> station_places(const Outcome& outcome) {
   std::vector<PlaceFinding> places;
-  for (std::size_t s = 0; s < outcome.river.stations.size(); ++s)
+  for (std::size_t s = 0; s < outcome.part<RiverField>().stations.size(); ++s)
     if (PlaceFinding place = station_place(outcome, s); !place.kind.empty())
       places.push_back(std::move(place));
   return places;
@@ -70,17 +72,20 @@ std::vector<LevelThere> levels_in_river(const Outcome& outcome, std::size_t stat
     there.model = "river";
     there.verdict = Reached::not_reached;
     there.peak = there.indoor = there.probability = there.end = nan;
-    there.arrival =
-        earliest_in_river(outcome.river, station, level.substance, level.value);
+    there.arrival = earliest_in_river(outcome.part<RiverField>(), station,
+                                      level.substance, level.value);
     bool any = false, cut = false;
-    for (std::size_t c = 0; c < outcome.river.cases.size(); ++c) {
-      const RiverSeries* s = series_of(outcome.river, c, station, level.substance);
+    for (std::size_t c = 0; c < outcome.part<RiverField>().cases.size(); ++c) {
+      const RiverSeries* s =
+          series_of(outcome.part<RiverField>(), c, station, level.substance);
       if (!s) continue;
       any = true;
-      cut = cut || may_still_meet(outcome.flow, s->peak_high, level.value) ||
+      cut = cut ||
+            may_still_meet(outcome.part<FlowField>(), s->peak_high, level.value) ||
             (std::isnan(s->end) &&
-             !ruled_out_above(outcome.river, c, level.substance,
-                              outcome.river.stations[station].distance, level.value));
+             !ruled_out_above(outcome.part<RiverField>(), c, level.substance,
+                              outcome.part<RiverField>().stations[station].distance,
+                              level.value));
       if (s->peak_low >= level.value)
         there.verdict = Reached::reached;
       else if (s->peak_high >= level.value && there.verdict != Reached::reached)

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/river_field.hpp"
 #include "postprocess/assess/findings.hpp"
 
 namespace farreach {

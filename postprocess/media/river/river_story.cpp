@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include "models/hazard/river_field.hpp"
 
 namespace farreach {
 namespace {
@@ -18,7 +19,7 @@ double exceedance(const Outcome& outcome, const RiverSeries& s) {
 }  // namespace
 
 std::string river_name(const Story& story) {
-  const RiverField& r = story.outcome.river;
+  const RiverField& r = story.outcome.part<RiverField>();
   return own_name(story, r.name, r.name_ru, r.name_kk);
 }
 
@@ -56,7 +57,7 @@ std::string station_quality(const Story& story, const RiverStation& s) {
 }
 
 std::string water_name(const Story& story, std::size_t river_case) {
-  const std::string& name = story.outcome.river.cases.at(river_case).name;
+  const std::string& name = story.outcome.part<RiverField>().cases.at(river_case).name;
   return story.say.text_or("river.case." + name, name);
 }
 
@@ -70,7 +71,7 @@ std::vector<std::size_t> water_levels(const Outcome& outcome,
 }
 
 std::size_t leading_substance(const Outcome& outcome) {
-  const RiverField& river = outcome.river;
+  const RiverField& river = outcome.part<RiverField>();
   std::size_t leading = 0;
   double most = -1;
   for (std::size_t k = 0; k < river.substances.size(); ++k)

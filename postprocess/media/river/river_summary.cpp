@@ -2,6 +2,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "models/hazard/river_field.hpp"
 #include "postprocess/io/json_values.hpp"
 #include "postprocess/media/river/river_summary.hpp"
 
@@ -60,7 +61,7 @@ Json station_of(const RiverField& river, std::size_t index) {
 
 void summarize_river(const Outcome& outcome, const Effects&, Json& summary) {
   Json& json = summary["river"];
-  const RiverField& river = outcome.river;
+  const RiverField& river = outcome.part<RiverField>();
   if (river.cases.empty()) return;
   Json cases = Json::array(), stations = Json::array();
   for (const RiverCase& c : river.cases)

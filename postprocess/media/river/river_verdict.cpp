@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/river_field.hpp"
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/assess/openness.hpp"
 #include "postprocess/assess/said_verdict.hpp"
@@ -20,8 +22,8 @@ constexpr double endless = std::numeric_limits<double>::infinity();
 std::vector<std::size_t> entries(const Outcome& outcome) {
   std::vector<std::size_t> found;
   std::vector<std::string> seen{outcome.site.state};
-  for (std::size_t k = 0; k < outcome.river.stations.size(); ++k) {
-    const RiverStation& s = outcome.river.stations[k];
+  for (std::size_t k = 0; k < outcome.part<RiverField>().stations.size(); ++k) {
+    const RiverStation& s = outcome.part<RiverField>().stations[k];
     if (!is_crossing(s)) continue;
     for (const std::string& state : {s.from_state, s.to_state}) {
       if (std::find(seen.begin(), seen.end(), state) != seen.end()) continue;
@@ -77,7 +79,7 @@ double slowest_front(const RiverField& river, const AtBorder& at) {
 /// horizon that decides lets the front come there and as long again for the cloud.
 Openness open_at_border(const Outcome& outcome, const AtBorder& at, double distance) {
   if (!std::isnan(at.series->end)) return {};
-  const double speed = slowest_front(outcome.river, at);
+  const double speed = slowest_front(outcome.part<RiverField>(), at);
   return {.ended = Ended::horizon,
           .deciding_horizon = speed > 0 ? 2 * distance / speed : nan};
 }
@@ -86,7 +88,7 @@ Openness open_at_border(const Outcome& outcome, const AtBorder& at, double dista
 /// peak is taken to grow as the mass does.
 Openness open_on_the_ground(const Outcome& outcome, const std::vector<AtBorder>& all,
                             double value) {
-  const double growth = still_to_come(outcome.flow);
+  const double growth = still_to_come(outcome.part<FlowField>());
   if (!(growth > 1)) return {};
   double peak = 0;
   for (const AtBorder& at : all) peak = std::max(peak, at.series->peak_high);
@@ -106,7 +108,7 @@ void judge(const Outcome& outcome, std::size_t station,
   Openness open = open_on_the_ground(outcome, all, value);
   for (const AtBorder& at : all)
     open = more_open(open, open_at_border(outcome, at, v.distance));
-  v.member = worst.river_case;
+  v.unfavourable_case = {"river", worst.river_case};
   v.peak = worst.series->peak * 1e3;
   v.peak_unit = "mg/L";
   v.peak_time = worst.series->peak_time;
@@ -122,9 +124,9 @@ void judge(const Outcome& outcome, std::size_t station,
     v.verdict = Reached::undecided;
     v.reason_key = "not_trusted";
   }
-  v.first_arrival = earliest_in_river(outcome.river, station,
+  v.first_arrival = earliest_in_river(outcome.part<RiverField>(), station,
                                       outcome.levels[v.level].substance, value);
-  v.favourable_member = best.river_case;
+  v.favourable_case = {"river", best.river_case};
   v.favourable_verdict = best.series->peak_low >= value    ? Reached::reached
                          : best.series->peak_high >= value ? Reached::undecided
                                                            : Reached::not_reached;
@@ -132,7 +134,8 @@ void judge(const Outcome& outcome, std::size_t station,
 
 void measure(const Outcome& outcome, BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
-  const RiverProfile* profile = profile_of(outcome.river, v.member, level.substance);
+  const RiverProfile* profile = profile_of(outcome.part<RiverField>(),
+                                           v.unfavourable_case.index, level.substance);
   if (!profile) return;
   const RiverReachOf reach = river_reach(*profile, level.value);
   v.reach = reach.likely;
@@ -144,27 +147,27 @@ void measure(const Outcome& outcome, BorderVerdict& v) {
                              : v.distance_uncertainty + std::max(v.reach_high - v.reach,
                                                                  v.reach - v.reach_low);
   const RiverProfile* best =
-      profile_of(outcome.river, v.favourable_member, level.substance);
+      profile_of(outcome.part<RiverField>(), v.favourable_case.index, level.substance);
   v.favourable_reach = best ? river_reach(*best, level.value).likely : 0;
 }
 
 /// What is not in the river yet, for the reason of a verdict.
 Phrases not_in_river(const Outcome& outcome) {
-  const double growth = still_to_come(outcome.flow);
+  const double growth = still_to_come(outcome.part<FlowField>());
   if (!(growth > 1)) return {};
   if (!std::isfinite(growth)) return {phrase("why.river.nothing_yet")};
   return {phrase("why.river.still_to_come", {{"multiple", said::number(growth - 1)}})};
 }
 
 PhraseValue water_state(const Outcome& outcome, std::size_t river_case) {
-  const std::string& name = outcome.river.cases[river_case].name;
+  const std::string& name = outcome.part<RiverField>().cases[river_case].name;
   return said::name("river.case." + name, name);
 }
 
 void explain(const Outcome& outcome, std::size_t station,
              const std::vector<AtBorder>& all, BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
-  const RiverStation& s = outcome.river.stations[station];
+  const RiverStation& s = outcome.part<RiverField>().stations[station];
   v.reason = {
       phrase("why.river", {{"level", said::level(level)},
                            {"place", said::own_name(s.name, s.name_ru, s.name_kk)},
@@ -190,15 +193,17 @@ void explain(const Outcome& outcome, std::size_t station,
 
 BorderVerdict verdict_of(const Outcome& outcome, std::size_t station,
                          std::size_t level) {
-  const RiverStation& s = outcome.river.stations[station];
+  const RiverStation& s = outcome.part<RiverField>().stations[station];
   BorderVerdict v;
   v.state = s.to_state;
-  v.kind = v.model = "river";
+  v.kind = BorderKind::river;
+  v.model = "river";
   v.level = level;
   v.distance = s.distance;
   v.distance_uncertainty = s.distance_error;
   v.worst_wind_from = v.probability = nan;
-  const auto all = all_cases(outcome.river, station, outcome.levels[level].substance);
+  const auto all =
+      all_cases(outcome.part<RiverField>(), station, outcome.levels[level].substance);
   judge(outcome, station, all, v);
   measure(outcome, v);
   explain(outcome, station, all, v);
@@ -226,8 +231,8 @@ FlowTime flow_time(const RiverField& river, std::size_t station) {
 }
 
 CriterionVerdict water_criterion_for(const Outcome& outcome, std::size_t station) {
-  const RiverStation& s = outcome.river.stations[station];
-  const FlowTime t = flow_time(outcome.river, station);
+  const RiverStation& s = outcome.part<RiverField>().stations[station];
+  const FlowTime t = flow_time(outcome.part<RiverField>(), station);
   CriterionVerdict c;
   c.model = "river";
   c.criterion = "water_two_days";
@@ -241,9 +246,9 @@ CriterionVerdict water_criterion_for(const Outcome& outcome, std::size_t station
   c.flow_time_limit = water_criterion;
   c.provisional = true;
   if (t.late <= water_criterion && !t.open && t.late > 0)
-    c.verdict = "inside";
+    c.verdict = Within::inside;
   else
-    c.verdict = t.early > water_criterion ? "outside" : "undecided";
+    c.verdict = t.early > water_criterion ? Within::outside : Within::undecided;
   const auto time = [](double seconds) {
     return std::isfinite(seconds) ? said::time(seconds)
                                   : said::name("why.water_criterion.longer");
@@ -253,7 +258,7 @@ CriterionVerdict water_criterion_for(const Outcome& outcome, std::size_t station
                       {"distance", said::site_length(s.distance)},
                       {"time", time(t.likely)},
                       {"early", time(t.early)},
-                      {"verdict", said::name("criterion." + c.verdict)}})};
+                      {"verdict", said::name("criterion." + word_of(c.verdict))}})};
   return c;
 }
 
@@ -268,7 +273,7 @@ Farthest farthest_disabling(const Outcome& outcome) {
   for (std::size_t k = 0; k < outcome.levels.size(); ++k) {
     const Level& level = outcome.levels[k];
     if (!is_water_level(level) || level.severity < response_severity) continue;
-    for (const RiverProfile& p : outcome.river.profiles) {
+    for (const RiverProfile& p : outcome.part<RiverField>().profiles) {
       if (p.substance != level.substance) continue;
       const double high = river_reach(p, level.value).high;
       if (high > f.reach) f = {high, k};
@@ -280,7 +285,7 @@ Farthest farthest_disabling(const Outcome& outcome) {
 /// Who, how far down the river, the verdict, when, at what level.
 Phrase down_the_river(const Outcome& outcome, const BorderVerdict& v) {
   const Level& level = outcome.levels[v.level];
-  const RiverField& r = outcome.river;
+  const RiverField& r = outcome.part<RiverField>();
   Phrases when;
   if (std::isfinite(v.first_arrival) && v.verdict != Reached::not_reached)
     when.push_back(at_the_earliest(v.first_arrival));
@@ -308,12 +313,12 @@ Phrase down_the_river(const Outcome& outcome, const BorderVerdict& v) {
 Phrases sentences_of(const Outcome& outcome, const BorderVerdict& v) {
   Phrases told{down_the_river(outcome, v)};
   if (std::isfinite(v.peak))
-    told.push_back(
-        phrase("headline.river.peak",
-               {{"peak", said::water(v.peak * (v.peak_unit == "mg/L" ? 1e-3 : 1))},
-                {"water", v.member < outcome.river.cases.size()
-                              ? water_state(outcome, v.member)
-                              : said::text("—")}}));
+    told.push_back(phrase(
+        "headline.river.peak",
+        {{"peak", said::water(v.peak * (v.peak_unit == "mg/L" ? 1e-3 : 1))},
+         {"water", v.unfavourable_case.index < outcome.part<RiverField>().cases.size()
+                       ? water_state(outcome, v.unfavourable_case.index)
+                       : said::text("—")}}));
   if (v.reach > 0)
     told.push_back(
         phrase("headline.river.extent",
@@ -333,7 +338,9 @@ std::vector<BorderVerdict> river_verdicts(const Outcome& outcome) {
   });
   for (const std::size_t station : entries(outcome))
     for (const std::size_t level : levels)
-      if (!all_cases(outcome.river, station, outcome.levels[level].substance).empty())
+      if (!all_cases(outcome.part<RiverField>(), station,
+                     outcome.levels[level].substance)
+               .empty())
         verdicts.push_back(verdict_of(outcome, station, level));
   return verdicts;
 }
@@ -348,7 +355,7 @@ void judge_river(const Outcome& outcome, const Effects&, Findings& findings) {
 std::vector<LevelZone> river_zones(const Outcome& outcome, const Effects&,
                                    const Findings&) {
   std::vector<LevelZone> zones;
-  for (const RiverProfile& p : outcome.river.profiles)
+  for (const RiverProfile& p : outcome.part<RiverField>().profiles)
     for (std::size_t l = 0; l < outcome.levels.size(); ++l)
       if (is_water_level(outcome.levels[l]) &&
           outcome.levels[l].substance == p.substance)
@@ -387,7 +394,8 @@ Headline river_headline(const Outcome& outcome, const Effects&, const Findings&,
   if (milder && milder != v && v->verdict == Reached::not_reached &&
       milder->verdict != Reached::not_reached)
     told.more = sentences_of(outcome, *milder);
-  if (!outcome.flow.members.empty()) told.more.push_back(phrase("river.from_entry"));
+  if (!outcome.part<FlowField>().members.empty())
+    told.more.push_back(phrase("river.from_entry"));
   return told;
 }
 
@@ -398,7 +406,7 @@ void tell_river_unknowns(const Outcome& outcome, const Effects&, Findings& findi
   if (std::any_of(outcome.notices.begin(), outcome.notices.end(),
                   [](const Notice& n) { return n.key == "river.provisional"; }))
     unknowns.push_back(phrase("unknown.river_reaches"));
-  if (entries(outcome).empty() && !outcome.river.cases.empty())
+  if (entries(outcome).empty() && !outcome.part<RiverField>().cases.empty())
     unknowns.push_back(phrase("unknown.river_no_border"));
 }
 

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "models/ground_flow/lines.hpp"
+#include "models/hazard/flow_field.hpp"
 #include "solver/base/constants.hpp"
 #include "tests/support/dam_failure_cases.hpp"
 
@@ -51,7 +52,7 @@ TEST(Flow, ARiverLineTakesAllThatReachesIt) {
   input.terrain.gauges.push_back({"below", "gauge", {900}, {300}});
   input.river.reaches.resize(1);
   input.values.set("numerics.flow_time", 1200.0);
-  const FlowField f = run_dam_failure(input).flow;
+  const FlowField f = run_dam_failure(input).part<FlowField>();
   const FlowMember& m = f.members.front();
   EXPECT_GT(m.into_river, 0.5 * m.released);
   EXPECT_NEAR(m.into_river + m.deposited, m.released, 1e-6 * m.released);
@@ -65,7 +66,7 @@ TEST(Flow, ARoughnessOfTheTerrainActsAsTheSameNumberStated) {
   stated.values.set("numerics.precision", std::string("double"));
   mapped.values.set("numerics.precision", std::string("double"));
   mapped.terrain.roughness.assign(mapped.terrain.raster.cells(), 0.08);
-  const FlowField a = run_dam_failure(stated).flow, b = run_dam_failure(mapped).flow;
+  const FlowField a = run_dam_failure(stated).part<FlowField>(), b = run_dam_failure(mapped).part<FlowField>();
   double apart = 0, most = 0;
   for (std::size_t c = 0; c < a.max_depth.size(); ++c) {
     apart += std::abs(a.max_depth[c] - b.max_depth[c]);
@@ -82,12 +83,13 @@ TEST(Flow, MudComesToRestAndStays) {
   input.values.set("release.density", 1700.0);
   input.values.set("numerics.flow_time", 3600.0);
   const Outcome o = run_dam_failure(input);
-  const FlowMember& m = o.flow.members.front();
+  const FlowMember& m = o.part<FlowField>().members.front();
   EXPECT_TRUE(m.stopped);
   EXPECT_EQ(m.left_raster, 0);
   // On a slope of 0.03 the sheet that can stay is tau_y/(rho g slope) = 3 m thick.
   double deepest = 0;
-  for (const float h : o.flow.deposit) deepest = std::max(deepest, double(h));
+  for (const float h : o.part<FlowField>().deposit)
+    deepest = std::max(deepest, double(h));
   EXPECT_GT(deepest, 1.0);
   EXPECT_LT(m.run_out, 500);
 }
@@ -97,7 +99,7 @@ TEST(Flow, MoreVolumeRunsFartherInTheEnsemble) {
   input.values.set("release.rheology", std::string("voellmy"));
   input.values.set("release.volume_factor", 3.0);
   input.values.set("numerics.members", 3.0);
-  const FlowField f = run_dam_failure(input).flow;
+  const FlowField f = run_dam_failure(input).part<FlowField>();
   ASSERT_EQ(f.members.size(), 3u);
   EXPECT_LT(f.members[1].run_out, f.members[0].run_out);
   EXPECT_GT(f.members[2].run_out, f.members[0].run_out);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/hazard/flow_field.hpp"
 #include "tests/support/dam_failure_cases.hpp"
 
 namespace farreach {
@@ -26,9 +27,9 @@ HazardInput shortened(int end, bool cut) {
 // The same ground ends at its rim or amid the raster: the same volume leaves it.
 TEST(RimOfTheData, IsOpen) {
   const FlowMember rim =
-      testing::run_dam_failure(shortened(90, true)).flow.members.front();
+      testing::run_dam_failure(shortened(90, true)).part<FlowField>().members.front();
   const FlowMember data =
-      testing::run_dam_failure(shortened(90, false)).flow.members.front();
+      testing::run_dam_failure(shortened(90, false)).part<FlowField>().members.front();
   EXPECT_GT(rim.left_raster, 0.9 * rim.released);
   EXPECT_NEAR(data.left_raster, rim.left_raster, 0.02 * rim.left_raster);
   EXPECT_NEAR(data.left_raster + data.deposited, data.released, 1e-6 * data.released);
@@ -38,11 +39,11 @@ TEST(RimOfTheData, IsAWallWhereTheTerrainSaysSo) {
   HazardInput input = shortened(90, false);
   for (auto& o : input.terrain.outside)
     if (o == Terrain::beyond) o = Terrain::wall;
-  EXPECT_EQ(testing::run_dam_failure(input).flow.members.front().left_raster, 0);
+  EXPECT_EQ(testing::run_dam_failure(input).part<FlowField>().members.front().left_raster, 0);
 }
 
 TEST(WhatGoesOn, IsAsDeepAsTheLastCellsAndAsMuchAsLeft) {
-  const FlowField flow = testing::run_dam_failure(shortened(90, true)).flow;
+  const FlowField flow = testing::run_dam_failure(shortened(90, true)).part<FlowField>();
   const FlowMember& m = flow.members.front();
   EXPECT_GE(m.onward_volume, m.left_raster);  // and what still moves
   EXPECT_LE(m.onward_volume, m.released);
@@ -66,7 +67,7 @@ TEST(WhatGoesOn, HoldsWhatTheEndOfTheRunKeepsBack) {
   v.set("release.volume", 0.5 * 3600 * 60);
   const auto member = [&](double time) {
     v.set("numerics.flow_time", time);
-    return testing::run_dam_failure(input).flow;
+    return testing::run_dam_failure(input).part<FlowField>();
   };
   const FlowField brief = member(300);
   const FlowMember& m = brief.members.front();
@@ -98,7 +99,7 @@ TEST(WhatGoesOn, ThinsOutAsTheBoundSays) {
   input.values.set("release.volume", 4000.0);
   input.values.set("release.dam_height", 4.0);
   input.values.set("numerics.flow_time", 3600.0);
-  const FlowField flow = testing::run_dam_failure(input).flow;
+  const FlowField flow = testing::run_dam_failure(input).part<FlowField>();
   for (int i = 200; i < 400; i += 50) {
     float deepest = 0;
     for (int j = 0; j < ny; ++j)

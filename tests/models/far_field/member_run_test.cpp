@@ -152,7 +152,7 @@ Level lethality(double share, const std::string& probit) {
   Level l;
   l.name = "test";
   l.substance = "H2S";
-  l.quantity = "lethality";
+  l.quantity = quantity::lethality;
   l.value = share;
   l.probit = probit;
   return l;

@@ -18,7 +18,7 @@ constexpr double molar_volume = 0.024;  // [m3/mol]
 Level level_of(double value, double averaging_time) {
   Level l;
   l.substance = "H2S";
-  l.quantity = "concentration";
+  l.quantity = quantity::concentration;
   l.value = value;
   l.unit = "ppm";
   l.averaging_time = averaging_time;
@@ -108,7 +108,7 @@ TEST(RingWindows, AShorterMeanOfAnAeglCountsToo) {
 
 TEST(RingWindows, LethalityOfAConstantConcentration) {
   Level l = level_of(0.5, 0);
-  l.quantity = "lethality";
+  l.quantity = quantity::lethality;
   l.unit = "-";
   l.probit = "h2s_perry_articola";
   const ProbitModel& probit = probit_model(l.probit);
@@ -149,7 +149,7 @@ TEST(RingWindows, EachToxicModelExceedsFromItsOwnConcentrationOn) {
     if (model.substance != "H2S") continue;
     Level l;
     l.substance = "H2S";
-    l.quantity = "lethality";
+    l.quantity = quantity::lethality;
     l.value = 0.5;
     l.probit = "h2s_perry_articola";
     const LevelQuestion q = question_of(l, 600, molar_volume, &model);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/atmosphere/hanna.hpp"
 #include "models/gas_plume/meander.hpp"
 #include "solver/base/constants.hpp"
 
@@ -80,6 +81,7 @@ TEST(Meander, FollowsTheFifthRoot) {
   EXPECT_DOUBLE_EQ(meander_weight(600), 1);
   EXPECT_DOUBLE_EQ(meander_weight(0), 0);
   EXPECT_NEAR(short_time_share(), std::pow(10.0 / 600, 0.2), 1e-6);
+  EXPECT_NEAR(short_time_variance, std::pow(10.0 / 600, 0.4), 1e-4);
   EXPECT_GT(meander_weight(3600), 1);
 }
 

@@ -1,4 +1,5 @@
 #include "models/sour_gas/sour_gas.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -45,8 +46,8 @@ void expect_checks(const Outcome& o) {
 TEST(SourGas, StatedRate) {
   const Outcome o = run(testing::rate_values());
   expect_checks(o);
-  ASSERT_EQ(o.members.size(), 2u);
-  EXPECT_EQ(o.members[0].plume.tracked, std::vector<std::string>{"H2S"});
+  ASSERT_EQ(o.part<Plumes>().members.size(), 2u);
+  EXPECT_EQ(o.part<Plumes>().members[0].plume.tracked, std::vector<std::string>{"H2S"});
   EXPECT_NEAR(fact(o, "released mass"), 36000, 1e-6);
   EXPECT_NEAR(fact(o, "largest H2S rate"), 10, 1e-12);
 }
@@ -64,12 +65,15 @@ TEST(SourGas, SegmentsAreContiguousAndTheirMassIsExact) {
   v.set("release.valve_closure_time", 600.0);
   v.set("release.duration", 14400.0);
   const Outcome o = run(v);
-  EXPECT_EQ(o.source.segments.front().start, 0);
-  for (std::size_t k = 1; k < o.source.segments.size(); ++k) {
-    EXPECT_EQ(o.source.segments[k].start, o.source.segments[k - 1].end);
-    EXPECT_LT(o.source.segments[k].mass_rate, o.source.segments[k - 1].mass_rate);
+  EXPECT_EQ(o.part<Plumes>().source.segments.front().start, 0);
+  for (std::size_t k = 1; k < o.part<Plumes>().source.segments.size(); ++k) {
+    EXPECT_EQ(o.part<Plumes>().source.segments[k].start,
+              o.part<Plumes>().source.segments[k - 1].end);
+    EXPECT_LT(o.part<Plumes>().source.segments[k].mass_rate,
+              o.part<Plumes>().source.segments[k - 1].mass_rate);
   }
-  EXPECT_NEAR(o.source.total_mass() / fact(o, "released mass"), 1, 1e-12);
+  EXPECT_NEAR(o.part<Plumes>().source.total_mass() / fact(o, "released mass"), 1,
+              1e-12);
   EXPECT_NEAR(fact(o, "released mass") +
                   fact(o, "mass still in the line at the end of the release"),
               fact(o, "mass in the line between the valves") + 200 * 600, 1);
@@ -81,7 +85,7 @@ TEST(SourGas, ValvesCloseAndTheVesselEmpties) {
   v.set("release.valve_closure_time", 120.0);
   const Outcome o = run(v);
   expect_checks(o);
-  EXPECT_NEAR(o.source.segments.front().end, 120, 1e-9);
+  EXPECT_NEAR(o.part<Plumes>().source.segments.front().end, 120, 1e-9);
   EXPECT_LT(fact(o, "released mass"),
             fact(o, "mass in the closed volume") + 120 * fact(o, "rate at the start"));
 }
@@ -92,14 +96,15 @@ TEST(SourGas, IgnitionSplitsTheReleaseAndTurnsItIntoSulphurDioxide) {
   v.set("release.ignition_delay", 900.0);
   const Outcome o = run(v);
   expect_checks(o);
-  ASSERT_EQ(o.source.segments.size(), 2u);
-  EXPECT_EQ(o.source.segments[0].end, 900);
-  EXPECT_EQ(o.members[0].plume.tracked, (std::vector<std::string>{"H2S", "SO2"}));
+  ASSERT_EQ(o.part<Plumes>().source.segments.size(), 2u);
+  EXPECT_EQ(o.part<Plumes>().source.segments[0].end, 900);
+  EXPECT_EQ(o.part<Plumes>().members[0].plume.tracked,
+            (std::vector<std::string>{"H2S", "SO2"}));
   const double h2s = fact(o, "largest H2S rate");
   EXPECT_NEAR(fact(o, "largest SO2 rate") / h2s, 0.98 * 64.058 / 34.076, 1e-6);
   EXPECT_NEAR(fact(o, "largest rate of unburnt H2S") / h2s, 0.02, 1e-9);
   // Each weather draws in its own air.
-  EXPECT_GT(o.source.segments[1].temperature, 800);
+  EXPECT_GT(o.part<Plumes>().source.segments[1].temperature, 800);
 }
 
 TEST(SourGas, WarmerAirMakesTheSameStreamColderRelativeToIt) {

@@ -1,4 +1,5 @@
 #include "postprocess/assess/findings.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gmock/gmock.h>
 
@@ -33,7 +34,7 @@ struct Case {
     for (std::size_t level = 0; level < 2; ++level)
       for (std::size_t member = 0; member < 2; ++member) {
         const double reach = (level == 0 ? aegl3 : aegl2) * (member == 0 ? 0.25 : 1);
-        LevelReach r{.level = level, .member = member, .distance = reach};
+        LevelReach r{.level = level, .found_in = {"plume", member}, .distance = reach};
         r.averaging_time = outcome.levels[level].averaging_time;
         r.distance_low = reach / factor;
         r.distance_high = reach * factor;
@@ -53,9 +54,9 @@ TEST(Findings, ThreeValuesWithTheirNumbers) {
   EXPECT_EQ(f.verdicts[0].level, 0u);  // the graver level first
   EXPECT_EQ(f.verdicts[0].verdict, Reached::not_reached);
   EXPECT_EQ(f.verdicts[1].verdict, Reached::reached);
-  EXPECT_EQ(f.verdicts[1].member, 1u);
+  EXPECT_EQ(f.verdicts[1].unfavourable_case.index, 1u);
   EXPECT_NEAR(f.verdicts[1].margin, 15190 - 30e3, 1e-9);
-  EXPECT_EQ(f.verdicts[1].favourable_member, 0u);
+  EXPECT_EQ(f.verdicts[1].favourable_case.index, 0u);
   EXPECT_EQ(f.verdicts[1].favourable_verdict, Reached::not_reached);
   EXPECT_EQ(f.response_level, "transboundary");
   EXPECT_THAT(english(f.headline), HasSubstr("30 (20–45) km"));
@@ -66,7 +67,7 @@ TEST(Findings, ThreeValuesWithTheirNumbers) {
 // A mild level that is undecided does not hide that the disabling ones stay away.
 TEST(Findings, HeadlineOpensWithTheDisablingLevels) {
   Case c(1e3, 14e3);
-  c.outcome.levels[1].severity = 1;
+  c.outcome.levels[1].severity = Severity::limit;
   const Findings f = c.found();
   EXPECT_EQ(f.verdicts[1].verdict, Reached::undecided);
   EXPECT_THAT(english(f.headline),
@@ -124,7 +125,7 @@ TEST(Findings, WhatIsNoNumberIsNeverNotReached) {
 
 TEST(Findings, NothingIsExcludedOutsideTheRangeOfTheModel) {
   Case calm(100, 200);
-  calm.outcome.members[1].weather.wind_speed = 0.4;
+  calm.outcome.part<Plumes>().members[1].weather.wind_speed = 0.4;
   EXPECT_EQ(calm.found().verdicts[1].verdict, Reached::undecided);
   EXPECT_EQ(calm.found().verdicts[1].reason_key, "calm");
 
@@ -211,7 +212,7 @@ TEST(Findings, TheScanTakesTheErrorOfTheLevelThatEndsNearby) {
 
 TEST(Findings, APlumeThatCouldNotBeFollowedDecidesNothing) {
   Outcome outcome = testing::example_outcome();
-  for (Member& m : outcome.members) {
+  for (Member& m : outcome.part<Plumes>().members) {
     m.plume.limiting = message(
         "plume.failed",
         {{"distance", said::length(3)}, {"reason", said::name("plume.end.no_number")}});
@@ -237,12 +238,12 @@ TEST(Findings, WithoutBordersNothingIsSaidToBeSafe) {
 
 TEST(Findings, GivenWindDecidesByTheZoneInThatDirection) {
   Case towards(100, 25e3);
-  for (Member& m : towards.outcome.members) m.weather.wind_from = 180;
+  for (Member& m : towards.outcome.part<Plumes>().members) m.weather.wind_from = 180;
   EXPECT_EQ(towards.found().verdicts[1].verdict, Reached::reached);
   EXPECT_TRUE(towards.found().verdicts[1].directed);
 
   Case away(100, 25e3);
-  for (Member& m : away.outcome.members) m.weather.wind_from = 0;
+  for (Member& m : away.outcome.part<Plumes>().members) m.weather.wind_from = 0;
   const Findings f = away.found();
   EXPECT_EQ(f.verdicts[1].verdict, Reached::not_reached);
   EXPECT_EQ(f.verdicts[1].reason_key, "other_direction");
@@ -250,7 +251,7 @@ TEST(Findings, GivenWindDecidesByTheZoneInThatDirection) {
   EXPECT_EQ(f.unknowns[0].key, "unknown.other_wind");
 
   Case calm(100, 200);
-  for (Member& m : calm.outcome.members) {
+  for (Member& m : calm.outcome.part<Plumes>().members) {
     m.weather.wind_from = 0;
     m.weather.wind_speed = 0.5;
   }
@@ -361,19 +362,19 @@ TEST(Findings, TheReasonNamesTheMeanThatDecides) {
 // given wind surely carries into it.
 TEST(Findings, GivenWindReachesUnderABoundFarAway) {
   Case c(100, 45e3);
-  for (Member& m : c.outcome.members) m.weather.wind_from = 180;
+  for (Member& m : c.outcome.part<Plumes>().members) m.weather.wind_from = 180;
   c.effects.reaches[3].distance_high = 100e3;
   c.effects.reaches[3].high_beyond_range = true;
   c.effects.reaches[3].multiple_at_end = 0.9;
   EXPECT_EQ(c.found().verdicts[1].reason_key, "bounded");
   EXPECT_EQ(c.found().verdicts[1].verdict, Reached::reached);
-  for (Member& m : c.outcome.members) m.weather.wind_from = 0;
+  for (Member& m : c.outcome.part<Plumes>().members) m.weather.wind_from = 0;
   EXPECT_NE(c.found().verdicts[1].verdict, Reached::reached);
 }
 
 /// Criterion for a place and two border products.
-std::string air_verdict(double osm, double other, double site_error,
-                        const std::string& quality) {
+Within air_verdict(double osm, double other, double site_error,
+                   const std::string& quality) {
   Outcome o = testing::example_outcome();
   o.site.position_quality = quality;
   BorderDistance& b = o.geography.borders[0];
@@ -390,24 +391,24 @@ std::string air_verdict(double osm, double other, double site_error,
 // Karachaganak: 15.0 km by one product, 15.3 km by the other. Shemonaikha: 17.4 and
 // 14.9 km. Two products, two answers, one verdict.
 TEST(AirCriterion, TwoProductsThatDisagreeCannotDecide) {
-  EXPECT_EQ(air_verdict(15000, 15300, 0, "surveyed"), "undecided");
-  EXPECT_EQ(air_verdict(15300, 15000, 7500, "field centre"), "undecided");
-  EXPECT_EQ(air_verdict(17400, 14900, 0, "surveyed"), "undecided");
-  EXPECT_EQ(air_verdict(14900, 17400, 0, "surveyed"), "undecided");
-  EXPECT_EQ(air_verdict(17400, 17300, 0, "surveyed"), "outside");
-  EXPECT_EQ(air_verdict(3700, 2800, 0, "surveyed"), "inside");
+  EXPECT_EQ(air_verdict(15000, 15300, 0, "surveyed"), Within::undecided);
+  EXPECT_EQ(air_verdict(15300, 15000, 7500, "field centre"), Within::undecided);
+  EXPECT_EQ(air_verdict(17400, 14900, 0, "surveyed"), Within::undecided);
+  EXPECT_EQ(air_verdict(14900, 17400, 0, "surveyed"), Within::undecided);
+  EXPECT_EQ(air_verdict(17400, 17300, 0, "surveyed"), Within::outside);
+  EXPECT_EQ(air_verdict(3700, 2800, 0, "surveyed"), Within::inside);
 }
 
 TEST(AirCriterion, TownAndFieldPointsMayNotDecideNearTheLimit) {
-  EXPECT_EQ(air_verdict(3700, 2800, 0, "town point"), "undecided");
-  EXPECT_EQ(air_verdict(20900, 21000, 100, "field centre"), "undecided");
-  EXPECT_EQ(air_verdict(20900, 21000, 100, ""), "undecided");
-  EXPECT_EQ(air_verdict(239e3, 239e3, 0, "field centre"), "outside");
+  EXPECT_EQ(air_verdict(3700, 2800, 0, "town point"), Within::undecided);
+  EXPECT_EQ(air_verdict(20900, 21000, 100, "field centre"), Within::undecided);
+  EXPECT_EQ(air_verdict(20900, 21000, 100, ""), Within::undecided);
+  EXPECT_EQ(air_verdict(239e3, 239e3, 0, "field centre"), Within::outside);
   // Only what the point is counts, not what else its description names.
   EXPECT_EQ(
       air_verdict(1500, 1600, 1000, "assumption: on the line from the field centre"),
-      "inside");
-  EXPECT_EQ(air_verdict(nan, 15000, 0, "surveyed"), "undecided");
+      Within::inside);
+  EXPECT_EQ(air_verdict(nan, 15000, 0, "surveyed"), Within::undecided);
 }
 
 TEST(AirCriterion, IsProvisionalAndNotForTheSea) {
@@ -418,15 +419,15 @@ TEST(AirCriterion, IsProvisionalAndNotForTheSea) {
   o.site.activity = "offshore_island";
   EXPECT_TRUE(air_criteria(o).empty());
   o.site.activity = "well";
-  o.geography.borders[0].kind = "sector";
+  o.geography.borders[0].kind = BorderKind::sector;
   EXPECT_TRUE(air_criteria(o).empty());
 }
 
 TEST(Findings, SectorsAreNamedAsComputed) {
   Case c(100, 200);
-  c.outcome.geography.borders[0].kind = "sector";
+  c.outcome.geography.borders[0].kind = BorderKind::sector;
   EXPECT_THAT(english(c.found().verdicts[0].reason), HasSubstr("computed line"));
-  EXPECT_EQ(c.found().verdicts[0].kind, "sector");
+  EXPECT_EQ(c.found().verdicts[0].kind, BorderKind::sector);
 }
 
 TEST(ResponseLevel, GrowsWithReachAndTowns) {

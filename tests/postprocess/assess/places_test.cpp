@@ -1,5 +1,6 @@
 /// Who is in danger on either side, from when on, and what they are told.
 #include "postprocess/assess/places.hpp"
+#include "models/hazard/river_field.hpp"
 
 #include <gmock/gmock.h>
 
@@ -43,7 +44,7 @@ struct Case {
   Case(double aegl3, double aegl2) {
     for (std::size_t level = 0; level < 2; ++level)
       for (std::size_t member = 0; member < 2; ++member) {
-        LevelReach r{.level = level, .member = member};
+        LevelReach r{.level = level, .found_in = {"plume", member}};
         r.distance = level == 0 ? aegl3 : aegl2;
         r.distance_low = r.distance / 1.2;
         r.distance_high = r.distance * 1.2;
@@ -200,10 +201,10 @@ TEST(Places, AlongARiverAreStationsWherePeopleAre) {
 TEST(Places, DownTheRiverAreRuledOutByWhatPassedFartherUp) {
   Outcome outcome = testing::example_river_outcome();
   for (Level& level : outcome.levels) level.value = 1e3;
-  for (RiverSeries& s : outcome.river.series)
+  for (RiverSeries& s : outcome.part<RiverField>().series)
     if (s.station == 4) s.end = nan;
   EXPECT_EQ(place(assess(outcome, {}), "Ilek").verdict, Reached::not_reached);
-  for (RiverSeries& s : outcome.river.series) s.end = nan;
+  for (RiverSeries& s : outcome.part<RiverField>().series) s.end = nan;
   EXPECT_EQ(place(assess(outcome, {}), "Ilek").verdict, Reached::undecided);
 }
 
@@ -269,7 +270,8 @@ TEST(RiverPlaces, ASettlementOnTheCourseIsJudgedBetweenItsStations) {
 // The course leaves bends out: who lives within the bend may lie by the river.
 TEST(RiverPlaces, BesideTheCourseASettlementMayBeReached) {
   Outcome o = testing::example_river_outcome();
-  o.river.course_distance[1] = 26e3;  // the stretch of 9.5 km is 17 km of river
+  o.part<RiverField>().course_distance[1] =
+      26e3;  // the stretch of 9.5 km is 17 km of river
   o.geography.receptors = {settlement("In the bend", {51.435, 53.36}, "KAZ"),
                            settlement("Far off", {51.70, 53.36}, "KAZ"),
                            settlement("Above the release", {51.20, 53.20}, "KAZ")};
@@ -294,7 +296,7 @@ TEST(RiverPlaces, AStationStandsForTheSettlementOfItsName) {
 // People live at a gauge as well.
 TEST(RiverPlaces, AGaugeWithPeopleIsToldOf) {
   Outcome o = testing::example_river_outcome();
-  o.river.stations[1].population = 5000;
+  o.part<RiverField>().stations[1].population = 5000;
   EXPECT_EQ(place(assess(o, {}), "Gauge Lower Bridge").kind, "village");
 }
 

@@ -1,4 +1,5 @@
 #include "postprocess/effects/effects.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,23 +19,23 @@ bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
 Outcome example() {
   Outcome o = testing::example_outcome();
   o.scenario.rose = {1, 2, 3, 4, 5, 6, 7, 8};
-  o.members[1].weather.wind_from = 190;
+  o.part<Plumes>().members[1].weather.wind_from = 190;
   return o;
 }
 
 TEST(Effects, OfTheExampleAreComplete) {
   const Outcome o = testing::example_outcome();
   const Effects e = compute_effects(o);
-  ASSERT_EQ(e.reaches.size(), o.levels.size() * o.members.size());
+  ASSERT_EQ(e.reaches.size(), o.levels.size() * o.part<Plumes>().members.size());
   for (std::size_t i = 0; i < e.reaches.size(); ++i) {
-    EXPECT_EQ(e.reaches[i].level, i / o.members.size());
-    EXPECT_EQ(e.reaches[i].member, i % o.members.size());
+    EXPECT_EQ(e.reaches[i].level, i / o.part<Plumes>().members.size());
+    EXPECT_EQ(e.reaches[i].found_in.index, i % o.part<Plumes>().members.size());
     EXPECT_GT(e.reaches[i].distance, 0);
     EXPECT_LE(e.reaches[i].distance_low, e.reaches[i].distance);
     EXPECT_GE(e.reaches[i].distance_high, e.reaches[i].distance);
     EXPECT_GT(e.reaches[i].area, 0);
   }
-  EXPECT_EQ(e.histories.size(), 3 * o.members.size());
+  EXPECT_EQ(e.histories.size(), 3 * o.part<Plumes>().members.size());
   EXPECT_EQ(e.probabilities.size(), o.levels.size());
   ASSERT_EQ(e.maps.size(), 1u);
   const auto& m = e.maps[0];
@@ -81,7 +82,7 @@ TEST(Effects, OfNothingAreNothing) {
 
 TEST(Effects, OfAMemberWithoutAPlumeSayThatNothingIsKnown) {
   Outcome o = testing::example_outcome();
-  for (auto& m : o.members) m.plume.segments.clear();
+  for (auto& m : o.part<Plumes>().members) m.plume.segments.clear();
   const Effects e = compute_effects(o);
   EXPECT_TRUE(std::isnan(e.reaches.at(0).distance));
   EXPECT_EQ(e.histories.at(0).state, "beyond_table");

@@ -14,7 +14,7 @@ inline Effects example_effects() {
   const double never = std::numeric_limits<double>::quiet_NaN();
   for (std::size_t level = 0; level < 2; ++level)
     for (std::size_t member = 0; member < 2; ++member) {
-      LevelReach r{.level = level, .member = member};
+      LevelReach r{.level = level, .found_in = {"plume", member}};
       if (level == 0 && member == 0) {
         r.arrival = never;  // nowhere reached
       } else {
@@ -57,14 +57,14 @@ inline Findings example_findings() {
   Findings f;
   const double never = std::numeric_limits<double>::quiet_NaN();
   f.verdicts = {{.state = "RUS",
-                 .kind = "land",
+                 .kind = BorderKind::land,
                  .level = 0,
                  .verdict = Reached::not_reached,
                  .distance = 15190,
                  .distance_uncertainty = 5010,
                  .reach = 3000,
                  .margin = 12190,
-                 .member = 1,
+                 .unfavourable_case = {"plume", 1},
                  .first_arrival = never,
                  .peak_time = never,
                  .end = never,
@@ -73,14 +73,14 @@ inline Findings example_findings() {
                  .probability = never,
                  .reason = {as_written("12.2 km short")}},
                 {.state = "RUS",
-                 .kind = "land",
+                 .kind = BorderKind::land,
                  .level = 1,
                  .verdict = Reached::undecided,
                  .distance = 15190,
                  .distance_uncertainty = 5010,
                  .reach = 14000,
                  .margin = 1190,
-                 .member = 1,
+                 .unfavourable_case = {"plume", 1},
                  .first_arrival = 5000,
                  .peak_time = 6000,
                  .end = 9000,
@@ -90,7 +90,7 @@ inline Findings example_findings() {
                  .reason = {as_written("margin smaller than its error")}}};
   f.criteria = {{.criterion = "air_15_km",
                  .state = "RUS",
-                 .verdict = "undecided",
+                 .verdict = Within::undecided,
                  .distance = 15190,
                  .limit = 15000,
                  .margin = 190,

@@ -1,5 +1,6 @@
 /// Maps written for other programs, read back through GDAL.
 #include "postprocess/io/export/export_map.hpp"
+#include "models/hazard/flow_field.hpp"
 
 #include <gdal.h>
 #include <gmock/gmock.h>
@@ -64,7 +65,7 @@ TEST(ExportMap, GeoTiffComesBackWithItsPlaceAndValues) {
 Outcome small_flow(PlaneFrame frame, double x0, double y0) {
   Outcome outcome;
   outcome.site.place = {41.0, 72.0};
-  FlowField& flow = outcome.flow;
+  FlowField& flow = outcome.part<FlowField>();
   flow.members.resize(1);
   flow.raster = {.nx = 4, .ny = 3, .dx = 100, .dy = 100, .x0 = x0, .y0 = y0};
   frame.columns = frame.rows = 2;

@@ -88,7 +88,7 @@ TEST(Fields, AccountForEveryMember) {
       // Eight lists; place: lat, lon.
       {"ReceptorHistory", account<ReceptorHistory>(8, 1)},
       {"LevelProbability", account<LevelProbability>(1)},  // by_direction
-      {"BorderVerdict", account<BorderVerdict>(1)},  // left_open_by, part of reason
+      {"BorderVerdict", account<BorderVerdict>(1, 2)},  // left_open_by, part of reason
       {"CriterionVerdict", account<CriterionVerdict>(1)},  // model
       {"LegalRoute", account<LegalRoute>(0)},
       // verdicts, criteria, routes, unknowns; places, people and extents, which the

@@ -175,7 +175,8 @@ TEST(Format, DocumentsWhatMediaWriteAndNothingElse) {
     met.insert(documentation.met.begin(), documentation.met.end());
   };
   Outcome rich = testing::rich_outcome();
-  rich.flow.frame.projection = "EPSG:32643";  // a known one is told as variable crs
+  rich.part<FlowField>().frame.projection =
+      "EPSG:32643";  // a known one is told as variable crs
   look_at(rich, {});
   look_at(testing::example_outcome(), testing::example_effects());
   const Outcome far = testing::example_far_outcome(true, 3);

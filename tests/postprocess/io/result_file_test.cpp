@@ -1,4 +1,5 @@
 #include "postprocess/io/result_file.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -32,11 +33,13 @@ TEST(ResultFile, ExampleComesBackBitForBit) {
   EXPECT_EQ(back.scenario.text, example_outcome().scenario.text);
   EXPECT_EQ(back.geography.receptors.at(0).name_kk, "Ақсай");
   EXPECT_EQ(back.geography.detailed.at(0).rings.at(0).at(2).lat, 52.5);
-  EXPECT_EQ(back.members.at(1).plume.segments.at(0).slices.at(59).sigma_t,
-            example_outcome().members[1].plume.segments[0].slices[59].sigma_t);
-  EXPECT_EQ(back.members.at(1).plume.segments.at(0).molar_share.at(0), 0.05);
-  EXPECT_EQ(back.source.segments.at(0).components.at(1).substance, "C1");
-  EXPECT_FALSE(back.members.at(0).weather.wind_from.has_value());
+  EXPECT_EQ(
+      back.part<Plumes>().members.at(1).plume.segments.at(0).slices.at(59).sigma_t,
+      example_outcome().part<Plumes>().members[1].plume.segments[0].slices[59].sigma_t);
+  EXPECT_EQ(back.part<Plumes>().members.at(1).plume.segments.at(0).molar_share.at(0),
+            0.05);
+  EXPECT_EQ(back.part<Plumes>().source.segments.at(0).components.at(1).substance, "C1");
+  EXPECT_FALSE(back.part<Plumes>().members.at(0).weather.wind_from.has_value());
 }
 
 TEST(ResultFile, OddValuesAndUnequalListsComeBackBitForBit) {
@@ -53,8 +56,9 @@ TEST(ResultFile, FarFieldComesBackBitForBitWithWhatFollowsFromIt) {
   write_result(folder / "result.h5", far, effects, assess(far, effects));
   const Outcome back = read_result(folder / "result.h5");
   EXPECT_TRUE(dump_of(back) == dump_of(far));
-  EXPECT_EQ(back.far_field.plan.seed, 0xfedcba9876543210u);
-  EXPECT_EQ(back.far_field.members.at(7).multiple, far.far_field.members[7].multiple);
+  EXPECT_EQ(back.part<FarField>().plan.seed, 0xfedcba9876543210u);
+  EXPECT_EQ(back.part<FarField>().members.at(7).multiple,
+            far.part<FarField>().members[7].multiple);
   const Effects again = compute_effects(back);
   write_result(folder / "again.h5", back, again, assess(back, again));
   EXPECT_TRUE(read_whole_file(folder / "result.h5") ==
@@ -64,18 +68,18 @@ TEST(ResultFile, FarFieldComesBackBitForBitWithWhatFollowsFromIt) {
 TEST(ResultFile, KeepsThePlanOfMembersThatWereNotComputed) {
   const TemporaryFolder folder;
   Outcome far = testing::example_far_outcome();
-  far.far_field.members.erase(far.far_field.members.begin() + 3);
+  far.part<FarField>().members.erase(far.part<FarField>().members.begin() + 3);
   write_result(folder / "result.h5", far, compute_effects(far), {});
   const Outcome back = read_result(folder / "result.h5");
   EXPECT_TRUE(dump_of(back) == dump_of(far));
-  EXPECT_EQ(back.far_field.plan.values.size(), 40u);
-  EXPECT_EQ(back.far_field.members.size(), 39u);
+  EXPECT_EQ(back.part<FarField>().plan.values.size(), 40u);
+  EXPECT_EQ(back.part<FarField>().members.size(), 39u);
 }
 
 TEST(ResultFile, RefusesAFarFieldWithMissingCells) {
   const TemporaryFolder folder;
   Outcome far = testing::example_far_outcome(true, 3);
-  far.far_field.members[1].end.pop_back();
+  far.part<FarField>().members[1].end.pop_back();
   EXPECT_THROW(write_result(folder / "result.h5", far, {}, {}), RunError);
 }
 
@@ -89,23 +93,24 @@ TEST(ResultFile, WithoutEndAndWithoutRange) {
   const TemporaryFolder folder;
   Outcome outcome = example_outcome();
   const double forever = std::numeric_limits<double>::infinity();
-  outcome.source.segments[0].end = forever;
-  outcome.members[0].weather.obukhov_length = forever;
-  outcome.members[1].weather.wind_from = std::numeric_limits<double>::quiet_NaN();
+  outcome.part<Plumes>().source.segments[0].end = forever;
+  outcome.part<Plumes>().members[0].weather.obukhov_length = forever;
+  outcome.part<Plumes>().members[1].weather.wind_from =
+      std::numeric_limits<double>::quiet_NaN();
   outcome.complete = false;
   write_result(folder / "result.h5", outcome, {}, {});
   const Outcome back = read_result(folder / "result.h5");
-  EXPECT_EQ(back.source.segments[0].end, forever);
-  EXPECT_EQ(back.members[0].weather.obukhov_length, forever);
-  ASSERT_TRUE(back.members[1].weather.wind_from.has_value());
-  EXPECT_TRUE(std::isnan(*back.members[1].weather.wind_from));
+  EXPECT_EQ(back.part<Plumes>().source.segments[0].end, forever);
+  EXPECT_EQ(back.part<Plumes>().members[0].weather.obukhov_length, forever);
+  ASSERT_TRUE(back.part<Plumes>().members[1].weather.wind_from.has_value());
+  EXPECT_TRUE(std::isnan(*back.part<Plumes>().members[1].weather.wind_from));
   EXPECT_FALSE(back.complete);
 }
 
 TEST(ResultFile, LargeTablesComeBack) {
   const TemporaryFolder folder;
   Outcome outcome = example_outcome();
-  auto& slices = outcome.members[0].plume.segments[0].slices;
+  auto& slices = outcome.part<Plumes>().members[0].plume.segments[0].slices;
   while (slices.size() < 100000) slices.push_back(slices[slices.size() % 60]);
   slices.back().x = 12345.678;
   write_result(folder / "result.h5", outcome, {}, {});
@@ -130,7 +135,7 @@ TEST(ResultFile, RefusesWhatItCouldNotGiveBack) {
   outcome.scenario.text = std::string("a\0b", 3);
   EXPECT_THROW(write_result(folder / "result.h5", outcome, {}, {}), RunError);
   outcome = example_outcome();
-  outcome.members[0].weather.mixing_height = absent_number;
+  outcome.part<Plumes>().members[0].weather.mixing_height = absent_number;
   EXPECT_THROW(write_result(folder / "result.h5", outcome, {}, {}), RunError);
   EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }

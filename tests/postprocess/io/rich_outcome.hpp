@@ -7,6 +7,7 @@
 #include <limits>
 #include <string>
 
+#include "models/hazard/river_field.hpp"
 #include "postprocess/io/fields.hpp"
 #include "postprocess/io/result_layout.hpp"
 #include "postprocess/media/far_field/far_arrays.hpp"
@@ -26,6 +27,10 @@ class Filler final : public FieldVisitor {
   }
   void integer(const Label& label, int& value) override {
     const bool is_choice = *label.choices != '\0';
+    if (std::string_view(label.name) == "severity") {
+      value = static_cast<int>(++count_ % 5);
+      return;
+    }
     value = is_choice ? static_cast<int>(++count_ % 2) : static_cast<int>(++count_);
   }
   void text(const Label& label, std::string& value) override {
@@ -35,6 +40,10 @@ class Filler final : public FieldVisitor {
         "Илек",     "two\nlines\t\"", "trailing spaces   ",
         "äß\u00b5", "[]{}\\;",        "日本"};
     ++count_;
+    if (!label.words.empty()) {
+      value = label.words[static_cast<std::size_t>(count_) % label.words.size()];
+      return;
+    }
     value = one_letter ? "F" : words[count_ % 9];
     if (!one_letter && count_ % 3 == 0) value += std::to_string(count_);
   }
@@ -186,13 +195,13 @@ inline Outcome rich_outcome() {
   Outcome outcome;
   ListFiller file;
   lay_out(file, outcome);
-  for (std::size_t i = 0; i < outcome.river.series.size(); ++i) {
-    RiverSeries& s = outcome.river.series[i];
+  for (std::size_t i = 0; i < outcome.part<RiverField>().series.size(); ++i) {
+    RiverSeries& s = outcome.part<RiverField>().series[i];
     s.river_case = s.station = i;
     s.concentration.resize(s.time.size(), 0.25);
   }
-  for (std::size_t i = 0; i < outcome.river.profiles.size(); ++i) {
-    RiverProfile& p = outcome.river.profiles[i];
+  for (std::size_t i = 0; i < outcome.part<RiverField>().profiles.size(); ++i) {
+    RiverProfile& p = outcome.part<RiverField>().profiles[i];
     p.river_case = i;
     for (auto* list : {&p.peak, &p.peak_low, &p.peak_high, &p.arrival})
       list->resize(p.distance.size(), 0.5);

@@ -1,4 +1,5 @@
 #include "postprocess/io/side_files.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -87,10 +88,11 @@ TEST(Zones, CircleOfAllDirectionsHasTheRadiusOfTheReach) {
 
 TEST(Zones, PlumeLiesDownwindAndItsLeftIsLeft) {
   Outcome outcome = example_outcome();
-  outcome.members.resize(1);
-  outcome.members[0].weather.wind_from = 270;  // blows to the east
+  outcome.part<Plumes>().members.resize(1);
+  outcome.part<Plumes>().members[0].weather.wind_from = 270;  // blows to the east
   Effects effects;
-  LevelReach reach{.level = 0, .member = 0, .distance = 2000, .area = 1, .arrival = 9};
+  LevelReach reach{
+      .level = 0, .found_in = {"plume"}, .distance = 2000, .area = 1, .arrival = 9};
   reach.outline_x = {0, 2000, 1000};
   reach.outline_y = {0, 0, 300};  // to the left of an eastward plume is north
   effects.reaches = {reach};

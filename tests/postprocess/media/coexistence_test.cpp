@@ -7,6 +7,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/river_field.hpp"
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/io/side_files.hpp"
@@ -54,17 +56,17 @@ FlowField flow_from(GeoPoint site) {
 Outcome all_three() {
   Outcome o = testing::example_outcome();
   const Outcome river = testing::example_river_outcome();
-  o.river = river.river;
+  o.part<RiverField>() = river.river;
   for (const Level& level : river.levels)
-    if (level.quantity == "water_concentration") o.levels.push_back(level);
+    if (level.quantity == quantity::water_concentration) o.levels.push_back(level);
   o.levels.push_back({.name = "depth 1 m",
                       .key = "depth2",
-                      .quantity = "depth",
+                      .quantity = quantity::depth,
                       .value = 1,
                       .unit = "m",
                       .shown_value = 1,
-                      .severity = 3});
-  o.flow = flow_from(o.site.place);
+                      .severity = Severity::life_threatening});
+  o.part<FlowField>() = flow_from(o.site.place);
   return o;
 }
 
@@ -81,8 +83,8 @@ struct CoexistenceTest : ::testing::Test {
 
 TEST_F(CoexistenceTest, EachMediumIsJudged) {
   Outcome gas = outcome;
-  gas.river = {};
-  gas.flow = {};
+  gas.part<RiverField>() = {};
+  gas.part<FlowField>() = {};
   const Findings alone = assess(gas, compute_effects(gas));
   ASSERT_GT(alone.verdicts.size(), 0U);
   EXPECT_EQ(verdicts_by("plume"), alone.verdicts.size());

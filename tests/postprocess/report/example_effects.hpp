@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "models/gas_plume/plume_table.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/assess/places.hpp"
 #include "postprocess/effects/effects.hpp"
@@ -32,14 +33,14 @@ inline double farthest(const PlumeTable& plume, double value) {
 }
 
 inline LevelReach example_reach(const Outcome& o, std::size_t l, std::size_t m) {
-  const PlumeTable& plume = o.members[m].plume;
+  const PlumeTable& plume = o.part<Plumes>().members[m].plume;
   LevelReach r;
   r.level = l;
-  r.member = m;
+  r.found_in = {"plume", m};
   r.distance = farthest(plume, o.levels[l].value);
   r.distance_low = farthest(plume, o.levels[l].value * 2);
   r.distance_high = farthest(plume, o.levels[l].value / 2);
-  r.arrival = r.distance / o.members[m].weather.wind_speed;
+  r.arrival = r.distance / o.part<Plumes>().members[m].weather.wind_speed;
   r.duration = 3600;
   std::vector<double> width;
   for (int i = 0; i <= 40; ++i) {
@@ -70,7 +71,8 @@ inline ReceptorHistory example_history(const Outcome& o, std::size_t m, int rece
   h.first_arrival = h.last = nan;
   double indoor = 0;
   for (double t = 0; t <= 18000; t += 60) {
-    const double c = mole_fraction(o.members[m].plume, 0, h.downwind, 0, 1.5, t, 600);
+    const double c =
+        mole_fraction(o.part<Plumes>().members[m].plume, 0, h.downwind, 0, 1.5, t, 600);
     indoor += (c - indoor) * 60 / 3600;
     h.time.push_back(t);
     h.outdoor.push_back(c);
@@ -102,9 +104,10 @@ inline EffectMap example_map(const Outcome& o, std::size_t m) {
     for (std::size_t k = 0; k < n * n; ++k) {
       const double x = (map.lat[k / n] - o.site.place.lat) * 111195;
       const double y = (o.site.place.lon - map.lon[k % n]) * 69400;
-      const double c = x > 10 && x < 79000
-                           ? mole_fraction(o.members[m].plume, 0, x, y, 1.5, t, 600)
-                           : 0;
+      const double c =
+          x > 10 && x < 79000
+              ? mole_fraction(o.part<Plumes>().members[m].plume, 0, x, y, 1.5, t, 600)
+              : 0;
       map.frames.push_back(c);
       map.peak[k] = std::max(map.peak[k], c);
     }
@@ -115,9 +118,9 @@ inline Effects example_effects(const Outcome& o) {
   Effects e;
   e.probits = {"example"};
   for (std::size_t l = 0; l < o.levels.size(); ++l)
-    for (std::size_t m = 0; m < o.members.size(); ++m)
+    for (std::size_t m = 0; m < o.part<Plumes>().members.size(); ++m)
       e.reaches.push_back(example_reach(o, l, m));
-  for (std::size_t m = 0; m < o.members.size(); ++m) {
+  for (std::size_t m = 0; m < o.part<Plumes>().members.size(); ++m) {
     e.histories.push_back(example_history(o, m, -1, 0));
     for (std::size_t r = 0; r < o.geography.receptors.size(); ++r)
       e.histories.push_back(example_history(o, m, static_cast<int>(r), -1));
@@ -148,7 +151,7 @@ inline Findings example_findings(const Outcome& o, const Effects& e) {
     v.verdict = std::abs(v.margin) < v.margin_uncertainty ? Reached::undecided
                 : v.margin < 0                            ? Reached::reached
                                                           : Reached::not_reached;
-    v.member = worst->member;
+    v.unfavourable_case = worst->found_in;
     v.first_arrival = v.margin < 0 ? b.distance / 2 : nan;
     v.peak_time = v.end = nan;
     for (const auto& h : e.histories)

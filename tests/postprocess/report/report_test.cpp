@@ -1,5 +1,6 @@
 /// The page: everything on it, nothing that could break out of it, always the same.
 #include "postprocess/report/report.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -65,11 +66,11 @@ TEST_F(ReportTest, SaysThatALevelIsThereFromTheStart) {
 TEST_F(ReportTest, TellsAValueThatALevelIsNamedByOnce) {
   outcome.levels.push_back({.name = "depth 2 m (massive buildings)",
                             .key = "depth_2",
-                            .quantity = "depth",
+                            .quantity = quantity::depth,
                             .value = 2,
                             .unit = "m",
                             .shown_value = 2,
-                            .severity = 3});
+                            .severity = Severity::life_threatening});
   findings.places = {{.name = "Here",
                       .state = outcome.site.state,
                       .kind = "town",
@@ -109,7 +110,7 @@ TEST_F(ReportTest, GivesEveryVerdictAWordASymbolAndNumbers) {
 }
 
 TEST_F(ReportTest, PutsADisablingLevelInDoubtBeforeAReachedOdour) {
-  outcome.levels[1].severity = 1;
+  outcome.levels[1].severity = Severity::limit;
   findings.verdicts[0].verdict = Reached::undecided;
   findings.verdicts[1].verdict = Reached::reached;
   EXPECT_THAT(visible(page()), HasSubstr("class=\"headline undecided\""));
@@ -240,10 +241,10 @@ TEST_F(ReportTest, IsNotGreenForTheNeighbourWhileItsPlacesAreInDanger) {
 // What is said of deaths is what the verdicts on lethality say.
 TEST_F(ReportTest, SaysNoDeathsWhereLethalityIsUndecided) {
   outcome.levels.push_back(outcome.levels[0]);
-  outcome.levels.back().quantity = "lethality";
+  outcome.levels.back().quantity = quantity::lethality;
   outcome.levels.back().name = "lethality 1 % (example)";
   outcome.levels.back().value = 0.01;
-  outcome.levels.back().severity = 4;
+  outcome.levels.back().severity = Severity::lethal;
   for (BorderVerdict& v : findings.verdicts) v.verdict = Reached::reached;
   BorderVerdict deaths = findings.verdicts[0];
   deaths.level = 2;
@@ -281,7 +282,7 @@ TEST_F(ReportTest, LetsNoTextOfTheScenarioBecomeMarkup) {
   const std::string nasty = "<b>x</b></script><script>alert(1)</script>\"'&";
   outcome.scenario.title = outcome.scenario.description = outcome.scenario.text = nasty;
   outcome.site.name = outcome.geography.receptors[0].name = nasty;
-  outcome.levels[0].name = outcome.members[0].weather.name = nasty;
+  outcome.levels[0].name = outcome.part<Plumes>().members[0].weather.name = nasty;
   outcome.notices[0].text = outcome.checks[0].name = nasty;
   findings.headline = findings.verdicts[0].reason = {as_written(nasty)};
   findings.unknowns[0] = as_written(nasty);

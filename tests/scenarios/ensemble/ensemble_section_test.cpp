@@ -200,7 +200,7 @@ TEST(EnsembleSection, DrawsToxicModelsByTheirWeights) {
 Level lethality_level(const std::string& substance) {
   Level level;
   level.name = substance + " lethality 1 % (Perry and Articola)";
-  level.quantity = "lethality";
+  level.quantity = quantity::lethality;
   level.probit = "h2s_perry_articola";
   level.substance = substance;
   level.comparison = "Judged.";
@@ -220,7 +220,7 @@ TEST(EnsembleSection, SaysAtTheLevelThatItsToxicModelIsDrawn) {
   EXPECT_THAT(levels[0].comparison, HasSubstr("drawn for each member, one of HSE"));
   EXPECT_EQ(levels[1].comparison, "Judged.");
   ASSERT_EQ(notices.size(), 1U);
-  EXPECT_EQ(notices[0].severity, "provisional");
+  EXPECT_EQ(notices[0].severity, NoticeSeverity::provisional);
   EXPECT_THAT(notices[0].text, HasSubstr("CPR 16E"));
 }
 

@@ -23,10 +23,10 @@ Site site_at(double lat, double lon, double error = 0) {
 }
 
 const BorderDistance& border_of(const Geography& g, const std::string& state,
-                                const std::string& kind) {
+                                BorderKind kind) {
   for (const BorderDistance& b : g.borders)
     if (b.state == state && b.kind == kind) return b;
-  throw std::runtime_error("no border of " + state + " " + kind);
+  throw std::runtime_error("no border of " + state + " " + word_of(kind));
 }
 
 struct Reference {
@@ -44,7 +44,7 @@ TEST_P(Distances, AreThoseOfBothProducts) {
   Site site = site_at(r.lat, r.lon);
   site.state = "";
   const Geography g = geography_around(site, 0);
-  const BorderDistance& b = border_of(g, r.state, "land");
+  const BorderDistance& b = border_of(g, r.state, BorderKind::land);
   EXPECT_NEAR(b.distance / 1e3, r.osm_km, 0.15);
   EXPECT_NEAR(b.other_product_distance / 1e3, r.other_km, 0.15);
 }
@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Geography, KaraghanakCentreCannotDecideFifteenKilometres) {
   const Geography g = geography_around(site_at(51.353452, 53.211079, 5000), 0);
-  const BorderDistance& b = border_of(g, "RUS", "land");
+  const BorderDistance& b = border_of(g, "RUS", BorderKind::land);
   EXPECT_EQ(g.borders.front().state, "RUS");
   EXPECT_NEAR(b.distance, 15000, 100);
   EXPECT_NEAR(b.site_share, 5000, 1e-9);
@@ -82,23 +82,24 @@ TEST(Geography, KaraghanakCentreCannotDecideFifteenKilometres) {
 TEST(Geography, HasEveryNeighbourNearestFirst) {
   const Geography g = geography_around(site_at(46.15278, 53.38333), 100e3);
   for (const char* state : {"RUS", "UZB", "TKM", "KGZ", "AZE", "IRN", "TJK"})
-    EXPECT_GT(border_of(g, state, "land").distance, 0) << state;
-  EXPECT_THROW(border_of(g, "CHN", "land"), std::runtime_error);  // beyond 1500 km
+    EXPECT_GT(border_of(g, state, BorderKind::land).distance, 0) << state;
+  EXPECT_THROW(border_of(g, "CHN", BorderKind::land),
+               std::runtime_error);  // beyond 1500 km
   for (const char* state : {"RUS", "AZE", "TKM", "IRN"})
-    EXPECT_GT(border_of(g, state, "sector").distance, 0) << state;
-  EXPECT_THROW(border_of(g, "KAZ", "sector"), std::runtime_error);
+    EXPECT_GT(border_of(g, state, BorderKind::sector).distance, 0) << state;
+  EXPECT_THROW(border_of(g, "KAZ", BorderKind::sector), std::runtime_error);
   EXPECT_TRUE(std::is_sorted(g.borders.begin(), g.borders.end(),
                              [](auto& a, auto& b) { return a.distance < b.distance; }));
 }
 
 TEST(Geography, SectorsAreLabelledAndUncertainBy21Kilometres) {
   const Geography g = geography_around(site_at(46.44, 52.20), 0);
-  const BorderDistance& b = border_of(g, "RUS", "sector");
+  const BorderDistance& b = border_of(g, "RUS", BorderKind::sector);
   EXPECT_GE(b.uncertainty, 21e3);
   EXPECT_TRUE(std::isnan(b.other_product_distance));
   int sectors = 0;
   for (const Territory& t : g.overview)
-    if (t.kind == "sector") {
+    if (t.kind == BorderKind::sector) {
       ++sectors;
       EXPECT_EQ(t.product, "computed equidistance line, not the treaty line");
     }
@@ -107,9 +108,9 @@ TEST(Geography, SectorsAreLabelledAndUncertainBy21Kilometres) {
 
 TEST(Geography, ShoreOfTheNorthCaspianIsUncertainByItsShift) {
   const Geography g = geography_around(site_at(46.4, 51.9), 0);
-  EXPECT_GE(border_of(g, "RUS", "land").resolution_share, 10e3);
+  EXPECT_GE(border_of(g, "RUS", BorderKind::land).resolution_share, 10e3);
   const Geography inland = geography_around(site_at(51.35, 53.21), 0);
-  EXPECT_LT(border_of(inland, "RUS", "land").resolution_share, 300);
+  EXPECT_LT(border_of(inland, "RUS", BorderKind::land).resolution_share, 300);
 }
 
 TEST(Geography, KnowsWhoseAPlaceIs) {
@@ -147,7 +148,7 @@ TEST_P(Enclaves, AreHolesOfTheStateAround) {
   site.state = e.state;
   EXPECT_EQ(state_at(site.place), e.state) << e.name;
   const double distance =
-      border_of(geography_around(site, 0), e.around, "land").distance;
+      border_of(geography_around(site, 0), e.around, BorderKind::land).distance;
   EXPECT_NEAR(distance / 1e3, e.km, 0.005) << e.name;
 }
 
@@ -167,7 +168,8 @@ TEST(Geography, AroundAnEnclaveBothStatesAreNear) {
   EXPECT_EQ(state_at(place), "KGZ");
   Site site = site_at(place.lat, place.lon);
   site.state = "KGZ";
-  EXPECT_LT(border_of(geography_around(site, 0), "UZB", "land").distance, 10e3);
+  EXPECT_LT(border_of(geography_around(site, 0), "UZB", BorderKind::land).distance,
+            10e3);
 }
 
 TEST(Geography, BothDirections) {

@@ -37,12 +37,12 @@ Row zone_action(const Story& story, const LevelReach& reach) {
 
 /// One row per severity: the level of it that reaches farthest.
 void add_zone_actions(const Story& story, Table& table) {
-  std::map<int, const LevelReach*, std::greater<>> farthest;
+  std::map<Severity, const LevelReach*, std::greater<>> farthest;
   for (std::size_t i = 0; i < story.outcome.levels.size(); ++i) {
     if (!is_air_level(story.outcome.levels[i])) continue;
     const LevelReach* reach = worst_reach(story.effects, i);
-    const int severity = story.outcome.levels[i].severity;
-    if (severity < disabling_severity || !reach || !(reach->distance > 0)) continue;
+    const Severity severity = story.outcome.levels[i].severity;
+    if (severity < Severity::disabling || !reach || !(reach->distance > 0)) continue;
     const LevelReach*& best = farthest[severity];
     if (!best || reach->distance > best->distance) best = reach;
   }
@@ -58,7 +58,7 @@ void add_border_actions(const Story& story, Table& table) {
         {{{state_name(story, v->state), "head", kind_name(story, v->kind)},
           {story.say("actions.border_text",
                      {{"level", level_name(story, story.outcome.levels[v->level])},
-                      {"verdict", story.say("verdict." + verdict_key(v->verdict))},
+                      {"verdict", story.say("verdict." + word_of(v->verdict))},
                       {"wind", story.human.compass(v->worst_wind_from)}}),
            ""},
           arrival_cell(story, v->first_arrival, claim_of(story, *v)),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "models/hazard/plumes.hpp"
 #include "models/substances/substance.hpp"
 #include "postprocess/media/air/air.hpp"
 #include "postprocess/media/air/page/air_parts.hpp"
@@ -48,12 +49,13 @@ std::string gas_peak_text(const Story& story, const PlaceStory& told) {
 }
 
 double level_mole_fraction(const Outcome& outcome, const Level& level) {
-  if (level.quantity != "concentration")
+  if (level.quantity != quantity::concentration)
     return std::numeric_limits<double>::quiet_NaN();
   if (level.unit == "ppm" || level.unit == "-") return level.value;
-  if (outcome.members.empty()) return std::numeric_limits<double>::quiet_NaN();
+  if (outcome.part<Plumes>().members.empty())
+    return std::numeric_limits<double>::quiet_NaN();
   return level.value / substance(level.substance).molar_mass *
-         outcome.members[0].plume.air_molar_volume;
+         outcome.part<Plumes>().members[0].plume.air_molar_volume;
 }
 
 std::string concentration(const Story& story, const std::string& substance_key,
@@ -61,7 +63,7 @@ std::string concentration(const Story& story, const std::string& substance_key,
   constexpr double room_molar_volume = 0.024465;  // of air at 298.15 K, 101325 Pa [m3]
   const std::string by_volume = story.human.ppm(mole_fraction);
   if (!(mole_fraction > 0) || substance_key.empty()) return by_volume;
-  const auto& members = story.outcome.members;
+  const auto& members = story.outcome.part<Plumes>().members;
   const double known = members.empty() ? 0 : members[0].plume.air_molar_volume;
   const double volume = known > 0 ? known : room_molar_volume;
   const double mass = mole_fraction * substance(substance_key).molar_mass / volume;
@@ -70,8 +72,8 @@ std::string concentration(const Story& story, const std::string& substance_key,
 }
 
 std::string weather_name(const Story& story, std::size_t member) {
-  if (member >= story.outcome.members.size()) return "—";
-  return story.outcome.members[member].weather.name;
+  if (member >= story.outcome.part<Plumes>().members.size()) return "—";
+  return story.outcome.part<Plumes>().members[member].weather.name;
 }
 
 const LevelReach* worst_reach(const Effects& effects, std::size_t level) {
@@ -82,9 +84,10 @@ const LevelReach* worst_reach(const Effects& effects, std::size_t level) {
 }
 
 std::string reach_text(const Story& story, const LevelReach& reach) {
-  if (reach.member >= story.outcome.members.size()) return "—";
+  if (reach.found_in.index >= story.outcome.part<Plumes>().members.size()) return "—";
   const BelievedReach b =
-      believed(reach, story.outcome.members[reach.member], story.effects.model_factor);
+      believed(reach, story.outcome.part<Plumes>().members[reach.found_in.index],
+               story.effects.model_factor);
   return story.human.distance_within(b.middle, b.interval.low, b.interval.high,
                                      reach.range_end);
 }
@@ -92,8 +95,8 @@ std::string reach_text(const Story& story, const LevelReach& reach) {
 std::string two_measures(const Story& story) {
   bool mean = false, load = false;
   for (const Level& level : story.outcome.levels) {
-    mean = mean || level.quantity == "concentration";
-    load = load || level.quantity == "lethality";
+    mean = mean || level.quantity == quantity::concentration;
+    load = load || level.quantity == quantity::lethality;
   }
   return mean && load ? " " + story.say("note.two_measures") : "";
 }

@@ -25,7 +25,7 @@ std::string level_strip(const Story& story, const BorderVerdict& decisive) {
         names += (names.empty() ? "" : ", ") +
                  level_name(story, story.outcome.levels[v.level]);
     if (names.empty()) continue;
-    const std::string key = verdict_key(verdict);
+    const std::string key = word_of(verdict);
     strip += (strip.empty() ? "" : " · ") + story.say("symbol." + key) + "\u00a0" +
              story.say("verdict." + key) + ": " + names;
   }
@@ -36,7 +36,7 @@ Row verdict_row(const Story& story, const BorderVerdict& v) {
   const Human& human = story.human;
   const Level& level = story.outcome.levels[v.level];
   Row row;
-  row.style = verdict_key(v.verdict);
+  row.style = word_of(v.verdict);
   row.cells.push_back({state_name(story, v.state), "head", kind_name(story, v.kind)});
   row.cells.push_back(verdict_badge(story, v.verdict));
   row.cells.push_back({level_name(story, level), "",
@@ -101,7 +101,7 @@ std::string air_criterion_text(const Story& story, const CriterionVerdict& c) {
   return say("criterion.text",
              {{"criterion", say.text_or("criterion." + c.criterion, c.criterion)},
               {"state", state_name(story, c.state)},
-              {"verdict", say.text_or("criterion." + c.verdict, c.verdict)},
+              {"verdict", say("criterion." + word_of(c.verdict))},
               {"distance", story.human.distance(c.distance, 3)},
               {"limit", story.human.distance(c.limit)},
               {"margin", story.human.with_error(c.margin, c.uncertainty)}});

@@ -19,8 +19,9 @@ TableCell peak_cell(const Story& story, const BorderVerdict& v) {
     return {story.human.number(v.peak) + "\u00a0" + unit_text(story, v.peak_unit),
             "number"};
   const std::string which = v.model == "plume" ? "" : "|" + level.key;
-  return {concentration(story, level.substance, 1e-6 * v.peak), "number", "",
-          "peak|border " + v.state + " " + v.kind + "|" + level.substance + which};
+  return {
+      concentration(story, level.substance, 1e-6 * v.peak), "number", "",
+      "peak|border " + v.state + " " + word_of(v.kind) + "|" + level.substance + which};
 }
 
 Table all_verdicts(const Story& story) {
@@ -48,8 +49,8 @@ Table all_verdicts(const Story& story) {
           arrival_cell(story, v.first_arrival, claim_of(story, v)),
           peak_cell(story, v),
           {met ? human.azimuth(v.worst_wind_from) : "—", "number",
-           v.model == "far_field" ? member_date(story, v.far_member)
-                                  : weather_name(story, v.member)},
+           v.model == "far_field" ? member_date(story, v.unfavourable_case.index)
+                                  : weather_name(story, v.unfavourable_case.index)},
           {human.percent(v.probability), "number"}}});
   }
   return table;
@@ -148,7 +149,7 @@ void add_extremes(const Story& story, PageContent& page) {
     for (const auto* r : {best, worst})
       table.rows.push_back(
           {{{story.say(r == best ? "annex.favourable" : "annex.unfavourable"), "head"},
-            {weather_name(story, r->member)},
+            {weather_name(story, r->found_in.index)},
             {level_name(story, story.outcome.levels[level])},
             {r->distance > 0 ? reach_text(story, *r) : story.say("zones.none"),
              "number"}}});

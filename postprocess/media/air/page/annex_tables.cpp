@@ -1,6 +1,7 @@
 #include "postprocess/media/air/page/annex_tables.hpp"
 
 #include <algorithm>
+#include "models/hazard/plumes.hpp"
 
 namespace farreach {
 
@@ -12,8 +13,8 @@ Table source_table(const Story& story) {
     table.rows.push_back(
         {{{story.say.name("fact", fact.name), "head"},
           {story.human.number(fact.value, 3) + "\u00a0" + fact.unit, "number"}}});
-  for (const SourceSegment& s : story.outcome.source.segments) {
-    if (&s - story.outcome.source.segments.data() >= 12) break;
+  for (const SourceSegment& s : story.outcome.part<Plumes>().source.segments) {
+    if (&s - story.outcome.part<Plumes>().source.segments.data() >= 12) break;
     table.rows.push_back(
         {{{story.say("annex.segment", {{"start", story.human.duration(s.start)},
                                        {"end", story.human.duration(s.end)}}),
@@ -29,8 +30,8 @@ Table composition_table(const Story& story) {
                {story.say("annex.mass_share"), "number"},
                {story.say("annex.liquid_share"), "number"}},
               {}};
-  if (story.outcome.source.segments.empty()) return table;
-  for (const auto& c : story.outcome.source.segments.front().components)
+  if (story.outcome.part<Plumes>().source.segments.empty()) return table;
+  for (const auto& c : story.outcome.part<Plumes>().source.segments.front().components)
     table.rows.push_back({{{formula(c.substance), "head"},
                            {story.human.percent(c.mass_fraction), "number"},
                            {story.human.percent(c.liquid_mass_fraction), "number"}}});
@@ -63,13 +64,13 @@ Table balance_table(const Story& story) {
               {},
               story.say("annex.balances_note")};
   std::vector<std::string> seen;
-  for (const Member& m : story.outcome.members)
+  for (const Member& m : story.outcome.part<Plumes>().members)
     for (const PlumeBalance& b : m.plume.balances) {
       if (std::find(seen.begin(), seen.end(), b.quantity) != seen.end()) continue;
       seen.push_back(b.quantity);
       double worst = 0;
       std::string weather = m.weather.name;
-      for (const Member& other : story.outcome.members)
+      for (const Member& other : story.outcome.part<Plumes>().members)
         for (const PlumeBalance& c : other.plume.balances)
           if (c.quantity == b.quantity && !(c.worst_relative <= worst)) {
             worst = c.worst_relative;
@@ -94,7 +95,7 @@ Table weather_table(const Story& story) {
                {say("annex.roughness"), "number"},
                {say("annex.weight"), "number"}},
               {}};
-  for (const Member& m : story.outcome.members) {
+  for (const Member& m : story.outcome.part<Plumes>().members) {
     const Weather& w = m.weather;
     table.rows.push_back(
         {{{w.name, "head"},

@@ -1,4 +1,5 @@
 #include "postprocess/media/air/page/far_story.hpp"
+#include "models/hazard/far_field.hpp"
 
 namespace farreach {
 std::string share_text(const Story& story, const Share& share) {
@@ -6,19 +7,19 @@ std::string share_text(const Story& story, const Share& share) {
 }
 
 std::string member_date(const Story& story, std::size_t member) {
-  const std::string& utc = story.outcome.far_field.members.at(member).start_utc;
+  const std::string& utc = story.outcome.part<FarField>().members.at(member).start_utc;
   if (utc.size() < 16) return utc.empty() ? "—" : utc;
   return utc.substr(0, 10) + " " + utc.substr(11, 5) + "\u00a0UTC";
 }
 
 std::string member_wind(const Story& story, std::size_t member) {
-  const FarMember& m = story.outcome.far_field.members.at(member);
+  const FarMember& m = story.outcome.part<FarField>().members.at(member);
   return story.say("far.wind", {{"from", story.human.compass(m.wind_from)},
                                 {"speed", story.human.number(m.wind_speed)}});
 }
 
 std::string input_name(const Story& story, std::size_t input) {
-  const EnsembleInput& i = story.outcome.far_field.plan.inputs.at(input);
+  const EnsembleInput& i = story.outcome.part<FarField>().plan.inputs.at(input);
   return story.say.text_or("input." + i.key, i.meaning.empty() ? i.key : i.meaning);
 }
 

@@ -3,13 +3,14 @@
 
 #include <string>
 
+#include "models/hazard/far_field.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
 #include "postprocess/report/story.hpp"
 
 namespace farreach {
 
 inline bool has_far_field(const Story& story) {
-  return !story.outcome.far_field.empty() && story.effects.far;
+  return !story.outcome.part<FarField>().empty() && story.effects.far;
 }
 
 /// "6.0 (3.1–10) %"; "< 1.8 %" where no member reaches.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/far_field.hpp"
 #include "postprocess/media/far_field/effects/far_sensitivity.hpp"
 #include "postprocess/media/far_field/effects/rings.hpp"
 #include "solver/base/parallel.hpp"
@@ -147,7 +148,7 @@ double largest_at_edge(const FarField& far, const Thresholds& t, std::size_t lev
 }
 
 FarLevel far_level(const Outcome& outcome, const Thresholds& t, std::size_t level) {
-  const FarField& far = outcome.far_field;
+  const FarField& far = outcome.part<FarField>();
   FarLevel l{.level = level};
   l.carried = is_carried(far, level);
   look_at_rest(far, t, l);
@@ -239,7 +240,7 @@ FarPlace far_place_of(const FarField& far, const Thresholds& t, std::size_t leve
 }
 
 void add_places(const Outcome& outcome, const Thresholds& t, FarEffects& effects) {
-  const FarField& far = outcome.far_field;
+  const FarField& far = outcome.part<FarField>();
   const Geography& g = outcome.geography;
   std::vector<PlaceCells> cells(g.borders.size());
   parallel_for("effects/territory_cells", cells.size(), [&](std::size_t b) {
@@ -261,7 +262,7 @@ void add_places(const Outcome& outcome, const Thresholds& t, FarEffects& effects
 /// People of known places that a level meets, per member.
 void add_population(const Outcome& outcome, FarEffects& effects) {
   for (FarLevel& l : effects.levels) {
-    std::vector<double> people(outcome.far_field.members.size());
+    std::vector<double> people(outcome.part<FarField>().members.size());
     bool known = false;
     for (const FarPlace& p : effects.places) {
       if (p.receptor < 0 || p.level != l.level) continue;
@@ -279,7 +280,7 @@ void add_population(const Outcome& outcome, FarEffects& effects) {
 
 FarEffects far_effects(const Outcome& outcome) {
   FarEffects effects;
-  const FarField& far = outcome.far_field;
+  const FarField& far = outcome.part<FarField>();
   if (far.empty()) return effects;
   const Thresholds thresholds(far);
   effects.levels.resize(outcome.levels.size());

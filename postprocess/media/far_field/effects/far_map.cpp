@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/far_field.hpp"
 #include "postprocess/media/far_field/effects/rings.hpp"
 #include "solver/base/parallel.hpp"
 #include "solver/geo/geodesic.hpp"
@@ -24,8 +25,8 @@ double far_radius(const Outcome& outcome, const FarEffects& far) {
   constexpr double least = 50e3;
   double radius = 0;
   for (const FarLevel& l : far.levels) radius = std::max(radius, l.farthest_high);
-  return std::clamp(1.05 * radius, std::min(least, outcome.far_field.grid.outer),
-                    outcome.far_field.grid.outer);
+  return std::clamp(1.05 * radius, std::min(least, outcome.part<FarField>().grid.outer),
+                    outcome.part<FarField>().grid.outer);
 }
 
 FarRaster far_raster(const Outcome& outcome, const FarEffects& far, int cells) {
@@ -48,7 +49,8 @@ FarRaster far_raster(const Outcome& outcome, const FarEffects& far, int cells) {
   parallel_for("effects/far_raster", n, [&](std::size_t j) {
     for (std::size_t i = 0; i < n; ++i) {
       const GeodesicLine line = geodesic(site, {raster.lat[j], raster.lon[i]});
-      const auto cell = cell_of(outcome.far_field.grid, line.distance, line.azimuth);
+      const auto cell =
+          cell_of(outcome.part<FarField>().grid, line.distance, line.azimuth);
       if (cell && line.distance <= radius)
         raster.cell[j * n + i] = static_cast<int>(*cell);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/far_field.hpp"
 #include "solver/base/parallel.hpp"
 
 namespace farreach {
@@ -113,7 +114,7 @@ std::vector<const FarPlace*> places_asked(const Outcome& outcome,
 
 std::vector<FarSensitivity> far_sensitivity(const Outcome& outcome,
                                             const std::vector<FarPlace>& places) {
-  const FarField& far = outcome.far_field;
+  const FarField& far = outcome.part<FarField>();
   std::vector<FarSensitivity> all;
   if (far.plan.inputs.empty() || far.members.size() < fewest_members) return all;
   const std::size_t inputs = far.plan.inputs.size();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/far_field.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/geo/geodesic.hpp"
 #include "solver/geo/polygon.hpp"
@@ -109,7 +110,7 @@ double detailed_range(const Outcome& outcome) {
 /// Marks cells along every ray of one layer.
 void mark(const Outcome& outcome, const Layer& layer, std::vector<bool>& marked,
           TerritoryCells& found) {
-  const RingGrid& g = outcome.far_field.grid;
+  const RingGrid& g = outcome.part<FarField>().grid;
   RayCrossings crossings(g.sectors * rays_per_sector);
   for (const Ring& ring : layer.rings) crossings.add_ring(outcome.site.place, ring);
   const bool site_inside = inside(layer.rings, outcome.site.place);
@@ -168,7 +169,7 @@ double cell_area(const RingGrid& grid, int ring) {
 }
 
 TerritoryCells territory_cells(const Outcome& outcome, const BorderDistance& border) {
-  const RingGrid& g = outcome.far_field.grid;
+  const RingGrid& g = outcome.part<FarField>().grid;
   TerritoryCells found{
       {}, std::vector<double>(static_cast<std::size_t>(g.sectors), infinite)};
   std::vector<bool> marked(g.cells());

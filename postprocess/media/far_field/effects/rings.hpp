@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "models/hazard/far_field.hpp"
 #include "models/hazard/outcome.hpp"
 
 namespace farreach {

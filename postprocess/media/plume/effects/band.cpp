@@ -6,6 +6,7 @@
 #include <map>
 
 #include "models/atmosphere/surface_layer.hpp"
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/plume/effects/exposure.hpp"
 #include "postprocess/media/plume/effects/passage.hpp"
 #include "postprocess/media/plume/effects/reach.hpp"
@@ -172,7 +173,7 @@ double distance_after(const PlumeTable& plume, double time) {
 
 void widen_band(const Outcome& outcome, std::size_t level, std::size_t member,
                 LevelReach& reach) {
-  const Member& m = outcome.members[member];
+  const Member& m = outcome.part<Plumes>().members[member];
   const Level& asked = outcome.levels[level];
   if (m.variants.empty()) return;
   double base = 0;

@@ -33,6 +33,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "models/gas_plume/plume_table.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/effects/effects.hpp"
 

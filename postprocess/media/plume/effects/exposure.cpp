@@ -70,9 +70,9 @@ Exposure exposure_to(const Outcome& outcome, const Level& level,
   e.tracked = found != plume.tracked.end();
   e.species = static_cast<std::size_t>(found - plume.tracked.begin());
   e.air_molar_volume = plume.air_molar_volume;
-  if (level.quantity == "concentration") {
+  if (level.quantity == quantity::concentration) {
     e.windows = windows_of(level, plume.air_molar_volume);
-  } else if (level.quantity == "lethality") {
+  } else if (level.quantity == quantity::lethality) {
     e.probit = &probit_of(level);
     e.windows = {{outcome.scenario.exposure_time, level.averaging_time, 0}};
     require_level(level, level.value > 0 && level.value < 1,

@@ -6,6 +6,7 @@
 #include <numbers>
 #include <optional>
 
+#include "models/hazard/plumes.hpp"
 #include "models/toxicity/toxicity.hpp"
 #include "postprocess/media/plume/effects/exposure.hpp"
 #include "postprocess/media/plume/effects/reach.hpp"
@@ -78,7 +79,8 @@ std::optional<double> lowest_level(const Outcome& outcome, const PlumeTable& plu
                                    const std::string& substance) {
   std::optional<double> lowest;
   for (const auto& level : outcome.levels) {
-    if (level.substance != substance || level.quantity != "concentration") continue;
+    if (level.substance != substance || level.quantity != quantity::concentration)
+      continue;
     const double value = level_mole_fraction(level, plume.air_molar_volume);
     lowest = lowest ? std::min(*lowest, value) : value;
   }
@@ -150,7 +152,7 @@ void fill_clean(const Outcome& outcome, ReceptorHistory& h) {
 void add_all_substances(const Outcome& outcome, std::size_t member,
                         const PlaceSeen& seen, const ReceptorHistory& whose,
                         std::vector<ReceptorHistory>& histories) {
-  const auto& tracked = outcome.members[member].plume.tracked;
+  const auto& tracked = outcome.part<Plumes>().members[member].plume.tracked;
   for (std::size_t s = 0; s < tracked.size(); ++s) {
     histories.push_back(history_at(outcome, member, s, seen));
     histories.back().receptor = whose.receptor;
@@ -161,7 +163,7 @@ void add_all_substances(const Outcome& outcome, std::size_t member,
 std::vector<ReceptorHistory> border_histories(const Outcome& outcome,
                                               std::size_t member, std::size_t border) {
   std::vector<ReceptorHistory> histories;
-  const Member& m = outcome.members[member];
+  const Member& m = outcome.part<Plumes>().members[member];
   const double height = outcome.scenario.receptor_height;
   ReceptorHistory whose;
   whose.border = static_cast<int>(border);
@@ -205,7 +207,7 @@ PlaceSeen seen_from(const Site& site, const Weather& weather, GeoPoint place,
 
 ReceptorHistory history_at(const Outcome& outcome, std::size_t member,
                            std::size_t species, const PlaceSeen& seen) {
-  const PlumeTable& plume = outcome.members[member].plume;
+  const PlumeTable& plume = outcome.part<Plumes>().members[member].plume;
   const std::string& substance = plume.tracked.at(species);
   ReceptorHistory h = empty_history(outcome, member, substance, seen);
   const bool known = followed(plume).end != PlumeEnd::failed;
@@ -243,7 +245,7 @@ ReceptorHistory history_at(const Outcome& outcome, std::size_t member,
 std::vector<ReceptorHistory> all_histories(const Outcome& outcome) {
   const auto& receptors = outcome.geography.receptors;
   const std::size_t places = receptors.size() + outcome.geography.borders.size();
-  const std::size_t members = outcome.members.size();
+  const std::size_t members = outcome.part<Plumes>().members.size();
   std::vector<std::vector<ReceptorHistory>> found(places * members);
   parallel_for("effects/histories", found.size(), [&](std::size_t i) {
     const std::size_t place = i / members, member = i % members;
@@ -256,7 +258,8 @@ std::vector<ReceptorHistory> all_histories(const Outcome& outcome) {
     whose.receptor = static_cast<int>(place);
     add_all_substances(
         outcome, member,
-        seen_from(outcome.site, outcome.members[member].weather, r.place, r.height),
+        seen_from(outcome.site, outcome.part<Plumes>().members[member].weather, r.place,
+                  r.height),
         whose, found[i]);
   });
   std::vector<ReceptorHistory> all;

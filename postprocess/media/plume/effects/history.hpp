@@ -12,6 +12,7 @@
 
 #include <vector>
 
+#include "models/atmosphere/weather.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/effects/effects.hpp"
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/plume/effects/exposure.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/parallel.hpp"
@@ -30,7 +31,7 @@ struct Subject {
 /// odour and clean air reach far beyond what harms; they count only on their own.
 void size_map(const Outcome& outcome, const std::vector<LevelReach>& reaches,
               Subject& subject) {
-  for (const int least_severity : {2, 0}) {
+  for (const Severity least_severity : {Severity::disabling, Severity::none}) {
     double farthest = 0;
     for (const auto& r : reaches) {
       const Level& level = outcome.levels[r.level];
@@ -38,7 +39,7 @@ void size_map(const Outcome& outcome, const std::vector<LevelReach>& reaches,
         continue;
       if (!(r.distance > farthest)) continue;
       farthest = r.distance;
-      subject.shown = r.member;
+      subject.shown = r.found_in.index;
     }
     subject.half_size = std::max(least_half_size, margin * farthest);
     if (farthest > 0) return;
@@ -53,7 +54,7 @@ std::vector<Subject> subjects(const Outcome& outcome,
     if (std::any_of(found.begin(), found.end(), same)) continue;
     Subject subject{.substance = level.substance, .species = {}};
     bool tracked = false;
-    for (const auto& member : outcome.members) {
+    for (const auto& member : outcome.part<Plumes>().members) {
       const auto& names = member.plume.tracked;
       const auto at = std::find(names.begin(), names.end(), level.substance);
       const bool has =
@@ -90,7 +91,7 @@ double shown_direction(const Outcome& outcome, const Member& member) {
 
 /// From the release to the time the last of it leaves the raster.
 std::vector<double> frame_times(const Outcome& outcome, const Subject& subject) {
-  const PlumeTable& plume = outcome.members[subject.shown].plume;
+  const PlumeTable& plume = outcome.part<Plumes>().members[subject.shown].plume;
   const double x = std::clamp(subject.half_size, table_begin(plume), table_end(plume));
   const Passage passage = passage_at(plume, *subject.species[subject.shown], x);
   const double last = passage.endless()
@@ -105,9 +106,11 @@ std::vector<double> frame_times(const Outcome& outcome, const Subject& subject) 
 double lowest_level(const Outcome& outcome, const Subject& subject) {
   double lowest = std::numeric_limits<double>::infinity();
   for (const auto& level : outcome.levels) {
-    if (level.substance != subject.substance || level.quantity != "concentration")
+    if (level.substance != subject.substance ||
+        level.quantity != quantity::concentration)
       continue;
-    const double volume = outcome.members[subject.shown].plume.air_molar_volume;
+    const double volume =
+        outcome.part<Plumes>().members[subject.shown].plume.air_molar_volume;
     lowest = std::min(lowest, level_mole_fraction(level, volume));
   }
   return lowest;
@@ -150,9 +153,9 @@ double earlier(double a, double b) {
 std::vector<Drawn> peaks_of(const Outcome& outcome, const Subject& subject,
                             double lowest) {
   std::vector<Drawn> drawn;
-  for (std::size_t m = 0; m < outcome.members.size(); ++m) {
+  for (std::size_t m = 0; m < outcome.part<Plumes>().members.size(); ++m) {
     if (!subject.species[m]) continue;
-    const Member& member = outcome.members[m];
+    const Member& member = outcome.part<Plumes>().members[m];
     const bool all = !member.weather.wind_from;
     const FieldRequest request{.species = *subject.species[m],
                                .height = outcome.scenario.receptor_height,
@@ -167,7 +170,7 @@ std::vector<Drawn> peaks_of(const Outcome& outcome, const Subject& subject,
 }
 
 Drawn frames_of(const Outcome& outcome, const Subject& subject, double lowest) {
-  const Member& member = outcome.members[subject.shown];
+  const Member& member = outcome.part<Plumes>().members[subject.shown];
   const FieldRequest request{.species = *subject.species[subject.shown],
                              .height = outcome.scenario.receptor_height,
                              .farthest = 1.5 * subject.half_size,
@@ -187,7 +190,7 @@ EffectMap empty_map(const Outcome& outcome, const Subject& subject) {
   map.lon = axis_of(centre.lon, east, outcome.scenario.map_cells);
   map.frame_time = frame_times(outcome, subject);
   map.member = subject.shown;
-  map.wind_to = shown_direction(outcome, outcome.members[subject.shown]);
+  map.wind_to = shown_direction(outcome, outcome.part<Plumes>().members[subject.shown]);
   const std::size_t count = map.lat.size() * map.lon.size();
   map.peak.assign(count, not_a_number);
   map.arrival.assign(count, not_a_number);

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+#include "models/gas_plume/plume_table.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/effects/effects.hpp"
 

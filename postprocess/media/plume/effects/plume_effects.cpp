@@ -1,5 +1,6 @@
 #include "postprocess/media/plume/effects/plume_effects.hpp"
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/plume/effects/reach.hpp"
 #include "postprocess/media/plume/effects/territory.hpp"
 #include "solver/base/parallel.hpp"
@@ -7,7 +8,7 @@
 namespace farreach {
 
 std::vector<LevelReach> compute_reaches(const Outcome& outcome, double model_factor) {
-  const std::size_t members = outcome.members.size();
+  const std::size_t members = outcome.part<Plumes>().members.size();
   std::vector<std::size_t> levels;
   for (std::size_t l = 0; l < outcome.levels.size(); ++l)
     if (is_air_level(outcome.levels[l])) levels.push_back(l);

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/plume/effects/exposure.hpp"
 #include "postprocess/media/plume/effects/map.hpp"
 #include "postprocess/media/plume/effects/reach.hpp"

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/plume/effects/band.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -238,12 +239,12 @@ double half_width_of(const ExposureAt& there) {
 LevelReach reach_of(const Outcome& outcome, std::size_t level, std::size_t member,
                     double model_factor) {
   require_factor(model_factor);
-  const PlumeTable& plume = outcome.members[member].plume;
+  const PlumeTable& plume = outcome.part<Plumes>().members[member].plume;
   const double height = outcome.scenario.receptor_height;
   const Exposure exposure = exposure_to(outcome, outcome.levels[level], plume);
   LevelReach reach;
   reach.level = level;
-  reach.member = member;
+  reach.found_in = {"plume", member};
   reach.arrival = not_a_number;
   reach.averaging_time = exposure.windows.front().length;
   reach.value = outcome.levels[level].value;

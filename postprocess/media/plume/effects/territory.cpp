@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/hazard/plumes.hpp"
 #include "postprocess/media/plume/effects/exposure.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
@@ -309,7 +310,7 @@ std::array<bool, directions_of_circle> reached_towards(
 std::vector<LevelProbability> all_probabilities(
     const Outcome& outcome, const std::vector<LevelReach>& reaches) {
   const auto& borders = outcome.geography.borders;
-  const std::size_t members = outcome.members.size();
+  const std::size_t members = outcome.part<Plumes>().members.size();
   const auto frequency = frequency_of_directions(outcome.scenario.rose);
   std::vector<std::vector<double>> footprints(reaches.size());
   for (std::size_t i = 0; i < reaches.size(); ++i)
@@ -326,7 +327,7 @@ std::vector<LevelProbability> all_probabilities(
       for (std::size_t m = 0; m < members; ++m) {
         const std::size_t i = l * members + m;
         lower_bound = lower_bound || reaches[i].beyond_range;
-        shares.push_back(share_of(outcome.members[m], frequency,
+        shares.push_back(share_of(outcome.part<Plumes>().members[m], frequency,
                                   reached_towards(begins, footprints[i])));
       }
       LevelProbability& p = found[l * borders.size() + b];
@@ -341,7 +342,7 @@ std::vector<LevelProbability> all_probabilities(
 
 std::optional<PlaceSeen> most_exposed_place(const Outcome& outcome, std::size_t member,
                                             std::size_t species, std::size_t border) {
-  const Member& m = outcome.members[member];
+  const Member& m = outcome.part<Plumes>().members[member];
   if (!m.weather.wind_from || followed(m.plume).end == PlumeEnd::failed) return {};
   const double begin = table_begin(m.plume), end = table_end(m.plume);
   const BorderDistance& where = outcome.geography.borders[border];

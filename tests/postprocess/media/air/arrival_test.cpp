@@ -1,5 +1,6 @@
 // When the first gas may come somewhere, by plumes whose wind is known exactly.
 #include "postprocess/media/air/arrival.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -30,22 +31,22 @@ Outcome outcome_in(double wind) {
 TEST(FrontArrival, IsTheDistanceOverTheWind) {
   const Outcome o = outcome_in(4);
   for (const double distance : {3e3, 40e3, 250e3})  // the last beyond the table
-    EXPECT_NEAR(front_arrival(o.members.front(), distance), distance / 4,
+    EXPECT_NEAR(front_arrival(o.part<Plumes>().members.front(), distance), distance / 4,
                 0.03 * distance / 4);
 }
 
 TEST(FrontArrival, IsThatOfTheFastestVariationButNoWindOfTheScan) {
   Outcome o = outcome_in(4);
-  o.members.front().variants = {{"stability", 0, plume_in(5)},
-                                {"wind", 10, plume_in(10)}};
-  EXPECT_NEAR(front_arrival(o.members.front(), 20e3), 4000, 120);
+  o.part<Plumes>().members.front().variants = {{"stability", 0, plume_in(5)},
+                                               {"wind", 10, plume_in(10)}};
+  EXPECT_NEAR(front_arrival(o.part<Plumes>().members.front(), 20e3), 4000, 120);
   EXPECT_NEAR(front_arrival(plume_in(10), 20e3), 2000, 60);
 }
 
 TEST(FrontArrival, IsNotKnownWithoutAPlume) {
   Outcome o = outcome_in(4);
-  o.members.front().plume.segments.clear();
-  EXPECT_TRUE(std::isnan(front_arrival(o.members.front(), 20e3)));
+  o.part<Plumes>().members.front().plume.segments.clear();
+  EXPECT_TRUE(std::isnan(front_arrival(o.part<Plumes>().members.front(), 20e3)));
 }
 
 }  // namespace

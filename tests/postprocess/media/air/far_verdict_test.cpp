@@ -1,5 +1,7 @@
 /// Verdicts over all weathers, and how they go with those of the plume.
 #include "postprocess/media/air/far_verdict.hpp"
+#include "models/hazard/far_field.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gmock/gmock.h>
 
@@ -20,7 +22,7 @@ using ::testing::Not;
 /// 200 members that bring nothing but a trace anywhere.
 Outcome quiet(std::size_t members = 200) {
   Outcome o = testing::example_far_outcome(false, members);
-  for (FarMember& m : o.far_field.members) {
+  for (FarMember& m : o.part<FarField>().members) {
     std::fill(m.multiple.begin(), m.multiple.end(), 1e-6f);
     std::fill(m.arrival.begin(), m.arrival.end(), static_cast<float>(NAN));
     std::fill(m.near_reach.begin(), m.near_reach.end(), 0.0f);
@@ -31,10 +33,10 @@ Outcome quiet(std::size_t members = 200) {
 void bring(Outcome& o, std::size_t member, std::size_t border, float multiple,
            float arrival) {
   const BorderDistance& b = o.geography.borders[border];
-  const auto cell = *cell_of(o.far_field.grid, b.distance, b.azimuth);
-  const std::size_t at = o.far_field.grid.cells() + cell;  // of AEGL-1
-  o.far_field.members[member].multiple[at] = multiple;
-  o.far_field.members[member].arrival[at] = arrival;
+  const auto cell = *cell_of(o.part<FarField>().grid, b.distance, b.azimuth);
+  const std::size_t at = o.part<FarField>().grid.cells() + cell;  // of AEGL-1
+  o.part<FarField>().members[member].multiple[at] = multiple;
+  o.part<FarField>().members[member].arrival[at] = arrival;
 }
 
 /// The verdict about AEGL-1 in Uzbekistan.
@@ -57,8 +59,8 @@ TEST(FarVerdict, IsReachedWhereAMemberReachesInSpiteOfTheModelsError) {
   EXPECT_GT(v.probability_high, 0.01);
   EXPECT_EQ(v.first_arrival, 30000);
   EXPECT_EQ(v.arrival_median, 35000);
-  EXPECT_EQ(v.far_member, 17u);
-  EXPECT_EQ(v.worst_wind_from, o.far_field.members[17].wind_from);
+  EXPECT_EQ(v.unfavourable_case, (MediumCase{"far_field", 17}));
+  EXPECT_EQ(v.worst_wind_from, o.part<FarField>().members[17].wind_from);
   EXPECT_NEAR(v.peak, 3.5 * 0.51, 1e-6);
   EXPECT_EQ(v.peak_unit, "ppm");
   EXPECT_THAT(english(v.reason), HasSubstr("2 of 200 weathers"));
@@ -108,7 +110,7 @@ TEST(FarVerdict, ExcludesNothingByFewMembersOrAnUntrustedRun) {
 
 TEST(FarVerdict, WhatIsAirborneAtTheEndAboveTheLevelLeavesItUndecided) {
   Outcome o = quiet();
-  FarMember& m = o.far_field.members[123];
+  FarMember& m = o.part<FarField>().members[123];
   m.rest[1] = 0.3f;  // below the level even at three times
   EXPECT_EQ(verdict(o).verdict, Reached::not_reached);
   m.rest[1] = 0.4f;
@@ -128,7 +130,7 @@ TEST(FarVerdict, WhatIsAirborneAtTheEndAboveTheLevelLeavesItUndecided) {
 
 TEST(FarVerdict, AReleaseThatOutlastsTheComputedTimeLeavesItUndecided) {
   Outcome o = quiet();
-  FarMember& m = o.far_field.members[3];
+  FarMember& m = o.part<FarField>().members[3];
   m.rest[1] = std::numeric_limits<float>::infinity();
   m.release_end = 5 * 86400;
   m.drift = 4;
@@ -141,7 +143,7 @@ TEST(FarVerdict, AReleaseThatOutlastsTheComputedTimeLeavesItUndecided) {
 
 TEST(FarVerdict, WhatAnOlderFileDoesNotTellIsNotExcluded) {
   Outcome o = quiet();
-  for (FarMember& m : o.far_field.members) m.rest.clear();
+  for (FarMember& m : o.part<FarField>().members) m.rest.clear();
   EXPECT_EQ(verdict(o).verdict, Reached::undecided);
 }
 
@@ -149,35 +151,35 @@ TEST(FarVerdict, AsksForGriddedWindsFromFiftyKilometresOn) {
   Outcome o = quiet();
   EXPECT_THAT(english(verdict(o).reason), HasSubstr("winds on a grid are expected"));
   EXPECT_TRUE(verdict(o).out_of_range);
-  o.far_field.weather_kind = "gridded";
+  o.part<FarField>().weather_kind = "gridded";
   EXPECT_THAT(english(verdict(o).reason), Not(HasSubstr("winds on a grid")));
   EXPECT_FALSE(lacks_gridded_winds(o, 400e3));
 }
 
 TEST(FarVerdict, LeavesOutLevelsThatTheParticlesDoNotCarry) {
   Outcome o = quiet();
-  for (FarMember& m : o.far_field.members) {
-    std::fill(
-        m.multiple.begin(),
-        m.multiple.begin() + static_cast<std::ptrdiff_t>(o.far_field.grid.cells()),
-        0.0f);
+  for (FarMember& m : o.part<FarField>().members) {
+    std::fill(m.multiple.begin(),
+              m.multiple.begin() +
+                  static_cast<std::ptrdiff_t>(o.part<FarField>().grid.cells()),
+              0.0f);
     m.rest[0] = 0;
   }
   const auto all = far_verdicts(o, far_effects(o));
   EXPECT_EQ(all.size(), 4u);  // two neighbours, two of three levels
   for (const BorderVerdict& v : all) EXPECT_NE(v.level, 0u);
   // What has brought nothing yet but may still do so is not left out.
-  o.far_field.members[3].rest[0] = 5;
+  o.part<FarField>().members[3].rest[0] = 5;
   EXPECT_EQ(far_verdicts(o, far_effects(o)).size(), 6u);
 }
 
 TEST(FarVerdict, BeyondTheRingsSaysHowFarTheLevelHolds) {
   Outcome o = quiet();
   o.geography.overview.clear();
-  o.geography.borders[0].distance = 1.2 * o.far_field.grid.outer;
+  o.geography.borders[0].distance = 1.2 * o.part<FarField>().grid.outer;
   EXPECT_EQ(verdict(o).verdict, Reached::not_reached);
-  auto& cells = o.far_field.members[3].multiple;
-  cells[2 * o.far_field.grid.cells() - 1] = 1;  // the last ring, AEGL-1
+  auto& cells = o.part<FarField>().members[3].multiple;
+  cells[2 * o.part<FarField>().grid.cells() - 1] = 1;  // the last ring, AEGL-1
   const BorderVerdict v = verdict(o);
   EXPECT_EQ(v.verdict, Reached::undecided);
   EXPECT_EQ(v.reason_key, "far_beyond_rings");
@@ -192,8 +194,8 @@ void end_at(double longitude, Outcome& o) {
 TEST(FarVerdict, WhatLeavesTheRingsMayComeToWhatOfTheNeighbourLiesBeyond) {
   Outcome o = quiet();
   end_at(60.5, o);
-  auto& cells = o.far_field.members[3].multiple;
-  const std::size_t last = 2 * o.far_field.grid.cells() - 1;  // of AEGL-1
+  auto& cells = o.part<FarField>().members[3].multiple;
+  const std::size_t last = 2 * o.part<FarField>().grid.cells() - 1;  // of AEGL-1
   cells[last] = 0.4f;  // above it with the factor of the model
   EXPECT_EQ(verdict(o).verdict, Reached::not_reached) << "all of it was looked at";
   end_at(75, o);
@@ -210,11 +212,11 @@ TEST(JoinedVerdicts, TheFarFieldDecidesBeyondThePlume) {
   BorderDistance near = o.geography.borders[0];
   near.distance = 7000;  // a hand-over lies at 8 km
   EXPECT_FALSE(far_field_decides(o, near));
-  for (FarMember& m : o.far_field.members) m.hand_over_to = 1000;
+  for (FarMember& m : o.part<FarField>().members) m.hand_over_to = 1000;
   EXPECT_FALSE(far_field_decides(o, near)) << "the plume is the better model";
   near.distance = 20000;
   EXPECT_TRUE(far_field_decides(o, near));
-  o.members.clear();
+  o.part<Plumes>().members.clear();
   near.distance = 7000;
   EXPECT_TRUE(far_field_decides(o, near));  // there is no other answer
 }
@@ -225,7 +227,7 @@ TEST(JoinedVerdicts, WhatOneModelReachesTheOtherDoesNotTakeBack) {
   o.geography.borders[0].distance = 7000;
   BorderVerdict plume, far;
   plume.state = far.state = "UZB";
-  plume.kind = far.kind = "land";
+  plume.kind = far.kind = BorderKind::land;
   plume.verdict = Reached::not_reached;
   far.model = "far_field";
   far.verdict = Reached::reached;
@@ -258,11 +260,11 @@ TEST(Assess, TellsProbabilityModelAndWhatDecides) {
 TEST(Headline, NamesTheNearestNeighbourThoughParticlesTellNoMargin) {
   Outcome o = testing::example_far_outcome();
   BorderVerdict land, sector;
-  land.kind = "land";
+  land.kind = BorderKind::land;
   land.distance = 15e3;
   land.margin = 14.4e3;
   land.reach_high = 600;
-  sector.kind = "sector";
+  sector.kind = BorderKind::sector;
   sector.model = "far_field";
   sector.distance = 625e3;
   sector.margin = std::numeric_limits<double>::quiet_NaN();
@@ -270,7 +272,7 @@ TEST(Headline, NamesTheNearestNeighbourThoughParticlesTellNoMargin) {
   for (const bool land_first : {true, false}) {
     const std::vector<BorderVerdict> both =
         land_first ? std::vector{land, sector} : std::vector{sector, land};
-    EXPECT_EQ(leading_verdict(o, both)->kind, "land");
+    EXPECT_EQ(leading_verdict(o, both)->kind, BorderKind::land);
   }
 }
 

@@ -1,4 +1,5 @@
 #include "postprocess/media/air/validity.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +12,7 @@ namespace farreach {
 namespace {
 
 Member steady() {
-  return testing::example_outcome().members[0];
+  return testing::example_outcome().part<Plumes>().members[0];
 }
 
 LevelReach reach(double low, double middle, double high) {

@@ -1,4 +1,5 @@
 /// What an ensemble says over all its weathers, against members made by hand.
+#include "models/hazard/far_field.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
 
 #include <gtest/gtest.h>
@@ -18,7 +19,7 @@ using testing::example_far_outcome;
 /// Members whose cells are all empty but those set.
 Outcome blank(std::size_t members) {
   Outcome o = example_far_outcome(true, members);
-  for (FarMember& m : o.far_field.members) {
+  for (FarMember& m : o.part<FarField>().members) {
     std::fill(m.multiple.begin(), m.multiple.end(), 0.0f);
     std::fill(m.arrival.begin(), m.arrival.end(), static_cast<float>(NAN));
     std::fill(m.end.begin(), m.end.end(), static_cast<float>(NAN));
@@ -29,14 +30,14 @@ Outcome blank(std::size_t members) {
 
 std::size_t border_cell(const Outcome& o, std::size_t border) {
   const BorderDistance& b = o.geography.borders[border];
-  return *cell_of(o.far_field.grid, b.distance, b.azimuth);
+  return *cell_of(o.part<FarField>().grid, b.distance, b.azimuth);
 }
 
 void set(Outcome& o, std::size_t member, std::size_t level, std::size_t cell,
          float multiple, float arrival) {
-  FarMember& m = o.far_field.members[member];
-  m.multiple[level * o.far_field.grid.cells() + cell] = multiple;
-  m.arrival[level * o.far_field.grid.cells() + cell] = arrival;
+  FarMember& m = o.part<FarField>().members[member];
+  m.multiple[level * o.part<FarField>().grid.cells() + cell] = multiple;
+  m.arrival[level * o.part<FarField>().grid.cells() + cell] = arrival;
 }
 
 TEST(FarEffects, AreEmptyWithoutAFarField) {
@@ -71,8 +72,9 @@ TEST(FarEffects, CountMembersThatReachANeighbour) {
 
 TEST(FarEffects, TakeTheFactorThatMembersDrewOutOfTheModelsError) {
   Outcome o = blank(20);
-  o.far_field.plan.inputs.push_back({"model_factor", "error of the model", "-", ""});
-  for (auto& row : o.far_field.plan.values) row.push_back(4.0);
+  o.part<FarField>().plan.inputs.push_back(
+      {"model_factor", "error of the model", "-", ""});
+  for (auto& row : o.part<FarField>().plan.values) row.push_back(4.0);
   set(o, 0, 1, border_cell(o, 0), 5.0f, 1);  // without the factor drawn: 1.25
   const FarEffects far = far_effects(o);
   const FarPlace* p = far_place(far, 0, 1);
@@ -96,10 +98,10 @@ TEST(FarEffects, ProbabilityMapCountsPerCell) {
 
 TEST(FarEffects, DistancesJoinNearFieldAndRings) {
   Outcome o = blank(10);
-  const RingGrid& g = o.far_field.grid;
-  o.far_field.members[0].near_reach[0] = 3000;
+  const RingGrid& g = o.part<FarField>().grid;
+  o.part<FarField>().members[0].near_reach[0] = 3000;
   set(o, 1, 0, static_cast<std::size_t>(12 * g.sectors + 5), 1.5f, 10);
-  o.far_field.members[1].near_reach[0] = 4000;
+  o.part<FarField>().members[1].near_reach[0] = 4000;
   const FarEffects far = far_effects(o);
   const FarLevel& l = far.levels[0];
   EXPECT_EQ(l.reach[0], 3000);
@@ -114,7 +116,7 @@ TEST(FarEffects, DistancesJoinNearFieldAndRings) {
 TEST(FarEffects, TownsAndPeopleAreCounted) {
   Outcome o = blank(10);
   const Receptor& town = o.geography.receptors[1];
-  const auto cell = *cell_of(o.far_field.grid, town.distance, town.azimuth);
+  const auto cell = *cell_of(o.part<FarField>().grid, town.distance, town.azimuth);
   set(o, 4, 1, cell, 3.0f, 30000);
   const FarEffects far = far_effects(o);
   const auto p = std::find_if(far.places.begin(), far.places.end(), [](const auto& q) {
@@ -132,12 +134,12 @@ TEST(FarEffects, NearerThanTheRingsThePlumeCounts) {
   o.geography.overview.clear();
   b.distance = 4000;  // the rings begin at 5 km
   b.azimuth = 90;
-  o.far_field.members[2].wind_from = 270;
-  o.far_field.members[2].near_reach[1] = 7000;
-  o.far_field.members[3].wind_from = 270;
-  o.far_field.members[3].near_reach[1] = 3000;  // ends before
-  o.far_field.members[4].wind_from = 90;
-  o.far_field.members[4].near_reach[1] = 7000;  // blows away
+  o.part<FarField>().members[2].wind_from = 270;
+  o.part<FarField>().members[2].near_reach[1] = 7000;
+  o.part<FarField>().members[3].wind_from = 270;
+  o.part<FarField>().members[3].near_reach[1] = 3000;  // ends before
+  o.part<FarField>().members[4].wind_from = 90;
+  o.part<FarField>().members[4].near_reach[1] = 7000;  // blows away
   const FarEffects far = far_effects(o);
   const FarPlace* p = far_place(far, 0, 1);
   EXPECT_TRUE(p->near);
@@ -149,10 +151,10 @@ TEST(FarEffects, GoByTheNumbersOfMembersWhereSomeWereNotComputed) {
   Outcome o = blank(60);
   const std::size_t cell = border_cell(o, 0);
   for (std::size_t m = 0; m < 60; ++m) {
-    const double rate = o.far_field.plan.values[m][1];
+    const double rate = o.part<FarField>().plan.values[m][1];
     set(o, m, 2, cell, static_cast<float>(rate * rate), 1);
   }
-  auto& members = o.far_field.members;
+  auto& members = o.part<FarField>().members;
   members.erase(members.begin(), members.begin() + 7);
   const FarEffects far = far_effects(o);
   EXPECT_EQ(far_place(far, 0, 2)->reached.members, 53u);
@@ -163,7 +165,7 @@ TEST(FarEffects, GoByTheNumbersOfMembersWhereSomeWereNotComputed) {
 TEST(FarEffects, BeyondTheLastRingNothingIsKnown) {
   Outcome o = blank(10);
   o.geography.overview.clear();
-  o.geography.borders[1].distance = 2 * o.far_field.grid.outer;
+  o.geography.borders[1].distance = 2 * o.part<FarField>().grid.outer;
   const FarEffects far = far_effects(o);
   EXPECT_TRUE(far_place(far, 1, 0)->outside);
 }
@@ -173,7 +175,7 @@ TEST(FarEffects, ConvergenceEndsAtTheProbability) {
   const FarEffects far = far_effects(o);
   const FarPlace* p = far_place(far, 0, 2);
   const auto running = convergence(*p);
-  ASSERT_EQ(running.size(), o.far_field.members.size());
+  ASSERT_EQ(running.size(), o.part<FarField>().members.size());
   EXPECT_EQ(running.back().probability, p->reached.probability);
   EXPECT_EQ(running.back().low, p->reached.low);
 }
@@ -183,7 +185,7 @@ TEST(FarSensitivity, FindsTheInputThatTheMembersFollow) {
   Outcome o = blank(120);
   const std::size_t cell = border_cell(o, 0);
   for (std::size_t m = 0; m < 120; ++m) {
-    const double rate = o.far_field.plan.values[m][1];
+    const double rate = o.part<FarField>().plan.values[m][1];
     set(o, m, 2, cell, static_cast<float>(rate * rate), 1);
   }
   const FarEffects far = far_effects(o);
@@ -215,7 +217,7 @@ TEST(FarRaster, TakesTheValueOfTheCellThatHoldsIt) {
   for (std::size_t j = 0; j < 60; ++j)
     for (std::size_t i = 0; i < 60; ++i) {
       const GeodesicLine line = geodesic(o.site.place, {raster.lat[j], raster.lon[i]});
-      const auto cell = cell_of(o.far_field.grid, line.distance, line.azimuth);
+      const auto cell = cell_of(o.part<FarField>().grid, line.distance, line.azimuth);
       if (!cell || line.distance > far_radius(o, far)) {
         EXPECT_TRUE(std::isnan(values[j * 60 + i]));
         continue;

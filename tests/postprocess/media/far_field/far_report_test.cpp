@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "models/hazard/far_field.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
 #include "postprocess/report/report.hpp"
 #include "tests/support/example_far_field.hpp"
@@ -36,7 +37,7 @@ TEST_F(FarReportTest, TellsSharesWithTheirIntervals) {
   EXPECT_THAT(text, HasSubstr("18 (7.3–33) %"));
   EXPECT_THAT(text, HasSubstr("7 of 40 weathers"));
   EXPECT_THAT(text, HasSubstr("&lt;\u00a08.8\u00a0%"));  // 0 of 40
-  EXPECT_EQ(outcome.far_field.members[p->unfavourable].start_utc,
+  EXPECT_EQ(outcome.part<FarField>().members[p->unfavourable].start_utc,
             "2026-05-02T06:00:00Z");
   EXPECT_THAT(text, HasSubstr("2026-05-02 06:00\u00a0UTC"));
 }
@@ -47,7 +48,7 @@ TEST_F(FarReportTest, OpensWithTheShareAndWhatDecides) {
   EXPECT_THAT(text, HasSubstr("What would change the verdict for"));
   EXPECT_THAT(text, HasSubstr("the weather (moment of the accident)"));
   EXPECT_THAT(text, HasSubstr("winds that change from place to place are expected"));
-  outcome.far_field.weather_kind = "gridded";
+  outcome.part<FarField>().weather_kind = "gridded";
   EXPECT_THAT(visible(), Not(HasSubstr("winds that change from place")));
 }
 
@@ -66,9 +67,9 @@ TEST_F(FarReportTest, DrawsRingsCurvesAndInputs) {
 }
 
 TEST_F(FarReportTest, LetsNoTextOfTheEnsembleBecomeMarkup) {
-  outcome.far_field.weather_source = "<b>x</b>";
-  outcome.far_field.plan.inputs[1].key = "<i>";
-  outcome.far_field.plan.inputs[1].meaning = "<script>alert(1)</script>";
+  outcome.part<FarField>().weather_source = "<b>x</b>";
+  outcome.part<FarField>().plan.inputs[1].key = "<i>";
+  outcome.part<FarField>().plan.inputs[1].meaning = "<script>alert(1)</script>";
   EXPECT_THAT(page(), Not(HasSubstr("<script>alert(1)")));
   EXPECT_THAT(visible(), HasSubstr("&lt;b&gt;x"));
 }

@@ -1,5 +1,6 @@
 /// Cells of rings: where they lie and which hold part of a territory.
 #include "postprocess/media/far_field/effects/rings.hpp"
+#include "models/hazard/far_field.hpp"
 
 #include <gtest/gtest.h>
 
@@ -40,7 +41,7 @@ TEST(RingGridCells, TogetherCoverTheCap) {
 
 /// Whether any of a lattice of points in the cell is inside.
 bool holds_part(const Outcome& o, const Territory& t, int ring, int sector, int fine) {
-  const RingGrid& g = o.far_field.grid;
+  const RingGrid& g = o.part<FarField>().grid;
   for (int a = 0; a < fine; ++a)
     for (int b = 0; b < fine; ++b) {
       const double share = (a + 0.5) / fine;
@@ -53,7 +54,7 @@ bool holds_part(const Outcome& o, const Territory& t, int ring, int sector, int 
 
 TEST(TerritoryCells, AreThoseWithPointsInsideThePolygon) {
   const Outcome o = testing::example_far_outcome(true, 1);
-  const RingGrid& g = o.far_field.grid;
+  const RingGrid& g = o.part<FarField>().grid;
   for (const std::size_t b : {0u, 1u}) {
     const TerritoryCells found = territory_cells(o, o.geography.borders[b]);
     ASSERT_FALSE(found.cells.empty());
@@ -77,19 +78,20 @@ TEST(TerritoryCells, AreThoseWithPointsInsideThePolygon) {
 TEST(TerritoryCells, FollowTheDetailedBorderNearTheSite) {
   Outcome o = testing::example_far_outcome(true, 1);
   o.geography.overview = {
-      {"RUS", "land", "", {{{46, 53}, {46, 57}, {50, 57}, {50, 53}}}}};
+      {"RUS", BorderKind::land, "", {{{46, 53}, {46, 57}, {50, 57}, {50, 53}}}}};
   o.geography.detailed = {
-      {"RUS", "land", "", {{{46.6, 54}, {46.6, 54.5}, {47, 54.5}, {47, 54}}}},
-      {"KAZ", "land", "", {{{45, 52}, {45, 55}, {47, 55}, {47, 52}}}}};
+      {"RUS", BorderKind::land, "", {{{46.6, 54}, {46.6, 54.5}, {47, 54.5}, {47, 54}}}},
+      {"KAZ", BorderKind::land, "", {{{45, 52}, {45, 55}, {47, 55}, {47, 52}}}}};
   o.geography.borders = {{.state = "RUS",
-                          .kind = "land",
+                          .kind = BorderKind::land,
                           .distance = geodesic(o.site.place, {46.6, 54}).distance,
                           .azimuth = geodesic(o.site.place, {46.6, 54}).azimuth}};
   const TerritoryCells found = territory_cells(o, o.geography.borders[0]);
   const auto holds = [&](GeoPoint p) {
     const GeodesicLine line = geodesic(o.site.place, p);
-    return std::binary_search(found.cells.begin(), found.cells.end(),
-                              *cell_of(o.far_field.grid, line.distance, line.azimuth));
+    return std::binary_search(
+        found.cells.begin(), found.cells.end(),
+        *cell_of(o.part<FarField>().grid, line.distance, line.azimuth));
   };
   EXPECT_TRUE(holds({46.8, 54.2}));   // detailed
   EXPECT_FALSE(holds({46.2, 53.6}));  // overview alone, where the detailed one holds

@@ -1,6 +1,7 @@
 // The side file for viewers in three dimensions refers to what is in the result file.
 
 #include "postprocess/media/far_field/xdmf.hpp"
+#include "models/hazard/far_field.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -70,7 +71,7 @@ TEST(Xdmf, NamesSubstanceMemberAndModeAndKeepsMarkupOut) {
 
 TEST(Xdmf, IsNotWrittenWithoutAField) {
   Outcome outcome = testing::example_far_outcome(false, 3);
-  outcome.far_field.volume = {};
+  outcome.part<FarField>().volume = {};
   EXPECT_EQ(far_field_xdmf(outcome, "result.h5"), "");
   EXPECT_EQ(far_field_xdmf(Outcome{}, "result.h5"), "");
 }
@@ -79,11 +80,11 @@ TEST(Xdmf, IsNotWrittenWithoutAField) {
 TEST(Xdmf, ResultsWithoutLayersAreRead) {
   const TemporaryFolder folder;
   Outcome outcome = testing::example_far_outcome(false, 3);
-  outcome.far_field.volume = {};
+  outcome.part<FarField>().volume = {};
   write_result(folder / "result.h5", outcome, {}, {});
   const Outcome back = read_result(folder / "result.h5");
-  EXPECT_TRUE(back.far_field.volume.empty());
-  EXPECT_EQ(back.far_field.volume.layers(), 0u);
+  EXPECT_TRUE(back.part<FarField>().volume.empty());
+  EXPECT_EQ(back.part<FarField>().volume.layers(), 0u);
   EXPECT_TRUE(testing::dump_of(back) == testing::dump_of(outcome));
 }
 
@@ -91,17 +92,17 @@ TEST(Xdmf, LayersComeBackAndDamagedOnesAreRefused) {
   const TemporaryFolder folder;
   Outcome outcome = testing::example_far_outcome(false, 3);
   write_result(folder / "result.h5", outcome, {}, {});
-  const FarVolume back = read_result(folder / "result.h5").far_field.volume;
-  const FarVolume& volume = outcome.far_field.volume;
+  const FarVolume back = read_result(folder / "result.h5").part<FarField>().volume;
+  const FarVolume& volume = outcome.part<FarField>().volume;
   EXPECT_EQ(back.height, volume.height);
   EXPECT_EQ(back.time, volume.time);
   EXPECT_EQ(back.concentration, volume.concentration);
   EXPECT_EQ(back.airborne, volume.airborne);
   EXPECT_EQ(back.outside, volume.outside);
-  outcome.far_field.volume.concentration.pop_back();
+  outcome.part<FarField>().volume.concentration.pop_back();
   EXPECT_THROW(write_result(folder / "result.h5", outcome, {}, {}), RunError);
   outcome = testing::example_far_outcome(false, 3);
-  outcome.far_field.volume.height[1] = 600;  // above the edge that follows
+  outcome.part<FarField>().volume.height[1] = 600;  // above the edge that follows
   write_result(folder / "result.h5", outcome, {}, {});
   EXPECT_THROW(read_result(folder / "result.h5"), RunError);
 }

@@ -45,7 +45,7 @@ Outcome failure_on(double length) {
 }
 
 Level depth_of(double metres) {
-  return {.name = "depth", .quantity = "depth", .value = metres, .unit = "m"};
+  return {.name = "depth", .quantity = quantity::depth, .value = metres, .unit = "m"};
 }
 
 /// Farthest from the dam along the valley [m].
@@ -59,8 +59,8 @@ double farthest_met(const FlowField& flow, const Level& level) {
 }
 
 TEST(GroundBeyond, WhatLeavesBelowTheLevelMayMeetItInAGorge) {
-  const FlowField brief = failure_on(short_map).flow,
-                  longer = failure_on(long_map).flow;
+  const FlowField brief = failure_on(short_map).part<FlowField>(),
+                  longer = failure_on(long_map).part<FlowField>();
   const double there = brief.members[0].onward_depth;
   ASSERT_GT(there, 0.3);
   bool deeper = false;

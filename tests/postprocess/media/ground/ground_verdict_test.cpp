@@ -1,6 +1,8 @@
 // Verdicts of a flow over the ground: reached only where wet cells lie in a territory,
 // not reached only where every run ends before the border and has come to rest.
 #include "postprocess/media/ground/ground_verdict.hpp"
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/river_field.hpp"
 
 #include <gmock/gmock.h>
 
@@ -21,11 +23,11 @@ Outcome flow_to(int wet, double border) {
   o.site.place = {0, 50};
   o.levels.push_back({.name = "depth 1 m",
                       .key = "depth2",
-                      .quantity = "depth",
+                      .quantity = quantity::depth,
                       .value = 1,
                       .unit = "m",
-                      .severity = 3});
-  FlowField& f = o.flow;
+                      .severity = Severity::life_threatening});
+  FlowField& f = o.part<FlowField>();
   f.raster = {.nx = 100, .ny = 3, .dx = 100, .dy = 100, .x0 = 0, .y0 = -150};
   f.frame = {
       .columns = 2, .rows = 2, .x0 = 0, .y0 = -150, .step_x = 1e4, .step_y = 300};
@@ -46,9 +48,11 @@ Outcome flow_to(int wet, double border) {
       {.name = "likely", .released = 1000, .run_out = 100.0 * wet, .stopped = true}};
   const double west = 50 + border / degree;
   o.geography.detailed = {
-      {"UZB", "land", "test", {{{-1, west}, {-1, 52}, {1, 52}, {1, west}}}}};
-  o.geography.borders = {
-      {.state = "UZB", .kind = "land", .distance = border, .uncertainty = 50}};
+      {"UZB", BorderKind::land, "test", {{{-1, west}, {-1, 52}, {1, 52}, {1, west}}}}};
+  o.geography.borders = {{.state = "UZB",
+                          .kind = BorderKind::land,
+                          .distance = border,
+                          .uncertainty = 50}};
   return o;
 }
 
@@ -86,17 +90,18 @@ TEST(GroundVerdict, NotReachedWhereTheFlowRestsBeforeTheBorder) {
 
 TEST(GroundVerdict, UndecidedWhereAnotherRunGoesAsFarAsTheBorder) {
   Outcome o = flow_to(30, 8000);
-  o.flow.members.push_back({.name = "more volume", .released = 3000, .run_out = 9000});
+  o.part<FlowField>().members.push_back(
+      {.name = "more volume", .released = 3000, .run_out = 9000});
   EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
 }
 
 TEST(GroundVerdict, UndecidedWhereTheFlowGoesOn) {
   Outcome moving = flow_to(30, 8000);
-  moving.flow.members.front().stopped = false;
+  moving.part<FlowField>().members.front().stopped = false;
   EXPECT_EQ(only_verdict(moving).verdict, Reached::undecided);
   EXPECT_EQ(only_verdict(moving).reason_key, "horizon");
   Outcome left = flow_to(30, 8000);
-  left.flow.members.front().left_raster = 10;
+  left.part<FlowField>().members.front().left_raster = 10;
   EXPECT_EQ(only_verdict(left).verdict, Reached::undecided);
   EXPECT_EQ(only_verdict(left).reason_key, "map_edge");
 }
@@ -104,7 +109,7 @@ TEST(GroundVerdict, UndecidedWhereTheFlowGoesOn) {
 /// Half a million m3 leave the terrain 2 m deep in a bed of 100 m.
 Outcome flow_that_goes_on(double border) {
   Outcome o = flow_to(30, border);
-  FlowMember& m = o.flow.members.front();
+  FlowMember& m = o.part<FlowField>().members.front();
   m.released = 6e5;
   m.onward_volume = m.into_river = 5e5;
   m.onward_depth = 2;
@@ -116,7 +121,7 @@ Outcome flow_that_goes_on(double border) {
 // 6 V / (B h) = 30 km more to a depth of 1 m, 4^0.6 times that in a gorge.
 TEST(GroundVerdict, UndecidedWhereARiverTakesWhatGoesOn) {
   Outcome o = flow_that_goes_on(15000);
-  o.river.cases.push_back({});
+  o.part<RiverField>().cases.push_back({});
   const BorderVerdict v = only_verdict(o);
   EXPECT_EQ(v.verdict, Reached::undecided);
   EXPECT_EQ(v.reason_key, "map_edge");
@@ -134,11 +139,11 @@ TEST(GroundVerdict, NotReachedWhereTooLittleGoesOn) {
 
 TEST(GroundVerdict, WhatGoesOnTooShallowForAnyGorgeIsNoMatter) {
   Outcome o = flow_that_goes_on(10000);
-  o.flow.members.front().onward_depth = 0.43;
+  o.part<FlowField>().members.front().onward_depth = 0.43;
   BorderVerdict v = only_verdict(o);
   EXPECT_EQ(v.verdict, Reached::not_reached);
   EXPECT_EQ(v.reason_key, "intervals");
-  o.flow.members.front().onward_depth = 0.44;
+  o.part<FlowField>().members.front().onward_depth = 0.44;
   v = only_verdict(o);
   EXPECT_EQ(v.verdict, Reached::undecided);
   EXPECT_EQ(v.reason_key, "map_edge");
@@ -146,9 +151,9 @@ TEST(GroundVerdict, WhatGoesOnTooShallowForAnyGorgeIsNoMatter) {
 
 TEST(GroundVerdict, GorgesAreNoBrooks) {
   Outcome o = flow_that_goes_on(15000);
-  o.flow.members.front().onward_width = 20;
+  o.part<FlowField>().members.front().onward_width = 20;
   EXPECT_NEAR(only_verdict(o).reach_high, 3000 + 6 * 5e5 / 20, 1);
-  o.flow.members.front().onward_width = 40;
+  o.part<FlowField>().members.front().onward_width = 40;
   EXPECT_NEAR(only_verdict(o).reach_high, 3000 + 6 * 5e5 / 40 * std::pow(2, 0.6), 1);
 }
 
@@ -160,7 +165,7 @@ TEST(GroundVerdict, BoundsTheSameWhicheverRasterTheValleyIsOn) {
   for (const double width : {262.0, 438.0}) {
     Outcome o = flow_that_goes_on(39.7e3);
     o.levels[0].value = 0.5;
-    FlowMember& m = o.flow.members.front();
+    FlowMember& m = o.part<FlowField>().members.front();
     m.run_out = 2.3e3;
     m.onward_volume = m.left_raster = 597e3;
     m.into_river = 0;
@@ -176,10 +181,12 @@ TEST(GroundVerdict, BoundsTheSameWhicheverRasterTheValleyIsOn) {
 
 TEST(GroundVerdict, UndecidedWhereOneRunStaysOut) {
   Outcome o = flow_to(60, 4000);
-  o.flow.members.push_back({.name = "little", .released = 500, .stopped = true});
-  o.flow.least_depth = o.flow.most_depth = o.flow.max_depth;
-  for (std::size_t k = 0; k < o.flow.least_depth.size(); ++k)
-    if (k % 100 >= 30) o.flow.least_depth[k] = 0;
+  o.part<FlowField>().members.push_back(
+      {.name = "little", .released = 500, .stopped = true});
+  o.part<FlowField>().least_depth = o.part<FlowField>().most_depth =
+      o.part<FlowField>().max_depth;
+  for (std::size_t k = 0; k < o.part<FlowField>().least_depth.size(); ++k)
+    if (k % 100 >= 30) o.part<FlowField>().least_depth[k] = 0;
   const BorderVerdict v = only_verdict(o);
   EXPECT_EQ(v.verdict, Reached::undecided);
   EXPECT_NEAR(v.reach_low, 2952, 5);
@@ -189,19 +196,19 @@ TEST(GroundVerdict, UndecidedWhereOneRunStaysOut) {
 // What real run-outs are off by belongs to the reach, though all runs say one thing.
 TEST(GroundVerdict, HasTheScatterOfRealRunOuts) {
   Outcome o = flow_to(60, 4000);
-  o.flow.run_out_factor = 10;
+  o.part<FlowField>().run_out_factor = 10;
   BorderVerdict v = only_verdict(o);
   EXPECT_EQ(v.verdict, Reached::undecided);
   EXPECT_NEAR(v.reach_low, 595, 1);
   o = flow_to(60, 30000);
   EXPECT_EQ(only_verdict(o).verdict, Reached::not_reached);
-  o.flow.run_out_factor = 10;
+  o.part<FlowField>().run_out_factor = 10;
   EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
 }
 
 TEST(GroundVerdict, UndecidedWithoutAPlaceOnTheEarth) {
   Outcome o = flow_to(30, 8000);
-  o.flow.frame = {};
+  o.part<FlowField>().frame = {};
   EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
 }
 
@@ -213,7 +220,7 @@ TEST(GroundVerdict, NothingIsRuledOutByARunThatFailedACheck) {
 
 TEST(GroundVerdict, HeadlineSaysWhenTheTerrainIsAFormula) {
   Outcome o = flow_to(60, 4000);
-  o.flow.analytic_terrain = true;
+  o.part<FlowField>().analytic_terrain = true;
   const Findings findings = assess(o, compute_effects(o));
   EXPECT_THAT(english(findings.headline), ::testing::HasSubstr("REACHED"));
   EXPECT_THAT(english(findings.headline), ::testing::HasSubstr("formula"));
@@ -225,21 +232,21 @@ TEST(GroundVerdict, HeadlineSaysWhenTheTerrainIsAFormula) {
 // the east, which it could reach by volume alone.
 TEST(GroundVerdict, ARiverLeadsTheFlowAwayFromANeighbour) {
   Outcome o = flow_to(50, 200e3);
-  FlowMember& m = o.flow.members.front();
+  FlowMember& m = o.part<FlowField>().members.front();
   m.into_river = 900;
   m.onward_volume = 1e6;
   m.onward_depth = 5;
   m.onward_width = 10;
-  ASSERT_GT(goes_on(o.flow, o.levels[0]).farthest, 200e3);
+  ASSERT_GT(goes_on(o.part<FlowField>(), o.levels[0]).farthest, 200e3);
   EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
-  o.river.cases.resize(1);
-  o.river.course = {{0, 50}, {0, 48}};
-  o.river.course_distance = {0, 230e3};
+  o.part<RiverField>().cases.resize(1);
+  o.part<RiverField>().course = {{0, 50}, {0, 48}};
+  o.part<RiverField>().course_distance = {0, 230e3};
   EXPECT_EQ(only_verdict(o).verdict, Reached::not_reached);
   EXPECT_EQ(only_verdict(o).reason_key, "led_away");
-  o.river.course = {{0, 50}, {0, 52}};  // towards it
+  o.part<RiverField>().course = {{0, 50}, {0, 52}};  // towards it
   EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
-  o.river.course = {{0, 50}, {0, 48}};
+  o.part<RiverField>().course = {{0, 50}, {0, 48}};
   m.left_raster = 500;  // by the rim as well, who knows where to
   EXPECT_EQ(only_verdict(o).verdict, Reached::undecided);
 }

@@ -1,5 +1,6 @@
 // The band of a distance, from plumes whose distances are known exactly.
 #include "postprocess/media/plume/effects/band.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -31,7 +32,7 @@ PlumeVariant variant(const std::string& input, double times, double value = 0) {
 LevelReach reach(const std::vector<PlumeVariant>& variants, double factor = 2,
                  double of = level) {
   Outcome o = outcome_of(shape, {concentration_level(of)});
-  o.members.front().variants = variants;
+  o.part<Plumes>().members.front().variants = variants;
   return reach_of(o, 0, 0, factor);
 }
 
@@ -140,8 +141,8 @@ LevelReach stable_reach(double distance, std::optional<double> obukhov_length = 
   slow.wind = 2;
   const double value = slow.strength * std::pow(distance / 1000, -1.6);
   Outcome o = outcome_of(slow, {concentration_level(value)});
-  o.members.front().weather.obukhov_length = obukhov_length;
-  o.members.front().variants = {{"none", 0, gaussian_plume(slow)}};
+  o.part<Plumes>().members.front().weather.obukhov_length = obukhov_length;
+  o.part<Plumes>().members.front().variants = {{"none", 0, gaussian_plume(slow)}};
   return reach_of(o, 0, 0, 2);
 }
 

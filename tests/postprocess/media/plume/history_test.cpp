@@ -1,4 +1,5 @@
 #include "postprocess/media/plume/effects/history.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -48,13 +49,13 @@ TEST(History, WithoutADirectionTheWindBlowsStraightThere) {
 TEST(History, IsWhatThePlumeTableSays) {
   const PlumeShape shape{.duration = 1200, .spread_share = 0.1, .meander_share = 0.5};
   Outcome o = with_town(shape, 10, 4000);
-  o.members[0].weather.wind_from = 185;
+  o.part<Plumes>().members[0].weather.wind_from = 185;
   const auto h = all_histories(o).at(0);
   EXPECT_NEAR(h.crosswind, 4000 * std::sin(-5 * std::acos(-1.0) / 180), 0.01);
   for (std::size_t i = 0; i < h.time.size(); i += 5)
     EXPECT_NEAR(h.outdoor[i],
-                mole_fraction(o.members[0].plume, 0, h.downwind, h.crosswind, 0,
-                              h.time[i], h.averaging_time),
+                mole_fraction(o.part<Plumes>().members[0].plume, 0, h.downwind,
+                              h.crosswind, 0, h.time[i], h.averaging_time),
                 1e-5 * h.peak);
 }
 
@@ -63,7 +64,7 @@ TEST(History, TurnsWithTheWindAndThePlace) {
   std::vector<double> peaks;
   for (const double turn : {0.0, 90.0, 211.0}) {
     Outcome o = with_town(shape, turn + 3, 4000);
-    o.members[0].weather.wind_from = turned(turn, 180);
+    o.part<Plumes>().members[0].weather.wind_from = turned(turn, 180);
     peaks.push_back(all_histories(o).at(0).peak);
   }
   EXPECT_NEAR(peaks[1] / peaks[0], 1, 1e-6);
@@ -134,7 +135,7 @@ TEST(History, NeverTakesTheUnknownForClean) {
 
 TEST(History, UpwindIsClean) {
   Outcome o = with_town({}, 0, 5000);
-  o.members[0].weather.wind_from = 0;
+  o.part<Plumes>().members[0].weather.wind_from = 0;
   const auto h = all_histories(o).at(0);
   EXPECT_EQ(h.state, "upwind");
   EXPECT_EQ(h.peak, 0);
@@ -158,15 +159,17 @@ TEST(History, OfAReleaseWithoutEndStopsAtTheHorizon) {
 TEST(History, FindsTheWorstOfABorderAwayFromItsNearestPoint) {
   Outcome o = outcome_of({}, {concentration_level(20e-6)});
   // Territory north of 51.1; nearest point due north, wind to the north-east.
-  o.geography.detailed = {
-      {"RUS", "land", "test", {{{51.1, 51.0}, {51.1, 55.0}, {52, 55.0}, {52, 51.0}}}}};
+  o.geography.detailed = {{"RUS",
+                           BorderKind::land,
+                           "test",
+                           {{{51.1, 51.0}, {51.1, 55.0}, {52, 55.0}, {52, 51.0}}}}};
   const double north = geodesic(o.site.place, {51.1, 53.0}).distance;
   o.geography.borders = {{.state = "RUS",
-                          .kind = "land",
+                          .kind = BorderKind::land,
                           .nearest = {51.1, 53.0},
                           .distance = north,
                           .azimuth = 0}};
-  o.members[0].weather.wind_from = 225;
+  o.part<Plumes>().members[0].weather.wind_from = 225;
   const auto all = all_histories(o);
   ASSERT_EQ(all.size(), 2u);
   EXPECT_FALSE(all[0].largest_on_territory);

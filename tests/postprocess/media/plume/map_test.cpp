@@ -1,4 +1,5 @@
 #include "postprocess/media/plume/effects/map.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -28,7 +29,7 @@ GeoPoint place_of(const EffectMap& m, std::size_t i) {
 
 TEST(Map, FramesAreThePlumeInThatDirection) {
   Outcome o = outcome_of(puff, {concentration_level(20e-6, 60)});
-  o.members[0].weather.wind_from = 240;
+  o.part<Plumes>().members[0].weather.wind_from = 240;
   const EffectMap m = map_of(o);
   EXPECT_EQ(m.wind_to, 60);
   EXPECT_FALSE(m.all_directions);
@@ -42,8 +43,8 @@ TEST(Map, FramesAreThePlumeInThatDirection) {
       const double x = p.east * std::sin(a) + p.north * std::cos(a);
       const double y = p.north * std::sin(a) - p.east * std::cos(a);
       const double length = 600 + 2.5066 * 0.1 * x / puff.wind;
-      const double c = mole_fraction(o.members[0].plume, 0, x, y, 0, m.frame_time[f],
-                                     std::min(600.0, length));
+      const double c = mole_fraction(o.part<Plumes>().members[0].plume, 0, x, y, 0,
+                                     m.frame_time[f], std::min(600.0, length));
       if (c < 1e-8) continue;
       EXPECT_NEAR(m.frames[f * cells + i], c, 0.03 * c + 1e-9);
       ++compared;
@@ -69,8 +70,8 @@ TEST(Map, ShowsTheWorstWeather) {
   const EffectMap one = map_of(o);
   PlumeShape weak = puff;
   weak.strength /= 10;
-  o.members.push_back(o.members[0]);
-  o.members[1].plume = testing::gaussian_plume(weak);
+  o.part<Plumes>().members.push_back(o.part<Plumes>().members[0]);
+  o.part<Plumes>().members[1].plume = testing::gaussian_plume(weak);
   const EffectMap two = map_of(o);
   EXPECT_EQ(two.member, 0u);
   EXPECT_EQ(one.peak, two.peak);
@@ -98,7 +99,7 @@ TEST(Map, IsNeverSmallerThanTwoKilometres) {
 
 TEST(Map, IsSizedByHarmAndNotByOdour) {
   Level odour = concentration_level(1e-8);
-  odour.severity = 1;
+  odour.severity = Severity::limit;
   const PlumeShape shape;
   const Outcome o = outcome_of(shape, {odour, concentration_level(20e-6)});
   const EffectMap m = map_of(o);
@@ -108,7 +109,7 @@ TEST(Map, IsSizedByHarmAndNotByOdour) {
 
 TEST(Map, DoesNotKnowWhatIsBeyondTheTable) {
   Outcome o = outcome_of({}, {concentration_level(1e-8)});
-  o.members[0].weather.wind_from = 180;
+  o.part<Plumes>().members[0].weather.wind_from = 180;
   const EffectMap m = map_of(o);  // reaches the end of the table
   EXPECT_TRUE(std::isnan(m.peak[m.peak.size() - m.lon.size() / 2]));
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "models/hazard/outcome.hpp"
+#include "models/hazard/plumes.hpp"
 
 namespace farreach::testing {
 
@@ -58,12 +59,12 @@ inline Level concentration_level(double mole_fraction, double averaging_time = 6
   level.name = "user";
   level.key = "user";
   level.substance = "H2S";
-  level.quantity = "concentration";
+  level.quantity = quantity::concentration;
   level.value = mole_fraction;
   level.unit = "ppm";
   level.shown_value = mole_fraction * 1e6;
   level.averaging_time = averaging_time;
-  level.severity = 2;
+  level.severity = Severity::disabling;
   return level;
 }
 
@@ -71,11 +72,11 @@ inline Level lethality_level(double share, const std::string& probit = "h2s_hse"
   Level level = concentration_level(share);
   level.key = std::string("lethal");
   level.name = level.key;
-  level.quantity = std::string("lethality");
+  level.quantity = quantity::lethality;
   level.probit = probit;
   level.unit = std::string("-");
   level.shown_value = share;
-  level.severity = 4;
+  level.severity = Severity::lethal;
   return level;
 }
 
@@ -92,7 +93,7 @@ inline Outcome outcome_of(const PlumeShape& shape, std::vector<Level> levels) {
   member.weather.name = "D5";
   member.weather.wind_speed = shape.wind;
   member.plume = gaussian_plume(shape);
-  o.members.push_back(std::move(member));
+  o.part<Plumes>().members.push_back(std::move(member));
   return o;
 }
 

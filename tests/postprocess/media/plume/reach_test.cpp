@@ -1,4 +1,5 @@
 #include "postprocess/media/plume/effects/reach.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -60,7 +61,7 @@ TEST(Reach, OutlineLiesOnTheLevel) {
   EXPECT_LE(r.outline_x.size(), 200u);
   for (std::size_t i = 0; i < r.outline_x.size(); ++i) {
     if (r.outline_x[i] > 0.999 * r.distance) continue;
-    const double c = mole_fraction(o.members[0].plume, 0, r.outline_x[i],
+    const double c = mole_fraction(o.part<Plumes>().members[0].plume, 0, r.outline_x[i],
                                    r.outline_y[i], 0, 5e4, 600);
     EXPECT_NEAR(c, 20e-6, 1e-4 * 20e-6);
   }
@@ -159,7 +160,7 @@ TEST(Reach, OfAShortCloudIsThatOfTheAeglForItsTime) {
 TEST(Reach, OfPartsOfAShortCloudIsThatOfTheWhole) {
   Outcome o = outcome_of({.duration = 900, .spread_share = 0.05}, {aegl(41, 32, 27)});
   const LevelReach whole = reach(o);
-  auto& segments = o.members[0].plume.segments;
+  auto& segments = o.part<Plumes>().members[0].plume.segments;
   const PlumeSegment one = segments[0];
   segments.assign(9, one);
   for (int k = 0; k < 9; ++k) {
@@ -252,7 +253,7 @@ TEST(Reach, OfPartsIsThatOfTheWhole) {
   Outcome o = outcome_of(
       shape, {concentration_level(20e-6, 60), concentration_level(20e-6, 1200)});
   const LevelReach whole[] = {reach(o, 0), reach(o, 1)};
-  auto& segments = o.members[0].plume.segments;
+  auto& segments = o.part<Plumes>().members[0].plume.segments;
   const PlumeSegment one = segments[0];
   segments.clear();
   for (int k = 0; k < 12; ++k) {
@@ -334,7 +335,7 @@ TEST(Reach, UnderstandsMassConcentrations) {
 
 TEST(Reach, RefusesWhatIsNotANumber) {
   Outcome o = outcome_of({}, {concentration_level(20e-6)});
-  o.members[0].plume.segments[0].slices[200].mole_fraction = nan;
+  o.part<Plumes>().members[0].plume.segments[0].slices[200].mole_fraction = nan;
   EXPECT_THROW(reach(o), RunError);
   o = outcome_of({}, {concentration_level(nan)});
   EXPECT_THROW(reach(o), RunError);
@@ -342,7 +343,7 @@ TEST(Reach, RefusesWhatIsNotANumber) {
   o.levels[0].exposure_time = nan;
   EXPECT_THROW(reach(o), RunError);
   o = outcome_of({}, {concentration_level(20e-6)});
-  o.members[0].plume.segments[0].slices[200].arrival = nan;
+  o.part<Plumes>().members[0].plume.segments[0].slices[200].arrival = nan;
   EXPECT_THROW(reach(o), RunError);
   EXPECT_THROW(reach_of(o, 0, 0, 0.5), RunError);
 }

@@ -1,4 +1,5 @@
 #include "postprocess/media/plume/effects/territory.hpp"
+#include "models/hazard/plumes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -29,9 +30,9 @@ Outcome with_half_plane(double azimuth, double distance) {
   for (int i = -20; i <= 20; ++i) ring.push_back(corner(distance, 500.0 * i));
   ring.push_back(corner(20e3, 10e3));
   ring.push_back(corner(20e3, -10e3));
-  o.geography.detailed = {{"RUS", "land", "test", {ring}}};
+  o.geography.detailed = {{"RUS", BorderKind::land, "test", {ring}}};
   o.geography.borders = {{.state = "RUS",
-                          .kind = "land",
+                          .kind = BorderKind::land,
                           .nearest = corner(distance, 0),
                           .distance = distance,
                           .azimuth = azimuth}};
@@ -106,21 +107,21 @@ TEST(Probability, HasNoValueWithoutDirectionOrRose) {
 
 TEST(Probability, WithADirectionIsYesOrNo) {
   Outcome o = with_half_plane(0, 2000);
-  o.members[0].weather.wind_from = 180;
+  o.part<Plumes>().members[0].weather.wind_from = 180;
   EXPECT_EQ(all_probabilities(o, {needle()}).at(0).probability, 1);
-  o.members[0].weather.wind_from = 0;
+  o.part<Plumes>().members[0].weather.wind_from = 0;
   EXPECT_EQ(all_probabilities(o, {needle()}).at(0).probability, 0);
   EXPECT_TRUE(all_probabilities(o, {needle()}).at(0).by_direction.empty());
 }
 
 TEST(Probability, WeighsTheWeathers) {
   Outcome o = with_half_plane(0, 2000);
-  o.members.push_back(o.members[0]);
-  o.members[0].weather.weight = 3;
-  o.members[0].weather.wind_from = 180;
-  o.members[1].weather.wind_from = 0;
+  o.part<Plumes>().members.push_back(o.part<Plumes>().members[0]);
+  o.part<Plumes>().members[0].weather.weight = 3;
+  o.part<Plumes>().members[0].weather.wind_from = 180;
+  o.part<Plumes>().members[1].weather.wind_from = 0;
   LevelReach second = needle();
-  second.member = 1;
+  second.found_in.index = 1;
   EXPECT_NEAR(all_probabilities(o, {needle(), second}).at(0).probability, 0.75, 1e-12);
 }
 
@@ -149,9 +150,12 @@ TEST(OuterRadius, OfTheComputedFootprintBeginsWithTheDistance) {
 
 TEST(TerritoryBoundary, OfLongEdgesIsCutIntoShortPieces) {
   Outcome o = outcome_of({}, {});
-  o.geography.detailed = {
-      {"RUS", "land", "test", {{{51.1, 51.0}, {51.1, 55.0}, {52, 55.0}, {52, 51.0}}}}};
-  const BorderDistance border{.state = "RUS", .kind = "land", .nearest = {51.1, 53}};
+  o.geography.detailed = {{"RUS",
+                           BorderKind::land,
+                           "test",
+                           {{{51.1, 51.0}, {51.1, 55.0}, {52, 55.0}, {52, 51.0}}}}};
+  const BorderDistance border{
+      .state = "RUS", .kind = BorderKind::land, .nearest = {51.1, 53}};
   const TerritoryBoundary rim = rim_of(o, border, 30e3);
   for (std::size_t i = 0; i + 1 < rim.places.size(); ++i) {
     if (!rim.joined[i] || rim.distance[i] > 30e3) continue;

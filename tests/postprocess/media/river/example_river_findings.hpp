@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "models/hazard/river_field.hpp"
 #include "postprocess/assess/findings.hpp"
 #include "tests/support/example_river_outcome.hpp"
 
@@ -11,19 +12,20 @@ namespace farreach::testing {
 inline BorderVerdict example_river_verdict(const Outcome& o, std::size_t l) {
   BorderVerdict v;
   v.state = "RUS";
-  v.kind = v.model = "river";
+  v.kind = BorderKind::river;
+  v.model = "river";
   v.level = l;
-  v.distance = o.river.stations[2].distance;
-  v.distance_uncertainty = o.river.stations[2].distance_error;
+  v.distance = o.part<RiverField>().stations[2].distance;
+  v.distance_uncertainty = o.part<RiverField>().stations[2].distance_error;
   v.first_arrival = v.peak_time = v.end = std::numeric_limits<double>::quiet_NaN();
   v.peak_unit = "mg/L";
   double high = 0;
-  for (const RiverSeries& s : o.river.series) {
+  for (const RiverSeries& s : o.part<RiverField>().series) {
     if (s.station != 2 || s.substance != o.levels[l].substance) continue;
     if (!(1000 * s.peak > v.peak)) continue;
     v.peak = 1000 * s.peak;
     high = 1000 * s.peak_high;
-    v.member = s.river_case;
+    v.unfavourable_case = {"river", s.river_case};
     v.first_arrival = s.arrival_early;
     v.peak_time = s.peak_time;
     v.end = s.end;

@@ -4,6 +4,8 @@
 
 #include <limits>
 
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/river_field.hpp"
 #include "postprocess/assess/places.hpp"
 #include "postprocess/media/river/river_story.hpp"
 #include "postprocess/report/report.hpp"
@@ -63,7 +65,7 @@ TEST_F(RiverReportTest, WarnsTownsOnlyOfLevelsThatDisable) {
   findings.places = place_findings(outcome, {});
   EXPECT_THAT(visible(), HasSubstr("Do not drink"));
   EXPECT_THAT(visible(), HasSubstr("Close the intake before that time"));
-  for (Level& level : outcome.levels) level.severity = 1;
+  for (Level& level : outcome.levels) level.severity = Severity::limit;
   findings.places = place_findings(outcome, {});
   EXPECT_THAT(visible(), Not(HasSubstr("Do not drink")));
   EXPECT_THAT(visible(), HasSubstr("Take samples"));
@@ -82,12 +84,12 @@ TEST_F(RiverReportTest, NamesTheStatesDownTheRiverHoweverFar) {
 }
 
 TEST_F(RiverReportTest, SaysBothWaysOverLandAndByRiver) {
-  outcome.flow.members = {{.name = "likely"}};
+  outcome.part<FlowField>().members = {{.name = "likely"}};
   BorderVerdict over_land = findings.verdicts[0];
-  over_land.kind = "land";
+  over_land.kind = BorderKind::land;
   over_land.model = "ground";
   over_land.verdict = Reached::not_reached;
-  outcome.levels.push_back({.name = "depth 1 m (houses)", .quantity = "depth"});
+  outcome.levels.push_back({.name = "depth 1 m (houses)", .quantity = quantity::depth});
   over_land.level = outcome.levels.size() - 1;
   findings.verdicts.push_back(over_land);
   const std::string text = visible();
@@ -97,14 +99,14 @@ TEST_F(RiverReportTest, SaysBothWaysOverLandAndByRiver) {
 }
 
 TEST_F(RiverReportTest, SaysSoWhereNothingArrivesWithinTheTime) {
-  for (RiverSeries& s : outcome.river.series)
+  for (RiverSeries& s : outcome.part<RiverField>().series)
     if (s.station == 5)
       s.arrival = s.arrival_early = s.arrival_late = s.peak_time = s.end = nan;
   for (const char* language : {"en", "ru", "kk"})
     for (const char* word : {">nan", " nan", "(nan", ">inf", "undefined"})
       EXPECT_THAT(visible(language), Not(HasSubstr(word))) << language;
   EXPECT_THAT(visible(), HasSubstr("not within the time computed"));
-  for (RiverSeries& s : outcome.river.series) s.arrival_early = 90000;
+  for (RiverSeries& s : outcome.part<RiverField>().series) s.arrival_early = 90000;
   EXPECT_THAT(visible(), HasSubstr("not before 25\u00a0h"));
 }
 
@@ -118,14 +120,15 @@ TEST_F(RiverReportTest, LetsNoNameOfAPlaceBecomeMarkup) {
     return n;
   };
   const std::size_t before = scripts(page());
-  outcome.river.name = outcome.river.stations[0].name = nasty;
-  outcome.river.cases[0].name = outcome.river.cases[0].meaning = nasty;
+  outcome.part<RiverField>().name = outcome.part<RiverField>().stations[0].name = nasty;
+  outcome.part<RiverField>().cases[0].name =
+      outcome.part<RiverField>().cases[0].meaning = nasty;
   EXPECT_EQ(scripts(page()), before);
   EXPECT_THAT(page(), Not(HasSubstr("<b>x")));
 }
 
 TEST_F(RiverReportTest, LeavesTheRiverOutWhereThereIsNone) {
-  outcome.river = {};
+  outcome.part<RiverField>() = {};
   outcome.levels.clear();
   findings.verdicts.clear();
   EXPECT_THAT(page(), Not(HasSubstr("id=\"river\"")));

@@ -1,6 +1,8 @@
 // Verdicts of what a river carries, and the water criterion, on a hand-made river: the
 // border is 31 km down it, clouds move at 1, 0.5 and 2 m/s.
 #include "postprocess/media/river/river_verdict.hpp"
+#include "models/hazard/flow_field.hpp"
+#include "models/hazard/river_field.hpp"
 
 #include <gmock/gmock.h>
 
@@ -39,9 +41,9 @@ TEST(RiverVerdict, is_reached_where_the_low_end_of_the_peak_meets_the_level) {
   const double worst = peak_at_border(5000, 10, 0.5);  // low water dilutes least
   EXPECT_EQ(cn.verdict, Reached::reached);
   EXPECT_EQ(cn.state, "RUS");
-  EXPECT_EQ(cn.kind, "river");
-  EXPECT_EQ(o.river.cases[cn.member].name, "low");
-  EXPECT_EQ(o.river.cases[cn.favourable_member].name, "flood");
+  EXPECT_EQ(cn.kind, BorderKind::river);
+  EXPECT_EQ(o.part<RiverField>().cases[cn.unfavourable_case.index].name, "low");
+  EXPECT_EQ(o.part<RiverField>().cases[cn.favourable_case.index].name, "flood");
   EXPECT_NEAR(cn.peak, worst * 1e3, 1e-9 * cn.peak);
   EXPECT_EQ(cn.peak_unit, "mg/L");
   EXPECT_EQ(cn.distance, 31e3);
@@ -70,7 +72,7 @@ TEST(RiverVerdict, is_undecided_between_the_ends_of_the_band) {
 TEST(RiverVerdict, a_cloud_that_is_not_over_leaves_it_undecided) {
   Outcome o = testing::example_river_outcome();
   o.levels[0].value = 1e3;
-  for (RiverSeries& s : o.river.series) s.end = std::nan("");
+  for (RiverSeries& s : o.part<RiverField>().series) s.end = std::nan("");
   const auto v = verdict_on(river_verdicts(o), o, "drinking_water1", "CN");
   EXPECT_EQ(v.verdict, Reached::undecided);
   EXPECT_TRUE(v.out_of_range);
@@ -85,19 +87,19 @@ TEST(RiverVerdict, what_has_still_to_come_over_the_ground_leaves_it_undecided) {
   Outcome o = testing::example_river_outcome();
   o.levels[0].value = 20 * peak_at_border(5000, 10, 0.5);
   FlowMember m{.name = "likely", .released = 1000, .into_river = 90, .stopped = true};
-  o.flow.members = {m};
+  o.part<FlowField>().members = {m};
   const auto verdict = [&] {
     return verdict_on(river_verdicts(o), o, "drinking_water1", "CN");
   };
   EXPECT_EQ(verdict().verdict, Reached::not_reached) << "the rest lies on the ground";
-  o.flow.members[0].stopped = false;
-  o.flow.members[0].onward_volume = 990;
+  o.part<FlowField>().members[0].stopped = false;
+  o.part<FlowField>().members[0].onward_volume = 990;
   EXPECT_EQ(verdict().verdict, Reached::undecided);
   EXPECT_EQ(verdict().reason_key, "horizon");
   EXPECT_THAT(english(verdict().reason), HasSubstr("10 times what was in the river"));
-  o.flow.members[0].into_river = 500;  // and 490 to come, twice at most
+  o.part<FlowField>().members[0].into_river = 500;  // and 490 to come, twice at most
   EXPECT_EQ(verdict().verdict, Reached::not_reached);
-  o.flow.members[0].into_river = 0;
+  o.part<FlowField>().members[0].into_river = 0;
   EXPECT_EQ(verdict().verdict, Reached::undecided);
   EXPECT_THAT(english(verdict().reason),
               HasSubstr("nothing had come to the river yet"));
@@ -114,7 +116,7 @@ TEST(RiverVerdict, a_failed_check_takes_the_all_clear_away) {
 TEST(RiverVerdict, a_river_that_comes_home_is_no_neighbour) {
   Outcome o = testing::example_river_outcome();
   o.site.state = "RUS";
-  o.river.stations[2].from_state = "KAZ";
+  o.part<RiverField>().stations[2].from_state = "KAZ";
   const auto verdicts = river_verdicts(o);
   EXPECT_TRUE(verdicts.empty()) << "into the own state";
 }
@@ -126,7 +128,7 @@ TEST(WaterCriterion, holds_within_two_days_of_flow) {
   const Outcome o = testing::example_river_outcome();
   const auto criteria = water_criteria(o);
   ASSERT_EQ(criteria.size(), 1U);
-  EXPECT_EQ(criteria[0].verdict, "inside");
+  EXPECT_EQ(criteria[0].verdict, Within::inside);
   EXPECT_NEAR(criteria[0].flow_time_early, 0.6 * 12302, 10);
   EXPECT_NEAR(criteria[0].flow_time_late, 1.5 * 50432, 10);
   EXPECT_EQ(criteria[0].flow_time_limit, 2 * 86400);
@@ -135,15 +137,16 @@ TEST(WaterCriterion, holds_within_two_days_of_flow) {
 
 TEST(WaterCriterion, is_undecided_across_the_limit_and_outside_beyond_it) {
   Outcome o = testing::example_river_outcome();
-  for (RiverSeries& s : o.river.series) s.arrival_late = std::nan("");
-  EXPECT_EQ(water_criteria(o)[0].verdict, "undecided");
-  for (RiverSeries& s : o.river.series) s.arrival_early = 3 * 86400;
-  EXPECT_EQ(water_criteria(o)[0].verdict, "outside");
+  for (RiverSeries& s : o.part<RiverField>().series) s.arrival_late = std::nan("");
+  EXPECT_EQ(water_criteria(o)[0].verdict, Within::undecided);
+  for (RiverSeries& s : o.part<RiverField>().series) s.arrival_early = 3 * 86400;
+  EXPECT_EQ(water_criteria(o)[0].verdict, Within::outside);
 }
 
 TEST(RiverFindings, respond_as_wide_as_the_level_holds_within_the_own_state) {
   Outcome o = testing::example_river_outcome();
-  for (RiverStation& s : o.river.stations) s.to_state = s.from_state = "KAZ";
+  for (RiverStation& s : o.part<RiverField>().stations)
+    s.to_state = s.from_state = "KAZ";
   const Findings f = assess(o, {});
   EXPECT_TRUE(f.verdicts.empty());
   EXPECT_EQ(f.response_level, "nation") << "80 km of river above the level";

@@ -25,20 +25,21 @@ void visit_fields(Paint& paint, FieldVisitor& visit) {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using testing::spilt;
+using testing::Paint;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 bool is_paint_level(const Level& level) {
-  return level.quantity == "thickness";
+  return level.quantity == testing::thickness;
 }
 
-bool has_paint(const Outcome&) {
-  return spilt.radius > 0;
+bool has_paint(const Outcome& outcome) {
+  return outcome.part<Paint>().radius > 0;
 }
 
 void lay_out_paint(ResultFile& file, Outcome& outcome) {
   if (!file.has("/paint", has_paint(outcome))) return;
+  Paint& spilt = outcome.part<Paint>();
   file.record("/paint", "paint that was spilt", spilt);
   file.table("/paint/layers", "layer", "thickness of the layers [m]", spilt.thickness);
 }
@@ -46,7 +47,9 @@ void lay_out_paint(ResultFile& file, Outcome& outcome) {
 void find_paint(const Outcome& outcome, Effects& effects) {
   for (std::size_t l = 0; l < outcome.levels.size(); ++l)
     if (is_paint_level(outcome.levels[l]))
-      effects.reaches.push_back({.level = l, .distance = spilt.radius});
+      effects.reaches.push_back({.level = l,
+                                 .found_in = {"paint"},
+                                 .distance = outcome.part<Paint>().radius});
 }
 
 void judge_paint(const Outcome& outcome, const Effects& effects, Findings& findings) {
@@ -58,6 +61,7 @@ void judge_paint(const Outcome& outcome, const Effects& effects, Findings& findi
       v.kind = border.kind;
       v.model = "paint";
       v.level = reach.level;
+      v.unfavourable_case = v.favourable_case = reach.found_in;
       v.distance = border.distance;
       v.reach = v.reach_low = v.reach_high = reach.distance;
       v.margin = v.distance - v.reach;
@@ -99,12 +103,9 @@ std::optional<std::string> coat_of(const Outcome&, std::size_t) {
   return "first coat";
 }
 
-std::optional<std::string> coat_of_verdict(const Outcome&, const BorderVerdict&) {
-  return "first coat";
-}
-
 void summarize_paint(const Outcome& outcome, const Effects&, Json& summary) {
-  summary["paint"] = has_paint(outcome) ? Json{{"radius_m", spilt.radius}} : Json();
+  summary["paint"] =
+      has_paint(outcome) ? Json{{"radius_m", outcome.part<Paint>().radius}} : Json();
 }
 
 void draw_paint_zones(const Outcome&, const Effects&, Json& features) {
@@ -167,7 +168,6 @@ constinit const Medium toy_medium{
     .holds = is_paint_level,
     .case_word = "coat",
     .case_name = coat_of,
-    .verdict_case = coat_of_verdict,
     .summarize = summarize_paint,
     .draw_zones = draw_paint_zones,
     .side_file = "paint.txt",

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "models/hazard/quantity.hpp"
+
 namespace farreach::testing {
 
 struct Paint {
@@ -11,7 +13,7 @@ struct Paint {
   std::vector<double> thickness;  ///< of its layers [m]
 };
 
-/// Held beside the outcome, which has no place for it.
-inline Paint spilt;
+/// The one line that a quantity takes.
+inline constexpr LevelQuantity thickness{"thickness"};
 
 }  // namespace farreach::testing

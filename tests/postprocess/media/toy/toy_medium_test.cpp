@@ -28,13 +28,13 @@ using ::testing::Not;
 struct ToyMediumTest : ::testing::Test {
   Outcome outcome = [] {
     Outcome o = testing::example_outcome();
-    testing::spilt = {.radius = 1e6, .thickness = {1e-3, 2e-3}};
+    o.part<testing::Paint>() = {.radius = 1e6, .thickness = {1e-3, 2e-3}};
     o.levels.push_back({.name = "1 mm of paint",
                         .key = "wet",
-                        .quantity = "thickness",
+                        .quantity = testing::thickness,
                         .value = 1e-3,
                         .unit = "mm",
-                        .severity = 2});
+                        .severity = Severity::disabling});
     return o;
   }();
   Effects effects = compute_effects(outcome);
@@ -44,10 +44,10 @@ struct ToyMediumTest : ::testing::Test {
 TEST_F(ToyMediumTest, IsReadAsItWasWritten) {
   const testing::TemporaryFolder folder;
   write_result(folder / "result.h5", outcome, effects, findings);
-  testing::spilt = {};
-  read_result(folder / "result.h5");
-  EXPECT_EQ(testing::spilt.radius, 1e6);
-  EXPECT_THAT(testing::spilt.thickness, ::testing::ElementsAre(1e-3, 2e-3));
+  const Outcome back = read_result(folder / "result.h5");
+  EXPECT_EQ(back.part<testing::Paint>().radius, 1e6);
+  EXPECT_THAT(back.part<testing::Paint>().thickness,
+              ::testing::ElementsAre(1e-3, 2e-3));
 }
 
 TEST_F(ToyMediumTest, IsJudgedBesideTheGas) {
@@ -91,7 +91,6 @@ TEST_F(ToyMediumTest, IsExported) {
 }
 
 TEST(ToyMedium, IsNowhereWhereThereIsNone) {
-  testing::spilt = {};
   const Outcome outcome = testing::example_outcome();
   const Effects effects = compute_effects(outcome);
   const Findings findings = assess(outcome, effects);
