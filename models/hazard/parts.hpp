@@ -27,6 +27,13 @@ class Parts {
     return parts_.emplace_back().emplace<Part>();
   }
 
+  template <class Part>
+  bool has() const {
+    for (const std::any& one : parts_)
+      if (std::any_cast<Part>(&one)) return true;
+    return false;
+  }
+
  private:
   std::list<std::any> parts_;
 };

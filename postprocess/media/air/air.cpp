@@ -9,13 +9,15 @@
 #include "postprocess/media/air/border_verdict.hpp"
 #include "postprocess/media/air/far_verdict.hpp"
 #include "postprocess/media/air/place_air.hpp"
+#include "postprocess/media/far_field/effects/far_field.hpp"
 
 namespace farreach {
 
 void judge_air(const Outcome& outcome, const Effects& effects, Findings& findings) {
   auto verdicts = border_verdicts(outcome, effects);
-  if (effects.far)
-    verdicts = joined_verdicts(outcome, verdicts, far_verdicts(outcome, *effects.far));
+  if (effects.has<FarEffects>())
+    verdicts = joined_verdicts(outcome, verdicts,
+                               far_verdicts(outcome, effects.part<FarEffects>()));
   for (BorderVerdict& v : verdicts) findings.verdicts.push_back(std::move(v));
   findings.extents = level_extents(outcome, effects);
   take_extents(outcome, findings);

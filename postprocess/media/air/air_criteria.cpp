@@ -67,8 +67,8 @@ Farthest farthest_disabling(const Outcome& outcome, const Effects& effects) {
     const double high = open ? std::max(b.interval.low, plume_range) : b.interval.high;
     if (!f.any || high > f.reach) f = {high, open, r.level, true};
   }
-  if (effects.far)
-    for (const FarLevel& l : effects.far->levels)
+  if (effects.has<FarEffects>())
+    for (const FarLevel& l : effects.part<FarEffects>().levels)
       if (l.carried && outcome.levels[l.level].severity >= response_severity &&
           (!f.any || l.farthest_high > f.reach))
         f = {l.farthest_high, false, l.level, true};

@@ -39,10 +39,10 @@ LevelExtent by_plume(const Outcome& outcome, const Effects& effects,
 LevelExtent by_particles(const Outcome& outcome, const Effects& effects,
                          std::size_t level) {
   LevelExtent extent{.level = level};
-  if (!effects.far || level >= effects.far->levels.size() ||
-      !effects.far->levels[level].carried)
+  if (!effects.has<FarEffects>() || level >= effects.part<FarEffects>().levels.size() ||
+      !effects.part<FarEffects>().levels[level].carried)
     return extent;
-  const FarLevel& far = effects.far->levels[level];
+  const FarLevel& far = effects.part<FarEffects>().levels[level];
   // What is still airborne may bring it farther than it was met.
   const bool open = far.farthest_high >= 0.999 * outcome.part<FarField>().grid.outer ||
                     is_open({.ended = Ended::horizon, .multiple = far.rest});

@@ -9,6 +9,7 @@
 #include "postprocess/media/air/air.hpp"
 #include "postprocess/media/air/far_verdict.hpp"
 #include "postprocess/media/air/validity.hpp"
+#include "postprocess/media/far_field/effects/far_field.hpp"
 #include "postprocess/voice/levels.hpp"
 
 namespace farreach {
@@ -175,7 +176,8 @@ void add_horizon_unknown(const Outcome& outcome, const BorderVerdict& v,
 /// so these are made larger than any distance.
 void add_far_unknowns(const Outcome& outcome, const Effects& effects,
                       const BorderVerdict& v, Unknowns& list) {
-  if (effects.far) add_far_inputs(outcome, *effects.far, v, list);
+  if (effects.has<FarEffects>())
+    add_far_inputs(outcome, effects.part<FarEffects>(), v, list);
   if (v.reason_key == "horizon") add_horizon_unknown(outcome, v, list);
   if (lacks_gridded_winds(outcome, v.distance))
     list.add(8e6,

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "postprocess/media/far_field/effects/far_field.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "postprocess/media/plume/effects/reach.hpp"
 
 namespace farreach {
@@ -15,7 +16,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 template <class Here>
 Arrival over_all(const Effects& effects, std::size_t level, const Here& here) {
   Arrival all{nan, nan};
-  for (const ReceptorHistory& h : effects.histories) {
+  for (const ReceptorHistory& h : effects.part<PlumeEffects>().histories) {
     if (!here(h)) continue;
     const Arrival one = arrival_of(h, level, effects.model_factor);
     all.early = std::fmin(all.early, one.early);
@@ -28,8 +29,8 @@ Arrival over_all(const Effects& effects, std::size_t level, const Here& here) {
 template <class Here>
 double by_particles(const Effects& effects, std::size_t level, const Here& here) {
   double first = nan;
-  if (!effects.far) return first;
-  for (const FarPlace& p : effects.far->places)
+  if (!effects.has<FarEffects>()) return first;
+  for (const FarPlace& p : effects.part<FarEffects>().places)
     if (p.level == level && here(p)) first = std::fmin(first, p.arrival.least);
   return first;
 }

@@ -14,6 +14,7 @@
 #include "models/hazard/outcome.hpp"
 #include "models/hazard/plumes.hpp"
 #include "postprocess/effects/effects.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 namespace farreach {
 

@@ -14,6 +14,7 @@
 #include "postprocess/media/air/directed.hpp"
 #include "postprocess/media/air/validity.hpp"
 #include "postprocess/media/plume/effects/band.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "postprocess/voice/levels.hpp"
 #include "solver/geo/geodesic.hpp"
 
@@ -194,7 +195,7 @@ void Judge::hold_against_scan(BorderVerdict& v) const {
 
 const ReceptorHistory* Judge::history(const BorderVerdict& v) const {
   const ReceptorHistory* found = nullptr;
-  for (const ReceptorHistory& h : effects_.histories) {
+  for (const ReceptorHistory& h : effects_.part<PlumeEffects>().histories) {
     if (h.border != static_cast<int>(index_) || h.member != v.unfavourable_case.index ||
         h.substance != outcome_.levels[v.level].substance)
       continue;
@@ -210,15 +211,16 @@ std::string unit_of_peak(const Level& level) {
 /// Highest of all weathers, wherever on the territory it was looked for.
 void Judge::add_peak(BorderVerdict& v) const {
   const Level& level = outcome_.levels[v.level];
-  for (const ReceptorHistory& h : effects_.histories) {
+  for (const ReceptorHistory& h : effects_.part<PlumeEffects>().histories) {
     if (h.border != static_cast<int>(index_) || h.substance != level.substance)
       continue;
     if (level.quantity != quantity::lethality) {
       v.peak = std::fmax(v.peak, h.peak * 1e6);
       continue;
     }
-    for (std::size_t p = 0; p < effects_.probits.size(); ++p)
-      if (effects_.probits[p] == level.probit && p < h.lethality_outdoor.size())
+    for (std::size_t p = 0; p < effects_.part<PlumeEffects>().probits.size(); ++p)
+      if (effects_.part<PlumeEffects>().probits[p] == level.probit &&
+          p < h.lethality_outdoor.size())
         v.peak = std::fmax(v.peak, h.lethality_outdoor[p]);
   }
 }
@@ -254,7 +256,7 @@ void Judge::add_times(BorderVerdict& v) const {
 
 void Judge::add_probability(BorderVerdict& v) const {
   v.probability = nan;
-  for (const LevelProbability& p : effects_.probabilities)
+  for (const LevelProbability& p : effects_.part<PlumeEffects>().probabilities)
     if (p.level == v.level && p.border == static_cast<int>(index_))
       v.probability = p.probability;
 }

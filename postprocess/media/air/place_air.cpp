@@ -14,6 +14,7 @@
 #include "postprocess/media/air/far_verdict.hpp"
 #include "postprocess/media/air/validity.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 namespace farreach {
 namespace {
@@ -73,7 +74,7 @@ ByPlumes by_plumes(const Outcome& outcome, const Effects& effects, std::size_t r
                    std::size_t level) {
   ByPlumes all;
   add_reaches(outcome, effects, level, all);
-  for (const ReceptorHistory& h : effects.histories)
+  for (const ReceptorHistory& h : effects.part<PlumeEffects>().histories)
     if (h.receptor == static_cast<int>(receptor) &&
         h.substance == outcome.levels[level].substance)
       add_history(h, level, all);
@@ -119,10 +120,10 @@ LevelThere told_by_plume(const Outcome& outcome, const Effects& effects,
 
 const FarPlace* far_receptor(const Effects& effects, std::size_t receptor,
                              std::size_t level) {
-  if (!effects.far || level >= effects.far->levels.size() ||
-      !effects.far->levels[level].carried)
+  if (!effects.has<FarEffects>() || level >= effects.part<FarEffects>().levels.size() ||
+      !effects.part<FarEffects>().levels[level].carried)
     return nullptr;
-  for (const FarPlace& p : effects.far->places)
+  for (const FarPlace& p : effects.part<FarEffects>().places)
     if (p.receptor == static_cast<int>(receptor) && p.level == level) return &p;
   return nullptr;
 }
@@ -174,12 +175,13 @@ std::optional<LevelThere> level_in_air(const Outcome& outcome, const Effects& ef
   const Receptor& r = outcome.geography.receptors[receptor];
   const ByPlumes all = by_plumes(outcome, effects, receptor, level);
   if (!all.tracked && !far) return {};
-  if (!all.tracked) return told_by_particles(outcome, *effects.far, *far);
+  if (!all.tracked) return told_by_particles(outcome, effects.part<FarEffects>(), *far);
   LevelThere there = told_by_plume(outcome, effects, receptor, level, all);
   if (!far) return there;
   if (!far->outside) there.probability = far->reached.probability;
   there.weathers = outcome.part<FarField>().members.size();
-  const LevelThere particles = told_by_particles(outcome, *effects.far, *far);
+  const LevelThere particles =
+      told_by_particles(outcome, effects.part<FarEffects>(), *far);
   const bool decide = particles_decide(outcome, r.distance);
   // Own people are warned of what one of the steady weathers asked for brings within
   // the range of the plume, though none of the members drawn had that weather.

@@ -9,6 +9,7 @@
 #include "models/hazard/far_field.hpp"
 #include "postprocess/media/air/page/air_data.hpp"
 #include "postprocess/media/air/page/far_story.hpp"
+#include "postprocess/media/far_field/effects/far_field.hpp"
 #include "postprocess/media/far_field/effects/far_map.hpp"
 #include "postprocess/report/map_data.hpp"
 
@@ -37,7 +38,7 @@ std::string packed(const std::vector<float>& values, double scale) {
 Json level_list(const Story& story) {
   Json list = Json::array();
   for (const std::size_t level : levels_by_severity(story.outcome)) {
-    const FarLevel& l = story.effects.far->levels[level];
+    const FarLevel& l = story.effects.part<FarEffects>().levels[level];
     if (!l.carried) continue;
     list.push_back(
         {{"l", level},
@@ -102,7 +103,7 @@ Json curves(const Story& story) {
   const int borders = static_cast<int>(story.outcome.geography.borders.size());
   for (int b = 0; b < borders && list.size() < at_most; ++b)
     for (const std::size_t level : levels_by_severity(story.outcome)) {
-      const FarPlace* p = far_place(*story.effects.far, b, level);
+      const FarPlace* p = far_place(story.effects.part<FarEffects>(), b, level);
       if (!p || p->outside || p->reached.hits == 0) continue;
       list.push_back(curve(story, *p));
       break;
@@ -118,7 +119,7 @@ Json index_json(const Index& i) {
 Json input_list(const Story& story) {
   Json list = Json::array();
   const FarSensitivity* leading = leading_sensitivity(story);
-  for (const FarSensitivity& s : story.effects.far->sensitivity) {
+  for (const FarSensitivity& s : story.effects.part<FarEffects>().sensitivity) {
     Json rows = Json::array();
     for (const InputShare& i : s.inputs)
       rows.push_back(
@@ -138,18 +139,19 @@ Json input_list(const Story& story) {
 
 void draw_far_field(const Story& story, Json& data) {
   draw_air_levels(story, data);
-  if (!story.effects.far) return;
+  if (!story.effects.has<FarEffects>()) return;
   const RingGrid& g = story.outcome.part<FarField>().grid;
-  data["far"] = {{"inner", g.inner},
-                 {"outer", g.outer},
-                 {"rings", g.rings},
-                 {"sectors", g.sectors},
-                 {"radius", rounded(far_radius(story.outcome, *story.effects.far))},
-                 {"longest", longest_arrival},
-                 {"levels", level_list(story)},
-                 {"cloud", frame_list(story)},
-                 {"curves", curves(story)},
-                 {"inputs", input_list(story)}};
+  data["far"] = {
+      {"inner", g.inner},
+      {"outer", g.outer},
+      {"rings", g.rings},
+      {"sectors", g.sectors},
+      {"radius", rounded(far_radius(story.outcome, story.effects.part<FarEffects>()))},
+      {"longest", longest_arrival},
+      {"levels", level_list(story)},
+      {"cloud", frame_list(story)},
+      {"curves", curves(story)},
+      {"inputs", input_list(story)}};
 }
 
 }  // namespace farreach

@@ -27,12 +27,13 @@ bool alone(const Outcome& outcome) {
 }
 
 void find_far_effects(const Outcome& outcome, Effects& effects) {
-  effects.far = std::make_shared<const FarEffects>(far_effects(outcome));
+  effects.part<FarEffects>() = far_effects(outcome);
 }
 
 void write_far_products(ResultWriter& file, const Outcome& outcome,
                         const Effects& effects) {
-  if (effects.far) write_far_effects(file, outcome, *effects.far);
+  if (effects.has<FarEffects>())
+    write_far_effects(file, outcome, effects.part<FarEffects>());
 }
 
 void judge_far_field(const Outcome& outcome, const Effects& effects,
@@ -68,7 +69,7 @@ void tell_particles(const Story& story, PageContent& page) {
     tell_actions(story, page);
     tell_annexes(story, page);
   }
-  if (story.effects.far) tell_far_field(story, page);
+  if (story.effects.has<FarEffects>()) tell_far_field(story, page);
 }
 
 }  // namespace

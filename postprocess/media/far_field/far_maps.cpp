@@ -70,7 +70,8 @@ void add_far(const Outcome& outcome, const FarEffects& far, std::string_view wan
 
 void list_far_maps(const Outcome& outcome, const Effects& effects,
                    std::string_view wanted, std::vector<MapRaster>& list) {
-  if (effects.far) add_far(outcome, *effects.far, wanted, list);
+  if (effects.has<FarEffects>())
+    add_far(outcome, effects.part<FarEffects>(), wanted, list);
 }
 
 }  // namespace farreach

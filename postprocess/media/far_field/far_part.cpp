@@ -140,8 +140,9 @@ std::vector<std::vector<const FarPlace*>> rows_of(
 std::vector<const FarPlace*> places_of(const Story& story, int border) {
   std::vector<const FarPlace*> places;
   for (const std::size_t level : levels_by_severity(story.outcome)) {
-    const FarPlace* p = far_place(*story.effects.far, border, level);
-    if (p && story.effects.far->levels[level].carried) places.push_back(p);
+    const FarPlace* p = far_place(story.effects.part<FarEffects>(), border, level);
+    if (p && story.effects.part<FarEffects>().levels[level].carried)
+      places.push_back(p);
   }
   return places;
 }
@@ -219,7 +220,7 @@ void add_distances(const Story& story, FarPart& part) {
                 {say("far.people"), "number"}};
   table.note = say("far.distances_note");
   for (const std::size_t level : levels_by_severity(story.outcome)) {
-    const FarLevel& l = story.effects.far->levels[level];
+    const FarLevel& l = story.effects.part<FarEffects>().levels[level];
     if (!l.carried) continue;
     const Level& asked = story.outcome.levels[level];
     const bool people = l.population.count > 0;
@@ -252,7 +253,7 @@ std::string receptor_name(const Story& story, const Receptor& r) {
 void add_towns(const Story& story, FarPart& part) {
   const auto& say = story.say;
   std::vector<const FarPlace*> towns;
-  for (const FarPlace& p : story.effects.far->places)
+  for (const FarPlace& p : story.effects.part<FarEffects>().places)
     if (p.receptor >= 0 && p.reached_high.hits > 0) towns.push_back(&p);
   const auto severity = [&](const FarPlace* p) {
     return story.outcome.levels[p->level].severity;
@@ -324,7 +325,7 @@ Table input_table(const Story& story) {
                              {"low", story.human.number(100 * i.low)},
                              {"high", story.human.number(100 * i.high)}});
   };
-  for (const FarSensitivity& s : story.effects.far->sensitivity)
+  for (const FarSensitivity& s : story.effects.part<FarEffects>().sensitivity)
     for (const InputShare& i : s.inputs) {
       const auto& border =
           story.outcome.geography.borders[static_cast<std::size_t>(s.border)];
@@ -399,7 +400,7 @@ void tell_far_field(const Story& story, PageContent& page) {
       {.table = part.distances, .table_style = "far-table"},
       {.table = part.towns, .table_style = "far-table"}};
   page.blocks.push_back(std::move(block));
-  if (!story.effects.far->sensitivity.empty())
+  if (!story.effects.part<FarEffects>().sensitivity.empty())
     page.annex_tables.push_back(input_table(story));
   page.annex_tables.push_back(member_table(story));
   page.method.push_back(say("far.method"));

@@ -93,14 +93,15 @@ Json sensitivity_of(const Outcome& o, const FarSensitivity& s) {
 
 void summarize_far_field(const Outcome& o, const Effects& effects, Json& summary) {
   Json& json = summary["far_field"];
-  if (o.part<FarField>().empty() || !effects.far) return;
+  if (o.part<FarField>().empty() || !effects.has<FarEffects>()) return;
   const FarField& far = o.part<FarField>();
   Json levels = Json::array(), places = Json::array(), sensitivity = Json::array();
-  for (const FarLevel& l : effects.far->levels)
+  for (const FarLevel& l : effects.part<FarEffects>().levels)
     if (l.carried) levels.push_back(level_of(o, l));
-  for (const FarPlace& p : effects.far->places)
-    if (effects.far->levels.at(p.level).carried) places.push_back(place_of(o, p));
-  for (const FarSensitivity& s : effects.far->sensitivity)
+  for (const FarPlace& p : effects.part<FarEffects>().places)
+    if (effects.part<FarEffects>().levels.at(p.level).carried)
+      places.push_back(place_of(o, p));
+  for (const FarSensitivity& s : effects.part<FarEffects>().sensitivity)
     sensitivity.push_back(sensitivity_of(o, s));
   json = {{"members", far.members.size()},
           {"weather_kind", far.weather_kind},

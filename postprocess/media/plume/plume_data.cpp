@@ -9,6 +9,7 @@
 #include "models/hazard/plumes.hpp"
 #include "postprocess/media/air/page/air_data.hpp"
 #include "postprocess/media/air/page/air_story.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "postprocess/report/map_data.hpp"
 
 namespace farreach {
@@ -118,7 +119,7 @@ Json rounded_list(const std::vector<double>& values) {
 Json field_list(const Story& story) {
   Json list = Json::array();
   std::size_t bytes = 0;
-  for (const EffectMap& map : story.effects.maps) {
+  for (const EffectMap& map : story.effects.part<PlumeEffects>().maps) {
     const PlumeTable& plume = story.outcome.part<Plumes>().members.at(map.member).plume;
     const auto found =
         std::find(plume.tracked.begin(), plume.tracked.end(), map.substance);
@@ -147,7 +148,7 @@ Json field_list(const Story& story) {
 
 Json history_list(const Story& story) {
   Json list = Json::array();
-  for (const ReceptorHistory& h : story.effects.histories) {
+  for (const ReceptorHistory& h : story.effects.part<PlumeEffects>().histories) {
     if (!(h.peak > drawn_floor) || h.time.size() != h.outdoor.size()) continue;
     const auto& g = story.outcome.geography;
     std::string name;

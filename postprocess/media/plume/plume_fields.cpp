@@ -1,6 +1,7 @@
 #include "postprocess/media/plume/plume_fields.hpp"
 
 #include "postprocess/io/fields.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 namespace farreach {
 

@@ -5,6 +5,7 @@
 #include "models/hazard/plumes.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/io/hdf5/columns.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 namespace farreach {
 

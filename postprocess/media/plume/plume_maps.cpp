@@ -1,4 +1,5 @@
 #include "postprocess/media/plume/plume_maps.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 namespace farreach {
 namespace {
@@ -11,8 +12,8 @@ const std::vector<double> decades{1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2
 
 void list_plume_maps(const Outcome&, const Effects& effects, std::string_view wanted,
                      std::vector<MapRaster>& list) {
-  for (std::size_t i = 0; i < effects.maps.size(); ++i) {
-    const EffectMap& map = effects.maps[i];
+  for (std::size_t i = 0; i < effects.part<PlumeEffects>().maps.size(); ++i) {
+    const EffectMap& map = effects.part<PlumeEffects>().maps[i];
     const std::string group = i == 0 ? "plume" : "plume_" + std::to_string(i + 1);
     MapRaster peak{
         group + "/peak", "largest mole fraction of " + map.substance + " over time",

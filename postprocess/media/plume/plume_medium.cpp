@@ -25,11 +25,12 @@ bool has_plumes(const Outcome& outcome) {
 }
 
 void find_plume_effects(const Outcome& outcome, Effects& effects) {
-  effects.probits = lethality_models();
   effects.reaches = compute_reaches(outcome, effects.model_factor);
-  effects.histories = all_histories(outcome);
-  effects.probabilities = compute_probabilities(outcome, effects.reaches);
-  effects.maps = all_maps(outcome, effects.reaches);
+  effects.part<PlumeEffects>() = {
+      .probits = lethality_models(),
+      .histories = all_histories(outcome),
+      .probabilities = compute_probabilities(outcome, effects.reaches),
+      .maps = all_maps(outcome, effects.reaches)};
 }
 
 Check check_resolution(const Effects& effects) {

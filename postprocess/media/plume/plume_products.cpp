@@ -7,6 +7,7 @@
 
 #include "models/hazard/plumes.hpp"
 #include "postprocess/io/result_products.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "postprocess/media/plume/plume_fields.hpp"
 
 namespace farreach {
@@ -68,8 +69,8 @@ namespace {
 
 std::vector<SeriesPoint> series_points(const Effects& effects) {
   std::vector<SeriesPoint> points;
-  for (std::size_t i = 0; i < effects.histories.size(); ++i) {
-    const ReceptorHistory& h = effects.histories[i];
+  for (std::size_t i = 0; i < effects.part<PlumeEffects>().histories.size(); ++i) {
+    const ReceptorHistory& h = effects.part<PlumeEffects>().histories[i];
     for (std::size_t j = 0; j < h.time.size(); ++j)
       points.push_back(
           {i, h.time[j], item_or_nan(h.outdoor, j), item_or_nan(h.indoor, j)});
@@ -79,8 +80,8 @@ std::vector<SeriesPoint> series_points(const Effects& effects) {
 
 std::vector<Dose> doses(const Effects& effects) {
   std::vector<Dose> rows;
-  for (std::size_t i = 0; i < effects.histories.size(); ++i) {
-    const ReceptorHistory& h = effects.histories[i];
+  for (std::size_t i = 0; i < effects.part<PlumeEffects>().histories.size(); ++i) {
+    const ReceptorHistory& h = effects.part<PlumeEffects>().histories[i];
     for (std::size_t j = 0; j < h.lethality_outdoor.size(); ++j)
       rows.push_back({i, j, h.lethality_outdoor[j], item_or_nan(h.lethality_indoor, j),
                       item_or_nan(h.load_outdoor, j), item_or_nan(h.load_indoor, j)});
@@ -90,8 +91,8 @@ std::vector<Dose> doses(const Effects& effects) {
 
 std::vector<LevelMultiple> level_multiples(const Effects& effects) {
   std::vector<LevelMultiple> rows;
-  for (std::size_t i = 0; i < effects.histories.size(); ++i) {
-    const auto& multiples = effects.histories[i].level_multiple;
+  for (std::size_t i = 0; i < effects.part<PlumeEffects>().histories.size(); ++i) {
+    const auto& multiples = effects.part<PlumeEffects>().histories[i].level_multiple;
     for (std::size_t j = 0; j < multiples.size(); ++j)
       rows.push_back({i, j, multiples[j]});
   }
@@ -100,8 +101,8 @@ std::vector<LevelMultiple> level_multiples(const Effects& effects) {
 
 std::vector<DirectionShare> direction_shares(const Effects& effects) {
   std::vector<DirectionShare> rows;
-  for (std::size_t i = 0; i < effects.probabilities.size(); ++i) {
-    const auto& shares = effects.probabilities[i].by_direction;
+  for (std::size_t i = 0; i < effects.part<PlumeEffects>().probabilities.size(); ++i) {
+    const auto& shares = effects.part<PlumeEffects>().probabilities[i].by_direction;
     for (std::size_t j = 0; j < shares.size(); ++j)
       rows.push_back(
           {i, 360.0 * static_cast<double>(j) / static_cast<double>(shares.size()),
@@ -165,8 +166,8 @@ void write_map(GroupWriter group, const Outcome& outcome, const EffectMap& map) 
 }
 
 void write_maps(ResultWriter& file, const Outcome& outcome, const Effects& effects) {
-  for (std::size_t i = 0; i < effects.maps.size(); ++i) {
-    const EffectMap& map = effects.maps[i];
+  for (std::size_t i = 0; i < effects.part<PlumeEffects>().maps.size(); ++i) {
+    const EffectMap& map = effects.part<PlumeEffects>().maps[i];
     if (i == 0) {
       write_map(file.root(), outcome, map);
     } else {
@@ -182,9 +183,11 @@ void write_maps(ResultWriter& file, const Outcome& outcome, const Effects& effec
 void write_plume_products(ResultWriter& file, const Outcome& outcome,
                           const Effects& effects) {
   write_maps(file, outcome, effects);
-  file.table("/effects/probits", "probit", "probit models, by name", effects.probits);
+  file.table("/effects/probits", "probit", "probit models, by name",
+             effects.part<PlumeEffects>().probits);
   file.table("/effects/histories", "history",
-             "concentration at towns and nearest border points", effects.histories);
+             "concentration at towns and nearest border points",
+             effects.part<PlumeEffects>().histories);
   file.table("/effects/series", "sample", "time series of the histories",
              series_points(effects));
   file.table("/effects/doses", "dose", "toxic loads and lethality of the histories",
@@ -192,7 +195,8 @@ void write_plume_products(ResultWriter& file, const Outcome& outcome,
   file.table("/effects/level_multiples", "multiple",
              "each level at the place of each history", level_multiples(effects));
   file.table("/effects/probabilities", "probability_row",
-             "over weathers and directions", effects.probabilities);
+             "over weathers and directions",
+             effects.part<PlumeEffects>().probabilities);
   file.table("/effects/by_direction", "share", "the same by direction of the wind",
              direction_shares(effects));
 }

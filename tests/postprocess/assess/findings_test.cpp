@@ -14,6 +14,7 @@
 #include "postprocess/media/air/air_criteria.hpp"
 #include "postprocess/media/air/air_extents.hpp"
 #include "postprocess/media/air/border_verdict.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "postprocess/voice/voice.hpp"
 #include "tests/support/example_outcome.hpp"
 
@@ -269,8 +270,9 @@ TEST(Findings, TimesAndPeakComeFromTheBorder) {
   h.first_arrival = 300;
   h.last = 2900;
   h.level_multiple = {54.0 / 50, 54.0 / 27};
-  c.effects.histories.push_back(h);
-  c.effects.probabilities.push_back({.level = 1, .border = 0, .probability = 0.12});
+  c.effects.part<PlumeEffects>().histories.push_back(h);
+  c.effects.part<PlumeEffects>().probabilities.push_back(
+      {.level = 1, .border = 0, .probability = 0.12});
   const BorderVerdict v = c.found().verdicts[1];
   EXPECT_NEAR(v.peak, 54, 1e-9);
   EXPECT_EQ(v.peak_unit, "ppm");

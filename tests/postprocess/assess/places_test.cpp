@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "postprocess/assess/criteria.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "postprocess/voice/voice.hpp"
 #include "tests/support/example_outcome.hpp"
 #include "tests/support/example_river_outcome.hpp"
@@ -57,7 +58,8 @@ struct Case {
     outcome.geography.borders[0].uncertainty = 1e3;
   }
   void see(std::size_t receptor, double ppm, double from = 5400, double to = 9000) {
-    effects.histories.push_back(wave(outcome, receptor, ppm, from, to));
+    effects.part<PlumeEffects>().histories.push_back(
+        wave(outcome, receptor, ppm, from, to));
   }
   Findings found() const { return assess(outcome, effects); }
 };

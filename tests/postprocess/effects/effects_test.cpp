@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "solver/base/parallel.hpp"
 #include "tests/support/example_outcome.hpp"
 
@@ -35,10 +36,11 @@ TEST(Effects, OfTheExampleAreComplete) {
     EXPECT_GE(e.reaches[i].distance_high, e.reaches[i].distance);
     EXPECT_GT(e.reaches[i].area, 0);
   }
-  EXPECT_EQ(e.histories.size(), 3 * o.part<Plumes>().members.size());
-  EXPECT_EQ(e.probabilities.size(), o.levels.size());
-  ASSERT_EQ(e.maps.size(), 1u);
-  const auto& m = e.maps[0];
+  EXPECT_EQ(e.part<PlumeEffects>().histories.size(),
+            3 * o.part<Plumes>().members.size());
+  EXPECT_EQ(e.part<PlumeEffects>().probabilities.size(), o.levels.size());
+  ASSERT_EQ(e.part<PlumeEffects>().maps.size(), 1u);
+  const auto& m = e.part<PlumeEffects>().maps[0];
   EXPECT_EQ(m.peak.size(), m.lat.size() * m.lon.size());
   EXPECT_EQ(m.frames.size(), m.peak.size() * m.frame_time.size());
 }
@@ -76,8 +78,8 @@ TEST(Effects, AreTheSameBitsForOneAndTwoThreads) {
 TEST(Effects, OfNothingAreNothing) {
   const Effects e = compute_effects(Outcome{});
   EXPECT_TRUE(e.reaches.empty());
-  EXPECT_TRUE(e.histories.empty());
-  EXPECT_TRUE(e.maps.empty());
+  EXPECT_TRUE(e.part<PlumeEffects>().histories.empty());
+  EXPECT_TRUE(e.part<PlumeEffects>().maps.empty());
 }
 
 TEST(Effects, OfAMemberWithoutAPlumeSayThatNothingIsKnown) {
@@ -85,8 +87,8 @@ TEST(Effects, OfAMemberWithoutAPlumeSayThatNothingIsKnown) {
   for (auto& m : o.part<Plumes>().members) m.plume.segments.clear();
   const Effects e = compute_effects(o);
   EXPECT_TRUE(std::isnan(e.reaches.at(0).distance));
-  EXPECT_EQ(e.histories.at(0).state, "beyond_table");
-  EXPECT_TRUE(std::isnan(e.histories.at(0).peak));
+  EXPECT_EQ(e.part<PlumeEffects>().histories.at(0).state, "beyond_table");
+  EXPECT_TRUE(std::isnan(e.part<PlumeEffects>().histories.at(0).peak));
 }
 
 }  // namespace

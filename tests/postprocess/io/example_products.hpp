@@ -5,12 +5,13 @@
 
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/effects/effects.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 namespace farreach::testing {
 
 inline Effects example_effects() {
   Effects e;
-  e.probits = {"Perry and Articola", "TNO"};
+  e.part<PlumeEffects>().probits = {"Perry and Articola", "TNO"};
   const double never = std::numeric_limits<double>::quiet_NaN();
   for (std::size_t level = 0; level < 2; ++level)
     for (std::size_t member = 0; member < 2; ++member) {
@@ -41,15 +42,15 @@ inline Effects example_effects() {
   border.outdoor = {0, 5e-6};
   border.indoor = {0, 1e-7};
   border.level_multiple = {0.1, never};
-  e.histories = {town, border};
-  e.probabilities = {
+  e.part<PlumeEffects>().histories = {town, border};
+  e.part<PlumeEffects>().probabilities = {
       {.level = 0, .border = 0, .probability = 0.01, .by_direction = {0, 0.5, 1, 0}}};
   EffectMap map{.lon = {53.0, 53.1, 53.2}, .lat = {51.2, 51.3}, .substance = "H2S"};
   map.peak = {0, 1e-5, 2e-5, 0, 3e-5, 4e-5};
   map.arrival = {never, 100, 200, never, 300, 400};
   map.frame_time = {600, 1200};
   map.frames = {0, 0, 1e-6, 0, 2e-6, 0, 0, 1e-5, 2e-5, 0, 3e-5, 4e-5};
-  e.maps = {map, map};
+  e.part<PlumeEffects>().maps = {map, map};
   return e;
 }
 

@@ -11,6 +11,7 @@
 
 #include "postprocess/io/hdf5/hdf5_file.hpp"
 #include "postprocess/io/result_file.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "solver/base/atomic_file.hpp"
 #include "solver/base/seal.hpp"
 #include "tests/postprocess/io/example_products.hpp"
@@ -123,7 +124,7 @@ TEST(Format, EveryGroupAndVariableOfAFarFieldIsDocumented) {
   Outcome outcome = testing::example_far_outcome(true, 3);
   outcome.scenario.start_utc.clear();
   Effects effects = compute_effects(outcome);
-  effects.maps.clear();
+  effects.part<PlumeEffects>().maps.clear();
   EXPECT_THAT(documentation_of(outcome, effects, format_document()).gaps,
               ::testing::IsEmpty());
 }
@@ -132,7 +133,7 @@ TEST(Format, EveryGroupAndVariableIsDocumented) {
   Outcome outcome = testing::example_outcome();
   outcome.scenario.start_utc.clear();  // the unit of time is then "s"
   Effects effects = testing::example_effects();
-  effects.maps.resize(1);
+  effects.part<PlumeEffects>().maps.resize(1);
   const std::string document = format_document();
   const Documentation documentation = documentation_of(outcome, effects, document);
   EXPECT_GT(documentation.objects, 200);
@@ -169,7 +170,8 @@ TEST(Format, DocumentsWhatMediaWriteAndNothingElse) {
   std::set<std::string> met;
   const auto look_at = [&](Outcome outcome, Effects effects) {
     outcome.scenario.start_utc.clear();
-    if (effects.maps.size() > 1) effects.maps.resize(1);
+    if (effects.part<PlumeEffects>().maps.size() > 1)
+      effects.part<PlumeEffects>().maps.resize(1);
     const Documentation documentation = documentation_of(outcome, effects, document);
     EXPECT_THAT(documentation.gaps, ::testing::IsEmpty());
     met.insert(documentation.met.begin(), documentation.met.end());

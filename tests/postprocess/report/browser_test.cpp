@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "postprocess/report/report.hpp"
 #include "tests/postprocess/media/river/example_river_findings.hpp"
 #include "tests/postprocess/report/example_effects.hpp"
@@ -102,7 +103,7 @@ TEST_P(BrowserTest, SaysWhyAChartHasNoCurves) {
   const std::string said = "id=\"time-chart-none\">";
   EXPECT_EQ(opened(html_report(outcome, effects, findings, GetParam())).find(said),
             std::string::npos);
-  effects.histories.clear();
+  effects.part<PlumeEffects>().histories.clear();
   const std::string dom = opened(html_report(outcome, effects, findings, GetParam()));
   EXPECT_NE(dom.find(said), std::string::npos);
   const std::string log = file_text(folder / "log");

@@ -12,6 +12,7 @@
 #include "postprocess/assess/places.hpp"
 #include "postprocess/effects/effects.hpp"
 #include "postprocess/media/air/air_extents.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "tests/support/example_outcome.hpp"
 
 namespace farreach::testing {
@@ -116,17 +117,18 @@ inline EffectMap example_map(const Outcome& o, std::size_t m) {
 
 inline Effects example_effects(const Outcome& o) {
   Effects e;
-  e.probits = {"example"};
+  e.part<PlumeEffects>().probits = {"example"};
   for (std::size_t l = 0; l < o.levels.size(); ++l)
     for (std::size_t m = 0; m < o.part<Plumes>().members.size(); ++m)
       e.reaches.push_back(example_reach(o, l, m));
   for (std::size_t m = 0; m < o.part<Plumes>().members.size(); ++m) {
-    e.histories.push_back(example_history(o, m, -1, 0));
+    e.part<PlumeEffects>().histories.push_back(example_history(o, m, -1, 0));
     for (std::size_t r = 0; r < o.geography.receptors.size(); ++r)
-      e.histories.push_back(example_history(o, m, static_cast<int>(r), -1));
-    e.maps.push_back(example_map(o, m));
+      e.part<PlumeEffects>().histories.push_back(
+          example_history(o, m, static_cast<int>(r), -1));
+    e.part<PlumeEffects>().maps.push_back(example_map(o, m));
   }
-  e.probabilities = {{0, 0, 0.011}, {1, 0, 0.034}};
+  e.part<PlumeEffects>().probabilities = {{0, 0, 0.011}, {1, 0, 0.034}};
   return e;
 }
 
@@ -154,7 +156,7 @@ inline Findings example_findings(const Outcome& o, const Effects& e) {
     v.unfavourable_case = worst->found_in;
     v.first_arrival = v.margin < 0 ? b.distance / 2 : nan;
     v.peak_time = v.end = nan;
-    for (const auto& h : e.histories)
+    for (const auto& h : e.part<PlumeEffects>().histories)
       if (h.border == 0) v.peak = std::max(v.peak, 1e6 * h.peak);
     v.peak_unit = "ppm";
     v.worst_wind_from = 180;

@@ -1,6 +1,7 @@
 /// The page: everything on it, nothing that could break out of it, always the same.
 #include "postprocess/report/report.hpp"
 #include "models/hazard/plumes.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -311,7 +312,7 @@ TEST_F(ReportTest, IsTheSameEveryTimeAndSmall) {
 }
 
 TEST_F(ReportTest, StaysSmallWithLargeMaps) {
-  EffectMap& map = effects.maps[0];
+  EffectMap& map = effects.part<PlumeEffects>().maps[0];
   map.frame_time.clear();
   map.frames.clear();
   for (int i = 0; i < 120; ++i) {
@@ -337,7 +338,7 @@ TEST_F(ReportTest, WorksWithNothingFound) {
 }
 
 TEST_F(ReportTest, SaysWhereTheModelDoesNotKnow) {
-  for (auto& h : effects.histories) {
+  for (auto& h : effects.part<PlumeEffects>().histories) {
     h.state = "beyond_table";
     h.peak = testing::nan;
     h.time.clear();

@@ -8,6 +8,7 @@
 #include "postprocess/media/air/air.hpp"
 #include "postprocess/media/air/page/air_parts.hpp"
 #include "postprocess/media/air/validity.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 namespace farreach {
 namespace {
@@ -21,7 +22,7 @@ void add_history(const ReceptorHistory& h, GasPlace& place) {
 
 GasPlace air_place(const Story& story, const PlaceStory& told) {
   GasPlace place{told};
-  for (const ReceptorHistory& h : story.effects.histories)
+  for (const ReceptorHistory& h : story.effects.part<PlumeEffects>().histories)
     if (told.border >= 0
             ? h.border == told.border
             : h.border < 0 && told.receptor >= 0 && h.receptor == told.receptor)

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "postprocess/report/story.hpp"
 
 namespace farreach {

@@ -7,6 +7,7 @@
 #include "postprocess/media/air/page/air_story.hpp"
 #include "postprocess/media/air/page/annex_tables.hpp"
 #include "postprocess/media/air/page/far_story.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 namespace farreach {
 namespace {
@@ -81,8 +82,8 @@ Table error_table(const Story& story) {
 /// Probit models that say something about the substances released.
 std::vector<std::size_t> probits_used(const Effects& effects) {
   std::vector<std::size_t> used;
-  for (std::size_t i = 0; i < effects.probits.size(); ++i)
-    for (const ReceptorHistory& h : effects.histories)
+  for (std::size_t i = 0; i < effects.part<PlumeEffects>().probits.size(); ++i)
+    for (const ReceptorHistory& h : effects.part<PlumeEffects>().histories)
       if (i < h.lethality_outdoor.size() && std::isfinite(h.lethality_outdoor[i])) {
         used.push_back(i);
         break;
@@ -123,7 +124,8 @@ Table people_table(const Story& story) {
               say("annex.people_note")};
   const auto probits = probits_used(story.effects);
   for (const std::size_t i : probits)
-    table.head.push_back({words(story.effects.probits[i]), "number"});
+    table.head.push_back(
+        {words(story.effects.part<PlumeEffects>().probits[i]), "number"});
   for (const GasPlace& place : air_places(story))
     if (by_plume(place) && std::isfinite(place.history->first_arrival))
       table.rows.push_back(people_row(story, place, probits));
@@ -164,7 +166,7 @@ void add_probabilities(const Story& story, PageContent& page) {
                {story.say("annex.probability"), "number"}},
               {}};
   const auto& borders = story.outcome.geography.borders;
-  for (const LevelProbability& p : story.effects.probabilities) {
+  for (const LevelProbability& p : story.effects.part<PlumeEffects>().probabilities) {
     const auto border = static_cast<std::size_t>(p.border);
     if (p.border < 0 || border >= borders.size() || std::isnan(p.probability)) continue;
     table.rows.push_back(

@@ -1,5 +1,6 @@
 #include "postprocess/media/air/page/far_story.hpp"
 #include "models/hazard/far_field.hpp"
+#include "postprocess/media/far_field/effects/far_field.hpp"
 
 namespace farreach {
 std::string share_text(const Story& story, const Share& share) {
@@ -24,7 +25,7 @@ std::string input_name(const Story& story, std::size_t input) {
 }
 
 const FarSensitivity* leading_sensitivity(const Story& story) {
-  const auto& all = story.effects.far->sensitivity;
+  const auto& all = story.effects.part<FarEffects>().sensitivity;
   if (all.empty()) return nullptr;
   const BorderVerdict* leading =
       leading_verdict(story.outcome, story.findings.verdicts);

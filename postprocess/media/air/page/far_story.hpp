@@ -10,7 +10,7 @@
 namespace farreach {
 
 inline bool has_far_field(const Story& story) {
-  return !story.outcome.part<FarField>().empty() && story.effects.far;
+  return !story.outcome.part<FarField>().empty() && story.effects.has<FarEffects>();
 }
 
 /// "6.0 (3.1–10) %"; "< 1.8 %" where no member reaches.

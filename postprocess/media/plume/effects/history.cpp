@@ -9,6 +9,7 @@
 #include "models/hazard/plumes.hpp"
 #include "models/toxicity/toxicity.hpp"
 #include "postprocess/media/plume/effects/exposure.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "postprocess/media/plume/effects/reach.hpp"
 #include "postprocess/media/plume/effects/territory.hpp"
 #include "solver/base/constants.hpp"

@@ -15,6 +15,7 @@
 #include "models/atmosphere/weather.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/effects/effects.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 namespace farreach {
 

@@ -7,6 +7,7 @@
 
 #include "models/hazard/plumes.hpp"
 #include "postprocess/media/plume/effects/exposure.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/parallel.hpp"
 #include "solver/geo/geodesic.hpp"

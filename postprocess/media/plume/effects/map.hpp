@@ -11,6 +11,7 @@
 #include "models/gas_plume/plume_table.hpp"
 #include "models/hazard/outcome.hpp"
 #include "postprocess/effects/effects.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 
 namespace farreach {
 

@@ -6,6 +6,7 @@
 
 #include "models/hazard/plumes.hpp"
 #include "postprocess/media/plume/effects/exposure.hpp"
+#include "postprocess/media/plume/effects/plume_effects.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/error.hpp"
 #include "solver/base/parallel.hpp"

@@ -28,7 +28,7 @@ struct FarReportTest : ::testing::Test {
 
 TEST_F(FarReportTest, TellsSharesWithTheirIntervals) {
   const Effects effects = compute_effects(outcome);
-  const FarPlace* p = far_place(*effects.far, 0, 2);
+  const FarPlace* p = far_place(effects.part<FarEffects>(), 0, 2);
   ASSERT_EQ(p->reached.hits, 7u);
   const std::string text = visible();
   EXPECT_THAT(text, HasSubstr("Over all weathers"));
