@@ -152,7 +152,7 @@ inline std::vector<Level> example_water_levels() {
     l.averaging_time = 0;
     l.comparison = "Highest concentration in the water.";
     l.source = "hand-made";
-    l.severity = severity;
+    l.severity = severity_numbered(severity);
     return l;
   };
   return {level("WHO drinking water", "drinking_water1", "CN", 0.07, 2),

@@ -56,7 +56,7 @@ FlowField flow_from(GeoPoint site) {
 Outcome all_three() {
   Outcome o = testing::example_outcome();
   const Outcome river = testing::example_river_outcome();
-  o.part<RiverField>() = river.river;
+  o.part<RiverField>() = river.part<RiverField>();
   for (const Level& level : river.levels)
     if (level.quantity == quantity::water_concentration) o.levels.push_back(level);
   o.levels.push_back({.name = "depth 1 m",
