@@ -8,6 +8,7 @@
 #include "scenarios/geography.hpp"
 #include "scenarios/input_sections.hpp"
 #include "scenarios/library.hpp"
+#include "scenarios/reading/law_tables.hpp"
 #include "scenarios/receptor_section.hpp"
 #include "scenarios/schema.hpp"
 
@@ -176,6 +177,7 @@ Scenario read_scenario_text(const std::string& file, std::string text) {
   sort_by_line(checked.diagnostics);
   if (checked.has_errors()) throw InputError(checked.diagnostics);
   say_defaults(parameters, checked, scenario.notices);
+  scenario.law = library_law();
   scenario.warnings = std::move(checked.diagnostics);
   scenario.fingerprint =
       fingerprint(document.text + digest_of_sections(*hazard, scenario.input) + places);

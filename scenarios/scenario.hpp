@@ -18,6 +18,7 @@ struct Scenario {
   Site site;
   Geography geography;  ///< borders and towns around the site
   std::vector<Level> levels;
+  Law law;
   HazardInput input;
   std::shared_ptr<Hazard> hazard;           ///< of that input, as the check built it
   std::vector<HourOrigin> weather_origins;  ///< of each time; empty: not followed

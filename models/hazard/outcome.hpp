@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/hazard/geography.hpp"
+#include "models/hazard/law.hpp"
 #include "models/hazard/parts.hpp"
 #include "models/hazard/quantity.hpp"
 #include "models/hazard/source_fact.hpp"
@@ -104,6 +105,7 @@ struct Outcome {
   Site site;
   Geography geography;
   std::vector<Level> levels;
+  Law law;
   std::vector<SourceFact> source_facts;
   std::vector<Check> checks;
   std::vector<Notice> notices;

@@ -130,7 +130,8 @@ Findings assess(const Outcome& outcome, const Effects& effects) {
   Findings findings;
   for (const Medium* medium : judged(outcome))
     if (medium->judge) medium->judge(outcome, effects, findings);
-  findings.routes = legal_routes(outcome.site, concerned(outcome, findings));
+  findings.routes =
+      legal_routes(outcome.law, outcome.site, concerned(outcome, findings));
   const Response asked = response(outcome, effects, findings.verdicts);
   findings.response_level = asked.level;
   findings.response_reason = asked.reason;

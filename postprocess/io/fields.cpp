@@ -134,6 +134,49 @@ void visit_fields(ShorterMean& m, FieldVisitor& visit) {
   visit({"value", "", "value for it, in the unit of the value of the level"}, m.value);
 }
 
+void visit_fields(LawTable& t, FieldVisitor& visit) {
+  visit({"name", "", "file of the library"}, t.name);
+  visit({"version", "", "which one it says it is"}, t.version);
+}
+
+void visit_fields(LawText& t, FieldVisitor& visit) {
+  visit({"key", "", "what other tables name it by"}, t.key);
+  visit({"text_en", "", "in English"}, t.en);
+  visit({"text_ru", "", "in Russian"}, t.ru);
+  visit({"text_kk", "", "in Kazakh"}, t.kk);
+}
+
+void visit_fields(LawRoute& r, FieldVisitor& visit) {
+  visit({"activity", "", "of a site; *: what no other row names"}, r.activity);
+  visit({"marine", "", "1 in the marine environment"}, r.marine);
+  visit({"instrument", "", "legal instrument, key of a text"}, r.instrument);
+  visit({"reason", "", "why it applies, key of a text"}, r.reason);
+  visit({"status", "", "seen or provisional"}, r.status);
+}
+
+void visit_fields(LawStanding& s, FieldVisitor& visit) {
+  visit({"state", "", "ISO 3166 alpha-3"}, s.state);
+  visit({"standing", "", "under the Industrial Accidents Convention, key of a text"},
+        s.standing);
+  visit({"status", "", "seen or provisional"}, s.status);
+}
+
+void visit_fields(ResponseRung& r, FieldVisitor& visit) {
+  visit({"level", "", "level of the response"}, r.level);
+  visit({"reach", "m", "it holds from this reach of a disabling level on"}, r.reach);
+  visit({"town", "", "and with a town of so many people within it; 0: with none"},
+        r.town);
+  visit({"status", "", "seen or provisional"}, r.status);
+}
+
+void visit_fields(LawCriterion& c, FieldVisitor& visit) {
+  visit({"name", "", "air_15_km or water_two_days"}, c.name);
+  visit({"limit", "", "in the unit of the row"}, c.limit);
+  visit({"unit", "", "m or s"}, c.unit);
+  visit({"status", "", "seen or provisional"}, c.status);
+  visit({"source", "", "where the limit comes from"}, c.source);
+}
+
 void visit_fields(SourceSegment& s, FieldVisitor& visit) {
   visit({"start", "s", "begin after the accident"}, s.start);
   visit({"end", "s", "end after the accident; may be infinite"}, s.end);

@@ -11,7 +11,7 @@ namespace farreach {
 
 /// Written to the file, checked by the reader: major must match.
 inline constexpr int result_format_major = 1;
-inline constexpr int result_format_minor = 4;
+inline constexpr int result_format_minor = 5;
 
 /// Writes all of it under a temporary name and renames when complete. Throws RunError.
 void write_result(const std::filesystem::path& file, const Outcome& outcome,

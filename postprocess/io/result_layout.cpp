@@ -41,6 +41,21 @@ void lay_out_levels(ResultFile& file, std::vector<Level>& levels) {
                 each(levels, &Level::shorter));
 }
 
+void lay_out_law(ResultFile& file, Law& law) {
+  if (!file.has("/law", !law.empty())) return;
+  file.group("/law", "tables of law that the result is judged by");
+  file.table("/law/tables", "law_table", "which tables, of which version", law.tables);
+  file.table("/law/texts", "law_text", "instruments and reasons", law.texts);
+  file.table("/law/routes", "law_route", "which instrument an activity comes under",
+             law.routes);
+  file.table("/law/standings", "law_standing", "how States stand to the Convention",
+             law.standings);
+  file.table("/law/response_levels", "response_rung", "levels of the response",
+             law.rungs);
+  file.table("/law/criteria", "law_criterion", "limits of the Convention's criteria",
+             law.criteria);
+}
+
 void lay_out_source(ResultFile& file, Outcome& outcome) {
   file.group("/source", "what the release hands to the air");
   auto& segments = outcome.part<Plumes>().source.segments;
@@ -65,6 +80,7 @@ void lay_out(ResultFile& file, Outcome& outcome) {
   file.record("/site", "where the accident happens", outcome.site);
   lay_out_geography(file, outcome.geography);
   lay_out_levels(file, outcome.levels);
+  lay_out_law(file, outcome.law);
   lay_out_source(file, outcome);
   for (const Medium* medium : media())
     if (medium->lay_out) medium->lay_out(file, outcome);

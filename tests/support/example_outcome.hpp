@@ -8,6 +8,7 @@
 
 #include "models/hazard/outcome.hpp"
 #include "models/hazard/plumes.hpp"
+#include "tests/support/example_law.hpp"
 
 namespace farreach::testing {
 
@@ -49,6 +50,7 @@ inline Outcome example_outcome() {
   o.scenario.start_utc = "2026-11-20T03:00:00Z";
   o.scenario.horizon = 7200;
   o.scenario.infiltration_rate = 1.0 / 3600;
+  o.law = example_law();
   o.site = {.id = "karachaganak",
             .name = "Karachaganak field centre",
             .place = {51.353452, 53.211079},

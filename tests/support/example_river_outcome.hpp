@@ -10,6 +10,7 @@
 
 #include "models/hazard/outcome.hpp"
 #include "models/hazard/river_field.hpp"
+#include "tests/support/example_law.hpp"
 
 namespace farreach::testing {
 
@@ -163,6 +164,7 @@ inline std::vector<Level> example_water_levels() {
 /// A spill into the river alone: nothing in the air, nothing over the ground.
 inline Outcome example_river_outcome() {
   Outcome o;
+  o.law = example_law();
   o.scenario.title = "Spill into a river (hand-made example)";
   o.scenario.mode = "exercise";
   o.scenario.hazard = "river_spill";

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "models/hazard/plumes.hpp"
-#include "postprocess/assess/instruments.hpp"
 #include "postprocess/media/air/validity.hpp"
 #include "postprocess/media/far_field/effects/far_field.hpp"
 #include "postprocess/voice/levels.hpp"
@@ -22,19 +22,19 @@ Within within(double margin, double error) {
   return margin <= -error ? Within::inside : Within::undecided;
 }
 
-CriterionVerdict air_criterion_for(const Outcome& outcome,
+CriterionVerdict air_criterion_for(const Outcome& outcome, const LawCriterion& law,
                                    const BorderDistance& border) {
   const bool stand_in = is_stand_in(outcome.site.position_quality);
   CriterionVerdict c;
-  c.criterion = "air_15_km";
+  c.criterion = law.name;
   c.state = border.state;
   c.distance = border.distance;
-  c.limit = air_criterion;
-  c.margin = border.distance - air_criterion;
+  c.limit = law.limit;
+  c.margin = border.distance - law.limit;
   c.uncertainty = stand_in ? std::hypot(std::max(border.site_share, stand_in_error),
                                         border.product_share, border.resolution_share)
                            : border.uncertainty;
-  c.provisional = true;
+  c.provisional = law.status != "seen";
   c.verdict = within(c.margin, c.uncertainty);
   c.reason = {phrase("why.air_criterion",
                      {{"state", said::state(border.state)},
@@ -94,10 +94,11 @@ bool is_stand_in(std::string_view quality) {
 
 std::vector<CriterionVerdict> air_criteria(const Outcome& outcome) {
   std::vector<CriterionVerdict> criteria;
-  if (is_offshore(outcome.site.activity)) return criteria;
+  const LawCriterion* law = find_criterion(outcome.law, "air_15_km");
+  if (!law || is_marine(outcome.law, outcome.site.activity)) return criteria;
   for (const BorderDistance& border : outcome.geography.borders)
     if (border.kind == BorderKind::land)
-      criteria.push_back(air_criterion_for(outcome, border));
+      criteria.push_back(air_criterion_for(outcome, *law, border));
   return criteria;
 }
 
@@ -107,11 +108,10 @@ Response response_level(const Outcome& outcome, const Effects& effects,
   const Farthest far = farthest_disabling(outcome, effects);
   if (!far.any) return {"local", {phrase("response.why.no_level")}};
   const Receptor* town = largest_town(outcome, far.reach);
-  std::string_view level = response_rungs.front().level;
-  for (const ResponseRung& rung : response_rungs)
-    if (far.reach >= rung.reach &&
-        (rung.town <= 0 || (town && std::max(1.0, town->population) >= rung.town)))
-      level = rung.level;
+  const std::string level = response_level_of(
+      outcome.law, far.reach,
+      town ? std::optional(std::max(1.0, town->population)) : std::nullopt);
+  if (level.empty()) return {"undetermined", {phrase("response.why.no_table")}};
   Phrases reason{phrase(far.open ? "response.why.reach_over" : "response.why.reach",
                         {{"level", said::level(outcome.levels[far.level])},
                          {"distance", said::length(far.reach)}})};
@@ -120,7 +120,7 @@ Response response_level(const Outcome& outcome, const Effects& effects,
         phrase("response.why.town",
                {{"town", said::own_name(town->name, town->name_ru, town->name_kk)},
                 {"distance", said::site_length(town->distance)}}));
-  return {std::string(level), std::move(reason)};
+  return {level, std::move(reason)};
 }
 
 }  // namespace farreach

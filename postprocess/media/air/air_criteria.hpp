@@ -11,11 +11,6 @@
 
 namespace farreach {
 
-/// Air criterion: within this distance of the border, for substances that may burn,
-/// explode or be released as toxic gas. Provisional: the texts of decisions 2000/3 and
-/// 2018/1 were not read [m].
-inline constexpr double air_criterion = 15e3;
-
 /// A point that stands for a town or a whole field may be this far from the unit meant
 /// [m]: half of the 30 km length of the Karachaganak field.
 inline constexpr double stand_in_error = 15e3;
@@ -24,8 +19,9 @@ inline constexpr double stand_in_error = 15e3;
 /// 15 km test. Only the words before the first colon, semicolon or comma count.
 bool is_stand_in(std::string_view position_quality);
 
-/// The air criterion against every land neighbour; none for activities at sea, which
-/// the Convention leaves out.
+/// The air criterion, for substances that may burn, explode or be released as toxic
+/// gas, against every land neighbour; none for activities at sea, which the Convention
+/// leaves out.
 std::vector<CriterionVerdict> air_criteria(const Outcome& outcome);
 
 /// Of levels in the air; `crossing`: as Medium::respond.

@@ -230,12 +230,13 @@ FlowTime flow_time(const RiverField& river, std::size_t station) {
   return t;
 }
 
-CriterionVerdict water_criterion_for(const Outcome& outcome, std::size_t station) {
+CriterionVerdict water_criterion_for(const Outcome& outcome, const LawCriterion& law,
+                                     std::size_t station) {
   const RiverStation& s = outcome.part<RiverField>().stations[station];
   const FlowTime t = flow_time(outcome.part<RiverField>(), station);
   CriterionVerdict c;
   c.model = "river";
-  c.criterion = "water_two_days";
+  c.criterion = law.name;
   c.state = s.to_state;
   c.distance = s.distance;
   c.uncertainty = s.distance_error;
@@ -243,12 +244,12 @@ CriterionVerdict water_criterion_for(const Outcome& outcome, std::size_t station
   c.flow_time = t.likely;
   c.flow_time_early = t.early;
   c.flow_time_late = t.open ? endless : t.late;
-  c.flow_time_limit = water_criterion;
-  c.provisional = true;
-  if (t.late <= water_criterion && !t.open && t.late > 0)
+  c.flow_time_limit = law.limit;
+  c.provisional = law.status != "seen";
+  if (t.late <= law.limit && !t.open && t.late > 0)
     c.verdict = Within::inside;
   else
-    c.verdict = t.early > water_criterion ? Within::outside : Within::undecided;
+    c.verdict = t.early > law.limit ? Within::outside : Within::undecided;
   const auto time = [](double seconds) {
     return std::isfinite(seconds) ? said::time(seconds)
                                   : said::name("why.water_criterion.longer");
@@ -258,6 +259,7 @@ CriterionVerdict water_criterion_for(const Outcome& outcome, std::size_t station
                       {"distance", said::site_length(s.distance)},
                       {"time", time(t.likely)},
                       {"early", time(t.early)},
+                      {"limit", time(law.limit)},
                       {"verdict", said::name("criterion." + word_of(c.verdict))}})};
   return c;
 }
@@ -365,8 +367,10 @@ std::vector<LevelZone> river_zones(const Outcome& outcome, const Effects&,
 
 std::vector<CriterionVerdict> water_criteria(const Outcome& outcome) {
   std::vector<CriterionVerdict> criteria;
+  const LawCriterion* law = find_criterion(outcome.law, "water_two_days");
+  if (!law) return criteria;
   for (const std::size_t station : entries(outcome))
-    criteria.push_back(water_criterion_for(outcome, station));
+    criteria.push_back(water_criterion_for(outcome, *law, station));
   return criteria;
 }
 
@@ -374,13 +378,11 @@ Response river_response(const Outcome& outcome, const Effects&,
                         const BorderVerdict* crossing) {
   if (crossing) return response_across(*crossing);
   const Farthest far = farthest_disabling(outcome);
-  std::string_view level = "local";
-  for (const ResponseRung& rung : response_rungs)
-    if (rung.town <= 0 && far.reach >= rung.reach) level = rung.level;
-  if (!(far.reach > 0))
-    return {std::string(level), {phrase("response.why.river_none")}};
+  const std::string asked = response_level_of(outcome.law, far.reach, std::nullopt);
+  if (asked.empty()) return {"undetermined", {phrase("response.why.no_table")}};
+  if (!(far.reach > 0)) return {"local", {phrase("response.why.river_none")}};
   return {
-      std::string(level),
+      asked,
       {phrase("response.why.river", {{"level", said::level(outcome.levels[far.level])},
                                      {"distance", said::length(far.reach)}})}};
 }

@@ -19,9 +19,6 @@
 
 namespace farreach {
 
-/// Flow time that the Convention's location criterion uses for orientation [s].
-inline constexpr double water_criterion = 2 * 86400.0;
-
 std::vector<BorderVerdict> river_verdicts(const Outcome& outcome);
 
 std::vector<CriterionVerdict> water_criteria(const Outcome& outcome);

@@ -44,6 +44,7 @@ Outcome opened(Scenario& scenario) {
   outcome.site = std::move(scenario.site);
   outcome.geography = std::move(scenario.geography);
   outcome.levels = std::move(scenario.levels);
+  outcome.law = std::move(scenario.law);
   outcome.notices = std::move(scenario.notices);
   outcome.provenance = {.program_version = std::string(version),
                         .format_version = std::to_string(result_format_major) + "." +

@@ -1,70 +1,90 @@
 #include "postprocess/assess/instruments.hpp"
 
 #include <gmock/gmock.h>
+
+#include "postprocess/assess/findings.hpp"
+#include "postprocess/effects/effects.hpp"
+#include "postprocess/io/result_file.hpp"
 #include "postprocess/voice/voice.hpp"
+#include "tests/support/example_outcome.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace farreach {
 namespace {
 
 using ::testing::HasSubstr;
 
-Site site_of(const std::string& activity) {
+std::vector<LegalRoute> routes_of(const Law& law, const std::string& activity,
+                                  const std::vector<std::string>& others = {}) {
   Site site;
   site.activity = activity;
   site.state = "KAZ";
-  return site;
+  return legal_routes(law, site, others);
 }
 
-TEST(Instruments, EveryActivityOfAScenarioHasARoute) {
-  for (const char* activity :
-       {"onshore_plant", "pipeline", "well", "offshore_island", "offshore_platform",
-        "subsea_pipeline", "storage", "tailings_dam", "water_dam"}) {
-    const auto routes = legal_routes(site_of(activity), {});
-    ASSERT_FALSE(routes.empty()) << activity;
-    EXPECT_THAT(english(routes[0].instrument), HasSubstr("Industrial Accidents"))
-        << activity;
-    for (const LegalRoute& r : routes) {
-      EXPECT_TRUE(r.status == "seen" || r.status == "provisional") << r.status;
-      EXPECT_FALSE(english(r.reason).empty());
-    }
-  }
-}
-
-TEST(Instruments, TheSeaIsOutsideTheConventionAndHasTreatiesOfItsOwn) {
-  for (const char* activity :
-       {"offshore_island", "offshore_platform", "subsea_pipeline"}) {
-    const auto routes = legal_routes(site_of(activity), {"RUS"});
-    ASSERT_EQ(routes.size(), 4u);
-    EXPECT_THAT(english(routes[0].reason), HasSubstr("2(2)(f)"));
-    EXPECT_THAT(english(routes[1].instrument), HasSubstr("Astrakhan"));
-    EXPECT_THAT(english(routes[2].instrument), HasSubstr("Tehran"));
-    EXPECT_THAT(english(routes[3].reason), HasSubstr("not in force"));
-  }
-  EXPECT_THAT(english(legal_routes(site_of("onshore_plant"), {})[0].reason),
-              HasSubstr("inside the scope"));
-}
-
-TEST(Instruments, PipelinesAreDebatedAndSayso) {
-  const auto routes = legal_routes(site_of("pipeline"), {});
-  EXPECT_THAT(english(routes[0].reason), HasSubstr("2(2)(d)"));
+TEST(Instruments, AreThoseOfTheRowsOfTheActivity) {
+  const auto routes = routes_of(testing::example_law(), "pipeline");
+  ASSERT_EQ(routes.size(), 2u);
+  EXPECT_EQ(english(routes[0].instrument), "Industrial Accidents Convention");
+  EXPECT_EQ(english(routes[0].reason), "Transport is debated.");
   EXPECT_EQ(routes[0].status, "provisional");
+  EXPECT_EQ(Voice("ru")(routes[0].reason), "Транспорт спорен.");
 }
 
-TEST(Instruments, UnknownActivityIsNotDecided) {
-  const auto routes = legal_routes(site_of("submarine"), {});
-  EXPECT_EQ(routes[0].instrument.key, "instrument.none");
-  EXPECT_EQ(routes[0].status, "provisional");
+TEST(Instruments, AtSeaNoStandingIsTold) {
+  EXPECT_EQ(routes_of(testing::example_law(), "offshore_island", {"RUS"}).size(), 1u);
 }
 
 TEST(Instruments, NamesTheStandingOfTheStates) {
-  const auto routes = legal_routes(site_of("onshore_plant"), {"RUS", "CHN", "XXX"});
-  ASSERT_EQ(routes.size(), 5u);
+  const auto routes = routes_of(testing::example_law(), "pipeline", {"RUS", "XXX"});
+  ASSERT_EQ(routes.size(), 4u);
   EXPECT_THAT(english(routes[1].instrument), HasSubstr("Kazakhstan"));
   EXPECT_EQ(routes[1].status, "seen");
   EXPECT_THAT(english(routes[2].instrument), HasSubstr("Russia"));
   EXPECT_EQ(routes[2].status, "provisional");
-  EXPECT_THAT(english(routes[3].reason), HasSubstr("not a member State"));
-  EXPECT_THAT(english(routes[4].instrument), HasSubstr("XXX"));
+  EXPECT_THAT(english(routes[3].instrument), HasSubstr("XXX"));
+  EXPECT_THAT(english(routes[3].reason), HasSubstr("unknown"));
+}
+
+TEST(Instruments, WithoutATableNothingIsDetermined) {
+  const auto routes = routes_of({}, "pipeline", {"RUS"});
+  ASSERT_EQ(routes.size(), 1u);
+  EXPECT_THAT(english(routes[0].instrument), HasSubstr("not determined"));
+  EXPECT_THAT(english(routes[0].reason), HasSubstr("no table"));
+}
+
+Findings judged_again(const Outcome& outcome) {
+  const testing::TemporaryFolder folder;
+  write_result(folder / "result.h5", outcome, {}, {});
+  const Outcome back = read_result(folder / "result.h5");
+  return assess(back, compute_effects(back));
+}
+
+// The border of the example is 16.5 km away: inside of 25 km, with no other program.
+TEST(LawOfTheFile, IsWhatItsResultIsJudgedBy) {
+  Outcome outcome = testing::example_outcome();
+  outcome.site.position_error = 0;
+  outcome.site.position_quality = "surveyed";
+  outcome.geography.borders[0].uncertainty = 100;
+  const auto told = [&] { return judged_again(outcome).criteria.at(0); };
+  const double away = outcome.geography.borders[0].distance;
+  outcome.law.criteria[0].limit = away + 5e3;
+  EXPECT_EQ(told().verdict, Within::inside);
+  outcome.law.criteria[0].limit = away - 5e3;
+  EXPECT_EQ(told().verdict, Within::outside);
+  EXPECT_TRUE(told().provisional);
+  outcome.law.criteria[0].status = "seen";
+  EXPECT_FALSE(told().provisional);
+}
+
+// As of a file that an older program wrote.
+TEST(LawOfTheFile, ThatHoldsNoneDeterminesNothing) {
+  Outcome outcome = testing::example_outcome();
+  outcome.law = {};
+  for (Level& level : outcome.levels) level.severity = Severity::limit;  // so that nothing crosses
+  const Findings found = judged_again(outcome);
+  EXPECT_TRUE(found.criteria.empty());
+  EXPECT_THAT(english(found.routes.at(0).reason), HasSubstr("no table"));
 }
 
 }  // namespace
