@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/hazard/notice.hpp"
 #include "models/substances/substance.hpp"
 #include "models/toxicity/toxicity.hpp"
 #include "scenarios/library.hpp"
@@ -203,15 +204,7 @@ class LevelReader {
     say_how_means_are_taken();
   }
 
-  void say_how_means_are_taken() {
-    say("levels.means", "info",
-        "Every level is compared with the mean concentration over the time it is "
-        "stated for, or over the stay of people where that is shorter. AEGL are "
-        "tabulated for several times and count as exceeded when the mean over any of "
-        "them up to the exposure exceeds its value; ERPG, PAC and IDLH have one value "
-        "each, so that a cloud shorter than their time is averaged down and AEGL are "
-        "the stricter ones for it.");
-  }
+  void say_how_means_are_taken() { say(notice("levels.means", "info")); }
 
   Level at_exposure(const std::vector<Level>& rows) {
     const auto upper = std::find_if(rows.begin(), rows.end(), [&](const auto& row) {
@@ -220,12 +213,9 @@ class LevelReader {
     Level level = *upper;
     if (level.exposure_time == exposure_) return level;
     if (upper == rows.begin()) {
-      say("levels.short_exposure", "assumption",
-          fmt::format("The exposure of {:g} min is shorter than the {:g} min for which "
-                      "AEGL begin; their {:g} min values were kept, which is on the "
-                      "safe side.",
-                      exposure_ / 60, level.exposure_time / 60,
-                      level.exposure_time / 60));
+      say(notice("levels.short_exposure", "assumption",
+                 {{"exposure", said::time(exposure_)},
+                  {"shortest", said::time(level.exposure_time)}}));
       return level;
     }
     const double factor = level_at_exposure(rows, exposure_) / level.value;
@@ -233,10 +223,8 @@ class LevelReader {
     level.shown_value *= factor;
     level.exposure_time = exposure_;
     level.provisional = level.provisional || std::prev(upper)->provisional;
-    say("levels.interpolated", "assumption",
-        fmt::format("AEGL for {:g} min were interpolated between tabulated times, "
-                    "ln C linear in ln t.",
-                    exposure_ / 60));
+    say(notice("levels.interpolated", "assumption",
+               {{"exposure", said::time(exposure_)}}));
     return level;
   }
 
@@ -273,9 +261,10 @@ class LevelReader {
       levels_.push_back(level);
     }
     if (model.provisional)
-      say("levels.probit_provisional", "provisional",
-          fmt::format("Lethality of {} is by {}: {}.", substance, model.name,
-                      model.source));
+      say(notice("levels.probit_provisional", "provisional",
+                 {{"substance", said::text(substance)},
+                  {"model", said::text(std::string(model.name))},
+                  {"source", said::text(std::string(model.source))}}));
   }
 
   void add_own_levels() {
@@ -370,10 +359,10 @@ class LevelReader {
   }
 
   /// A notice once, however many levels give rise to it.
-  void say(const char* key, NoticeSeverity kind, const std::string& text) {
-    for (const auto& notice : notices_)
-      if (notice.key == key && notice.text == text) return;
-    notices_.push_back({key, kind, text});
+  void say(Notice told) {
+    for (const auto& other : notices_)
+      if (other.key == told.key && other.text == told.text) return;
+    notices_.push_back(std::move(told));
   }
 
   Checked& checked_;

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "models/hazard/notice.hpp"
 #include "scenarios/library.hpp"
 #include "scenarios/reading/diagnostics.hpp"
 
@@ -49,9 +50,9 @@ void read_fluid(Checked& checked, std::vector<Notice>& notices) {
     for (const auto& [name, share] : fluid.composition)
       checked.values.set(table + "." + name, share);
     if (fluid.provisional)
-      notices.push_back({"fluid.provisional", "provisional",
-                         "The composition of " + fluid.name +
-                             " is provisional: " + fluid.source + "."});
+      notices.push_back(notice(
+          "fluid.provisional", "provisional",
+          {{"fluid", said::text(fluid.name)}, {"source", said::text(fluid.source)}}));
     return;
   }
   const std::string meant = nearest_word(id, known);

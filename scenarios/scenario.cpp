@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "models/hazard/notice.hpp"
 #include "scenarios/geography.hpp"
 #include "scenarios/input_sections.hpp"
 #include "scenarios/library.hpp"
@@ -46,10 +47,7 @@ std::shared_ptr<Hazard> ask_hazard(const HazardType& hazard, const HazardInput& 
 /// station of the river.
 bool without_borders(const HazardType& hazard, Scenario& scenario) {
   if (hazard.takes("weather") || borders_known_at(scenario.site.place)) return false;
-  scenario.notices.push_back(
-      {"geography.not_covered", "info",
-       "The borders of the library do not reach this place: no distance to a border is "
-       "computed, and the map shows none."});
+  scenario.notices.push_back(notice("geography.not_covered", "info"));
   return true;
 }
 
@@ -95,10 +93,10 @@ void say_defaults(const std::vector<Parameter>& parameters, const Checked& check
   }
   if (!assumed.empty())
     notices.push_back(
-        {"defaults.assumed", "assumption", "Not stated, so assumed: " + assumed + "."});
+        notice("defaults.assumed", "assumption", {{"values", said::text(assumed)}}));
   if (!provisional.empty())
-    notices.push_back({"defaults.provisional", "provisional",
-                       "Defaults that are provisional: " + provisional + "."});
+    notices.push_back(notice("defaults.provisional", "provisional",
+                             {{"values", said::text(provisional)}}));
 }
 
 void sort_by_line(std::vector<Diagnostic>& diagnostics) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "models/hazard/notice.hpp"
 #include "scenarios/library.hpp"
 #include "scenarios/reading/diagnostics.hpp"
 
@@ -79,6 +80,13 @@ Site own_place(Checked& checked) {
   return site;
 }
 
+/// What the position stands for: in the reader's language where the catalogues know it.
+PhraseValue quality_word(const std::string& quality) {
+  std::string key = "quality." + quality;
+  std::replace(key.begin(), key.end(), ' ', '_');
+  return said::name(key, quality);
+}
+
 }  // namespace
 
 Site read_site(Checked& checked, std::vector<Notice>& notices) {
@@ -94,12 +102,16 @@ Site read_site(Checked& checked, std::vector<Notice>& notices) {
                                           : Site{};
   if (checked.usable("site.activity"))
     site.activity = checked.values.text("site.activity");
+  const auto shown = [](double degrees) {
+    return said::text(fmt::format("{:.4f}", degrees));
+  };
   notices.push_back(
-      {"site.position", "assumption",
-       fmt::format(
-           "The place is {} ({:.4f} N, {:.4f} E), {}; it may be off by {:g} km.",
-           site.name, site.place.lat, site.place.lon, site.position_quality,
-           site.position_error / 1000)});
+      notice("site.position", "assumption",
+             {{"site", said::own_name(site.name, site.name_ru, site.name_kk)},
+              {"latitude", shown(site.place.lat)},
+              {"longitude", shown(site.place.lon)},
+              {"quality", quality_word(site.position_quality)},
+              {"error", said::length(site.position_error)}}));
   return site;
 }
 

@@ -9,6 +9,7 @@
 #include <limits>
 #include <numeric>
 
+#include "models/hazard/notice.hpp"
 #include "scenarios/reading/diagnostics.hpp"
 #include "solver/base/units.hpp"
 
@@ -158,9 +159,7 @@ class WeatherReader {
     std::vector<std::string> names = values_.texts("weather.conditions");
     if (!checked_.given("weather.conditions")) {
       names = {"F2", "D5"};
-      notices_.push_back({"weather.standard", "assumption",
-                          "No weather was stated: the planning conditions F2 (stable "
-                          "night, 2 m/s) and D5 (neutral, 5 m/s) were used."});
+      notices_.push_back(notice("weather.standard", "assumption"));
     }
     if (names.empty() && checked_.usable("weather.conditions"))
       checked_.error("weather.conditions", "weather.conditions is empty",
@@ -242,11 +241,7 @@ class WeatherReader {
   void assume_equal_weights() {
     const double share = 1.0 / static_cast<double>(section_.weathers.size());
     for (auto& weather : section_.weathers) weather.weight = share;
-    notices_.push_back(
-        {"weather.equal_weights", "assumption",
-         "No weights of the weather conditions were stated: all count the "
-         "same, so probabilities are shares of the conditions looked at, "
-         "not frequencies."});
+    notices_.push_back(notice("weather.equal_weights", "assumption"));
   }
 
   void read_rose() {
@@ -271,9 +266,7 @@ class WeatherReader {
     const auto stated = std::count_if(
         all.begin(), all.end(), [](const auto& w) { return w.wind_from.has_value(); });
     if (stated == 0 && section_.rose.empty())
-      notices_.push_back({"weather.all_directions", "info",
-                          "No wind direction was stated: the result is the reach for "
-                          "all directions, and for each neighbour the worst one."});
+      notices_.push_back(notice("weather.all_directions", "info"));
   }
 
   Checked& checked_;

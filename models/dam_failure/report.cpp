@@ -226,14 +226,14 @@ Check hand_over_check(const DamFailureFindings& f) {
     if (r.balance.taken > 0)
       worst = std::max(worst, std::abs(handed / r.balance.taken - 1));
   }
-  return {"volume handed to the river = volume that left the ground", worst, 1e-12,
-          worst <= 1e-12, "largest relative difference over all members"};
+  return {"check.volume_handed_to_the_river_volume_that_left_the_ground", worst, 1e-12,
+          worst <= 1e-12, "check.largest_relative_difference_over_all_members"};
 }
 
 void add_checks(const DamFailureFindings& f, std::vector<Check>& checks) {
-  checks.push_back({"volume released = on the ground + handed on, at every step",
+  checks.push_back({"check.volume_released_on_the_ground_handed_on_at_every_step",
                     f.worst_mass, f.tolerance, f.worst_mass <= f.tolerance,
-                    "largest relative difference over all members"});
+                    "check.largest_relative_difference_over_all_members"});
   double tracer = 0, asked = 0;
   for (std::size_t k = 0; k < f.results.size(); ++k) {
     tracer = std::max(tracer, f.results[k].tracer_gap);
@@ -245,13 +245,14 @@ void add_checks(const DamFailureFindings& f, std::vector<Check>& checks) {
   }
   if (f.values.text("release.kind") == "instantaneous" &&
       f.input.terrain.initial_depth.empty())
-    checks.push_back({"volume put on the ground = volume asked for", asked, 1e-6,
-                      asked <= 1e-6, "largest relative difference over all members"});
+    checks.push_back({"check.volume_put_on_the_ground_volume_asked_for", asked, 1e-6,
+                      asked <= 1e-6,
+                      "check.largest_relative_difference_over_all_members"});
   if (!f.input.river.reaches.empty()) checks.push_back(hand_over_check(f));
   if (f.plan.tracers && f.plan.rim != "open")
-    checks.push_back({"pollutants released = on the ground + handed on", tracer,
+    checks.push_back({"check.pollutants_released_on_the_ground_handed_on", tracer,
                       f.tolerance * 10, tracer <= f.tolerance * 10,
-                      "largest relative difference over all members"});
+                      "check.largest_relative_difference_over_all_members"});
 }
 
 /// Key of the text that names a run, "run.little_and_stiff".

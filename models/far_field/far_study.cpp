@@ -69,11 +69,12 @@ int FarStudy::shown_member() const {
 
 void FarStudy::add_checks(Outcome& outcome) const {
   const double handed = std::abs(handed_), closed = std::abs(closed_);
-  outcome.checks.push_back({"mass and species handed from plume to particles", handed,
-                            1e-9, handed <= 1e-9, "relative, worst member"});
+  outcome.checks.push_back({"check.mass_and_species_handed_from_plume_to_particles",
+                            handed, 1e-9, handed <= 1e-9,
+                            "check.relative_worst_member"});
   outcome.checks.push_back(
-      {"sulphur released = in the air + on the ground + beyond the range", closed, 1e-6,
-       closed <= 1e-6, "relative, worst member"});
+      {"check.sulphur_released_in_the_air_on_the_ground_beyond_the_range", closed, 1e-6,
+       closed <= 1e-6, "check.relative_worst_member"});
 }
 
 /// Says how much of the release the end of the computed time cuts off.
@@ -137,8 +138,9 @@ void FarStudy::finish(Outcome& outcome) {
   far.frames.substance = burns ? "SO2" : "H2S";
   run_member(task_, shown, &far.frames, &far.volume);
   const double gap = volume_gap(far.grid, far.volume);
-  outcome.checks.push_back({"mass in the layers = mass on the particles", gap, 1e-6,
-                            gap <= 1e-6, "relative, worst time of the shown member"});
+  outcome.checks.push_back({"check.mass_in_the_layers_mass_on_the_particles", gap, 1e-6,
+                            gap <= 1e-6,
+                            "check.relative_worst_time_of_the_shown_member"});
   for (std::size_t m = 0; m < members(); ++m) {
     if (!runner_.member(m)) continue;
     if (int(m) == shown) far.frames.member = int(far.members.size());

@@ -11,8 +11,8 @@ namespace farreach {
 /// "notice.text.river.horizon;time=time 3600;places=text|Ural".
 std::string message(const std::string& key, const PhrasePlaces& places = {});
 
-/// What such a line says; any other is a sentence of an older file, or of a reader, and
-/// stays as it is.
+/// What such a line says, or the key of a check, "check.relative"; any other is a
+/// sentence of an older file, or of a reader, and stays as it is.
 Phrase read_message(const std::string& line);
 
 }  // namespace farreach

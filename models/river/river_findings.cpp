@@ -258,12 +258,13 @@ class RiverReporter {
       for (const RiverRunResult& other : runs.others) look(other);
     }
     outcome_.checks.push_back(
-        {"mass into the river = in it + passed on + lost, at every step", worst, 1e-12,
-         worst <= 1e-12, "largest relative difference over all runs and substances"});
-    outcome_.checks.push_back({"mass let into the river = mass released into it", entry,
-                               1e-12, entry <= 1e-12,
-                               "largest relative difference over all runs and "
-                               "substances"});
+        {"check.mass_into_the_river_in_it_passed_on_lost_at_every_step", worst, 1e-12,
+         worst <= 1e-12,
+         "check.largest_relative_difference_over_all_runs_and_substances"});
+    outcome_.checks.push_back(
+        {"check.mass_let_into_the_river_mass_released_into_it", entry, 1e-12,
+         entry <= 1e-12,
+         "check.largest_relative_difference_over_all_runs_and_substances"});
   }
 
   void add_notices() {

@@ -314,6 +314,12 @@ void SourGas::add_facts(Outcome& outcome) const {
   }
 }
 
+/// Key of the check of "mass", "momentum x", ...
+std::string balance_check(std::string quantity) {
+  std::replace(quantity.begin(), quantity.end(), ' ', '_');
+  return "check.plume_balance_of_" + quantity;
+}
+
 void SourGas::add_checks(Outcome& outcome) const {
   const auto add = [&](std::string name, double value, double tolerance,
                        std::string detail) {
@@ -325,23 +331,25 @@ void SourGas::add_checks(Outcome& outcome) const {
     in_stretches += s.stream.mass_rate * (s.end - s.start);
   }
   const double difference = in_stretches - release_.mass;
-  add("released mass: segments against the integral of the rate",
-      release_.mass > 0 ? difference / release_.mass : difference, 1e-9, "relative");
-  add("mass at the hand-over to the plume", worst_.mass, 1e-9, "relative, worst");
-  add("components at the hand-over to the plume", worst_.species, 1e-9,
-      "sum of mass fractions less one, worst");
-  add("enthalpy at the hand-over to the plume", worst_.enthalpy, 1e-6,
-      "relative to 1e5 J/kg, worst");
-  add("momentum at the hand-over to the plume", worst_.momentum, 1e-9,
-      "relative to the thrust of the opening, worst");
+  add("check.released_mass_segments_against_the_integral_of_the_rate",
+      release_.mass > 0 ? difference / release_.mass : difference, 1e-9,
+      "check.relative");
+  add("check.mass_at_the_hand_over_to_the_plume", worst_.mass, 1e-9,
+      "check.relative_worst");
+  add("check.components_at_the_hand_over_to_the_plume", worst_.species, 1e-9,
+      "check.sum_of_mass_fractions_less_one_worst");
+  add("check.enthalpy_at_the_hand_over_to_the_plume", worst_.enthalpy, 1e-6,
+      "check.relative_to_1e5_j_kg_worst");
+  add("check.momentum_at_the_hand_over_to_the_plume", worst_.momentum, 1e-9,
+      "check.relative_to_the_thrust_of_the_opening_worst");
   for (const Member& m : outcome.part<Plumes>().members) {
     for (const PlumeBalance& b : m.plume.balances) {
-      auto same = std::find_if(
-          outcome.checks.begin(), outcome.checks.end(),
-          [&](const Check& c) { return c.name == "plume balance of " + b.quantity; });
+      const std::string name = balance_check(b.quantity);
+      auto same = std::find_if(outcome.checks.begin(), outcome.checks.end(),
+                               [&](const Check& c) { return c.name == name; });
       if (same == outcome.checks.end()) {
-        add("plume balance of " + b.quantity, b.worst_relative, 1e-4,
-            "rebuilt from the kept slices, relative, worst of all weathers");
+        add(name, b.worst_relative, 1e-4,
+            "check.rebuilt_from_the_kept_slices_relative_worst_of_all_weathers");
       } else if (!(std::abs(b.worst_relative) <= std::abs(same->value))) {
         same->value = b.worst_relative;
         same->passed = std::abs(b.worst_relative) <= same->tolerance;

@@ -4,12 +4,14 @@
 #include <array>
 #include <cmath>
 
+#include "models/phrase/message.hpp"
 #include "postprocess/inputs/chart.hpp"
 #include "postprocess/inputs/inputs_view.hpp"
 #include "postprocess/inputs/relief.hpp"
 #include "postprocess/inputs/river_chart.hpp"
 #include "postprocess/inputs/weather_chart.hpp"
 #include "postprocess/io/markup.hpp"
+#include "postprocess/voice/voice.hpp"
 #include "solver/base/constants.hpp"
 #include "solver/base/utc.hpp"
 
@@ -259,7 +261,14 @@ std::string river_part(const InputsView& view, const Messages& say) {
 std::string remarks_part(const InputsView& view, const Messages& say) {
   if (view.notices.empty()) return {};
   std::string out = "<h2>" + escaped(say("inputs.remarks")) + "</h2>\n<ul>\n";
+  const Human human(say, ScenarioRecord{});
+  const Voice voice(say, human);
   for (const Notice& notice : view.notices) {
+    const Phrase phrase = read_message(notice.text);
+    if (!phrase.key.empty()) {
+      out += "<li>" + escaped(voice(phrase)) + "</li>\n";
+      continue;
+    }
     // What has no translation, and every number, stands in the program's own words.
     const std::string own = say.language() == "en"
                                 ? std::string()

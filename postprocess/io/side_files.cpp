@@ -50,11 +50,11 @@ Json site_of(const Outcome& o) {
 Json checks_of(const Outcome& o) {
   Json list = Json::array();
   for (const Check& c : o.checks)
-    list.push_back({{"name", c.name},
+    list.push_back({{"name", english(read_message(c.name))},
                     {"value", number(c.value)},
                     {"tolerance", number(c.tolerance)},
                     {"passed", c.passed},
-                    {"detail", c.detail}});
+                    {"detail", english(read_message(c.detail))}});
   return list;
 }
 

@@ -75,10 +75,10 @@ void add_alerts(const Story& story, PageContent& page) {
   for (const Check& check : o.checks) {
     if (check.passed) continue;
     page.alerts.push_back(
-        {story.say("alert.check", {{"name", story.say.name("check", check.name)},
+        {story.say("alert.check", {{"name", check_text(story, check.name)},
                                    {"value", story.human.number(check.value)},
                                    {"tolerance", story.human.number(check.tolerance)},
-                                   {"detail", check.detail}}),
+                                   {"detail", check_text(story, check.detail)}}),
          "failed", story.say("alert.label")});
   }
 }

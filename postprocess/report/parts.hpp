@@ -31,6 +31,10 @@ std::string notice_text(const Story& story, const Notice& notice);
 /// The sentence in English beside what it is about; empty where `told` says it all.
 std::string original(const std::string& told, const Notice& notice);
 
+/// The name or the detail of a check in the language of the reader: both are keys, in
+/// older files English words, whose translation is found by these.
+std::string check_text(const Story& story, const std::string& line);
+
 /// The response level, with its reason.
 std::string response_text(const Story& story);
 

@@ -27,6 +27,11 @@ std::string notice_text(const Story& story, const Notice& notice) {
   return story.say.text_or("notice.about." + notice.key, notice.text);
 }
 
+std::string check_text(const Story& story, const std::string& line) {
+  const Phrase said = read_message(line);
+  return said.key.empty() ? story.say.name("check", line) : story.voice(said);
+}
+
 std::string original(const std::string& told, const Notice& notice) {
   const bool sentence = read_message(notice.text).key.empty();
   return sentence && told != notice.text ? notice.text : "";

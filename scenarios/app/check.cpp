@@ -3,6 +3,8 @@
 
 #include <iostream>
 
+#include "models/phrase/message.hpp"
+#include "postprocess/voice/voice.hpp"
 #include "scenarios/app/command.hpp"
 #include "scenarios/app/commands.hpp"
 #include "scenarios/app/inputs.hpp"
@@ -91,7 +93,7 @@ void print_summary(const Scenario& s) {
   print_rows("levels", s.levels, level_text);
   print_row("horizon", time_text(s.record.horizon));
   print_rows("remarks", s.notices, [](const Notice& notice) {
-    return notice.severity.word() + ": " + notice.text;
+    return notice.severity.word() + ": " + english(read_message(notice.text));
   });
   print_row("fingerprint", s.fingerprint);
 }

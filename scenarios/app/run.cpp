@@ -3,6 +3,8 @@
 
 #include <iostream>
 
+#include "models/phrase/message.hpp"
+#include "postprocess/voice/voice.hpp"
 #include "scenarios/app/command.hpp"
 #include "scenarios/app/commands.hpp"
 #include "scenarios/app/runner/runner.hpp"
@@ -35,7 +37,8 @@ std::string same_command(const RunOptions& options) {
 void print_report(const RunReport& report, const RunOptions& options) {
   std::cout << verdict_text(report.outcome, report.written);
   for (const Notice& notice : report.outcome.notices)
-    if (notice.key == "ensemble.first_members") std::cout << notice.text << '\n';
+    if (notice.key == "ensemble.first_members")
+      std::cout << english(read_message(notice.text)) << '\n';
   if (report.outcome.complete) return;
   std::cout << "\n"
             << (report.kept ? "To go on from there" : "To compute it anew") << ":\n  "

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "models/phrase/message.hpp"
 #include "postprocess/io/side_files.hpp"
 #include "postprocess/voice/voice.hpp"
 
@@ -18,8 +19,9 @@ std::string verdict_text(const Outcome& outcome, const Written& written) {
             "until then.\n";
   for (const Check& check : outcome.checks)
     if (!check.passed)
-      text << "  FAILED CHECK  " << check.name << ": " << check.value << " (tolerance "
-           << check.tolerance << ") " << check.detail << "\n";
+      text << "  FAILED CHECK  " << english(read_message(check.name)) << ": "
+           << check.value << " (tolerance " << check.tolerance << ") "
+           << english(read_message(check.detail)) << "\n";
   text << "\n";
   for (const auto& [name, file] : written.files)
     text << "  " << name << std::string(9 - name.size(), ' ') << file.string() << "\n";

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+#include "models/hazard/notice.hpp"
 #include "scenarios/ensemble/distribution.hpp"
 #include "scenarios/ensemble/quasi_random.hpp"
 #include "scenarios/ensemble/start_times.hpp"
@@ -212,11 +213,13 @@ EnsemblePlan drawn(const std::vector<Drawn>& inputs, std::uint64_t seed,
 }
 
 void say_what_is_varied(const EnsemblePlan& plan, std::vector<Notice>& notices) {
-  std::string text = fmt::format("{} members differ in:", plan.values.size());
+  std::string inputs;
   for (const auto& input : plan.inputs)
-    text += fmt::format(" {} ({}, {});", input.key, input.meaning, input.distribution);
-  text.back() = '.';
-  notices.push_back({"ensemble.plan", "info", text});
+    inputs += fmt::format("{}{} ({}, {})", inputs.empty() ? "" : "; ", input.key,
+                          input.meaning, input.distribution);
+  notices.push_back(notice(
+      "ensemble.plan", "info",
+      {{"members", said::count(plan.values.size())}, {"inputs", said::text(inputs)}}));
 }
 
 }  // namespace

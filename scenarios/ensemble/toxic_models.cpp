@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "models/hazard/notice.hpp"
 #include "models/toxicity/toxicity.hpp"
 #include "scenarios/reading/diagnostics.hpp"
 
@@ -116,19 +117,19 @@ void say_toxic_models(Checked& checked, const EnsemblePlan& plan,
                              " is looked for, so that it would change nothing",
                          "name \"lethality\" in thresholds.systems and " + substance +
                              " in thresholds.substances, or leave the input out");
-  std::string text =
-      "Far from the site lethality of " + substance +
-      " is by another relation in each member of the ensemble; near the site, by the "
-      "one of the level. Their sources:";
+  std::string sources;
   bool provisional = false;
   for (const std::size_t number : drawn) {
     const auto& model = probit_models()[number];
-    text += fmt::format(" {}: {}.", model.name, model.source);
+    sources +=
+        fmt::format("{}{}: {}", sources.empty() ? "" : ". ", model.name, model.source);
     provisional = provisional || model.provisional;
   }
   notices.push_back(
-      {"ensemble.toxic_models",
-       provisional ? NoticeSeverity::provisional : NoticeSeverity::assumption, text});
+      notice("ensemble.toxic_models",
+             provisional ? NoticeSeverity(NoticeSeverity::provisional)
+                         : NoticeSeverity(NoticeSeverity::assumption),
+             {{"substance", said::text(substance)}, {"sources", said::text(sources)}}));
 }
 
 }  // namespace farreach

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/hazard/notice.hpp"
 #include "scenarios/terrain/places.hpp"
 #include "scenarios/terrain/ponds.hpp"
 #include "scenarios/terrain/terrain_fault.hpp"
@@ -14,6 +15,10 @@ namespace {
 std::string volume_text(double volume) {
   return volume >= 1e6 ? fmt::format("{:.4g} million m3", volume / 1e6)
                        : fmt::format("{:.4g} m3", volume);
+}
+
+PhraseValue height(double metres) {
+  return said::text(fmt::format("{:.2f}", metres));
 }
 
 class FluidReader {
@@ -89,7 +94,9 @@ class FluidReader {
       depth[c] = std::max(depth[c], found[c]);
       volume += found[c] * ground_.raster.cell_area();
     }
-    say("from " + work_.checked.values.text(key), volume);
+    say(message("terrain.initial.file",
+                {{"volume", said::amount(volume, "m3")},
+                 {"file", said::text(work_.checked.values.text(key))}}));
   }
 
   void put_inside(const std::string& in) {
@@ -117,7 +124,8 @@ class FluidReader {
                 : "there is no ground inside",
           "heights are those of the terrain file");
     fill(pond);
-    say(fmt::format("level {:.2f} m", pond.level), pond.volume);
+    say(message("terrain.initial.level", {{"volume", said::amount(pond.volume, "m3")},
+                                          {"level", height(pond.level)}}));
   }
 
   void put_layer(const std::vector<std::size_t>& cells, double depth) {
@@ -128,7 +136,8 @@ class FluidReader {
       all[c] = std::max(all[c], depth);
       volume += depth * ground_.raster.cell_area();
     }
-    say(fmt::format("depth {:g} m", depth), volume);
+    say(message("terrain.initial.depth", {{"volume", said::amount(volume, "m3")},
+                                          {"depth", said::given(depth)}}));
   }
 
   Shape dam_line(const std::string& in) const {
@@ -166,13 +175,11 @@ class FluidReader {
          .kind = "line",
          .x = line.x,
          .y = line.y});
-    say(fmt::format("level {:.2f} m behind the dam", held.pond.level),
-        held.pond.volume);
+    say(message("terrain.initial.dam",
+                {{"volume", said::amount(held.pond.volume, "m3")},
+                 {"level", height(held.pond.level)}}));
     if (held.at_rim)
-      work_.notices.push_back(
-          {"terrain.pond_at_rim", "assumption",
-           "The fluid behind the dam reaches the rim of the terrain; "
-           "what lies beyond is left out."});
+      work_.notices.push_back(notice("terrain.pond_at_rim", "assumption"));
   }
 
   /// The side on which the fluid neither flows round the dam nor leaves the terrain.
@@ -231,10 +238,8 @@ class FluidReader {
       depth[c] = 0;
   }
 
-  void say(const std::string& how, double volume) {
-    work_.notices.push_back(
-        {"terrain.initial", "info",
-         "Fluid at the start: " + volume_text(volume) + ", " + how + "."});
+  void say(std::string told) {
+    work_.notices.push_back({"terrain.initial", "info", std::move(told)});
   }
 
   TerrainWork& work_;

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 
+#include "models/hazard/notice.hpp"
 #include "scenarios/terrain/formulas.hpp"
 #include "scenarios/terrain/holes.hpp"
 #include "scenarios/terrain/memory.hpp"
@@ -125,11 +126,9 @@ class TerrainReader {
                          "write terrain.anchor_x and terrain.anchor_y, the coordinates "
                          "of the site in the file");
     plane_ = std::make_unique<Plane>(site_.place, *x, *y);
-    notices_.push_back(
-        {"terrain.local", "assumption",
-         fmt::format("The terrain is in metres of its own; it was laid on the map with "
-                     "x = {:g}, y = {:g} at the site and its y axis to the north.",
-                     *x, *y)});
+    notices_.push_back(notice("terrain.local", "assumption",
+                              {{"x", said::text(fmt::format("{:g}", *x))},
+                               {"y", said::text(fmt::format("{:g}", *y))}}));
   }
 
   /// Metres of the plane that are no metres on the ground falsify every slope.
@@ -145,11 +144,9 @@ class TerrainReader {
   }
 
   void say_brought(const RasterFile& file, const std::string& plane) {
-    notices_.push_back(
-        {"terrain.plane", "assumption",
-         fmt::format("{}: its metres are no metres on the ground at the site; it was "
-                     "brought into {}, and coordinates x and y mean that plane.",
-                     file.description(), plane)});
+    notices_.push_back(notice(
+        "terrain.plane", "assumption",
+        {{"file", said::text(file.description())}, {"plane", said::text(plane)}}));
   }
 
   /// Numbers of the file that look like a no-data value that nobody declared, before
@@ -210,19 +207,15 @@ class TerrainReader {
     if (holes.cells_at_rim > 0)
       notices_.push_back(
           {"terrain.rim", "assumption",
-           fmt::format("{} cells at the rim of the terrain have no "
-                       "height; {}.",
-                       holes.cells_at_rim,
-                       closed_rim() ? "they are a wall"
-                                    : "what flows there leaves the terrain")});
+           message(closed_rim() ? "terrain.rim.wall" : "terrain.rim.open",
+                   {{"cells", said::count(std::size_t(holes.cells_at_rim))}})});
+    const bool filled = stated == "fill";
     if (holes.count > 0)
       notices_.push_back(
           {"terrain.holes", "assumption",
-           fmt::format("The terrain has {} hole{} inside ({} cells); {}.", holes.count,
-                       holes.count == 1 ? "" : "s", holes.cells_inside,
-                       stated == "fill"
-                           ? "their heights were spread in from their edges"
-                           : "they are walls")});
+           message(filled ? "terrain.holes.filled" : "terrain.holes.walls",
+                   {{"holes", said::count(std::size_t(holes.count))},
+                    {"cells", said::count(std::size_t(holes.cells_inside))}})});
   }
 
   void read_formula() {
@@ -255,11 +248,8 @@ class TerrainReader {
     plane_ =
         std::make_unique<Plane>(site_.place, values_.number_or("terrain.anchor_x", 0),
                                 values_.number_or("terrain.anchor_y", 0));
-    notices_.push_back(
-        {"terrain.analytic", "assumption",
-         "The terrain is a formula (" + formula.kind +
-             ") and stands for no real ground; depths, arrival times and "
-             "run-out hold for that formula only."});
+    notices_.push_back(notice("terrain.analytic", "assumption",
+                              {{"formula", said::text(formula.kind)}}));
   }
 
   GroundFormula read_words() const {

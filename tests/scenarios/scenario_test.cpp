@@ -15,6 +15,7 @@
 #include "scenarios/library.hpp"
 #include "scenarios/reading/check_values.hpp"
 #include "scenarios/reading/parameter_value.hpp"
+#include "scenarios/reading/toml_document.hpp"
 #include "solver/base/units.hpp"
 #include "tests/support/process.hpp"
 
@@ -134,6 +135,21 @@ TEST(Scenario, WithoutWeatherTakesThePlanningConditionsAndSaysSo) {
   const auto s = read(with(good_text(), "conditions = [\"F2\", \"D5\"]", ""));
   EXPECT_EQ(s.input.weathers.size(), 2U);
   EXPECT_TRUE(notes(s, "weather.standard"));
+}
+
+/// A sentence in one language would stand on the pages of all.
+TEST(Scenario, SaysWhatItAssumesInPhrases) {
+  const auto library = library_folder();
+  for (const char* name : {"tengiz_blowout_ignited.toml", "ak_tyuz_tailings.toml"}) {
+    const auto file = library / name;
+    const auto s = read_scenario_text(file.string(), read_text_file(file));
+    EXPECT_GT(s.notices.size(), 1U) << name;
+    for (const Notice& told : s.notices)
+      EXPECT_TRUE(told.text.starts_with("notice.text.")) << told.text;
+  }
+  const auto s = read(with(good_text(), "conditions = [\"F2\", \"D5\"]", ""));
+  for (const Notice& told : s.notices)
+    EXPECT_TRUE(told.text.starts_with("notice.text.")) << told.text;
 }
 
 TEST(Scenario, WarnsOfAClassThatHardlyOccurs) {

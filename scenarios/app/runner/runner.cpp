@@ -7,6 +7,7 @@
 #include <ctime>
 
 #include "models/hazard/hazard.hpp"
+#include "models/hazard/notice.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "scenarios/app/runner/checkpoint.hpp"
 #include "scenarios/app/runner/folder_lock.hpp"
@@ -67,11 +68,11 @@ class MassWatch {
   }
   double worst() const { return worst_; }
   Check check() const {
-    return {.name = "mass released = mass accounted for, at every step",
+    return {.name = "check.mass_released_mass_accounted_for_at_every_step",
             .value = worst_,
             .tolerance = tolerance_,
             .passed = worst_ <= tolerance_,
-            .detail = "largest relative difference"};
+            .detail = "check.largest_relative_difference"};
   }
 
  private:
@@ -166,11 +167,9 @@ bool unfinished_allows(const std::filesystem::path& kept, const RunPlan& plan) {
 void take_first_members(int count, Scenario& scenario) {
   auto& members = scenario.input.ensemble.values;
   if (count == 0 || std::size_t(count) >= members.size()) return;
-  scenario.notices.push_back(
-      {"ensemble.first_members", "assumption",
-       fmt::format("Only the first {} of {} members of the ensemble were run, as asked "
-                   "on the command line.",
-                   count, members.size())});
+  scenario.notices.push_back(notice("ensemble.first_members", "assumption",
+                                    {{"count", said::count(std::size_t(count))},
+                                     {"members", said::count(members.size())}}));
   // What a member is does not depend on how many there are.
   members.resize(std::size_t(count));
   scenario.hazard.reset();

@@ -11,12 +11,14 @@
 #include "postprocess/assess/headline.hpp"
 #include "postprocess/media/air/air.hpp"
 #include "postprocess/media/air/air_extents.hpp"
+#include "postprocess/voice/messages.hpp"
 #include "tests/postprocess/report/example_effects.hpp"
 #include "tests/support/page_claims.hpp"
 
 namespace farreach {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -277,6 +279,24 @@ TEST_F(ReportTest, PutsFailedChecksAndStoppedRunsOnTop) {
   const auto verdict = text.find("Is the border reached?");
   EXPECT_LT(stopped, verdict);
   EXPECT_LT(failed, verdict);
+}
+
+/// Checks are keys; those of older files are English words, and find their texts too.
+TEST_F(ReportTest, NamesChecksInTheLanguageOfTheReader) {
+  outcome.checks[0].passed = false;
+  for (const char* name : {"check.mass_at_the_hand_over_to_the_plume",
+                           "mass at the hand-over to the plume"}) {
+    outcome.checks[0].name = name;
+    outcome.checks[0].detail = "check.relative_worst";
+    EXPECT_THAT(
+        visible(html_report(outcome, effects, findings, "ru")),
+        AllOf(HasSubstr(Messages("ru")("check.mass_at_the_hand_over_to_the_plume")),
+              HasSubstr(Messages("ru")("check.relative_worst"))));
+    EXPECT_THAT(visible(page()), HasSubstr("mass at the hand-over to the plume"));
+  }
+  outcome.checks[0].name = "a check nobody knows";
+  EXPECT_THAT(visible(html_report(outcome, effects, findings, "kk")),
+              HasSubstr("a check nobody knows"));
 }
 
 TEST_F(ReportTest, LetsNoTextOfTheScenarioBecomeMarkup) {

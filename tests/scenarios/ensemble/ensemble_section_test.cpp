@@ -66,7 +66,8 @@ TEST(EnsembleSection, HasStandardErrorsOfWeatherAndModel) {
   EXPECT_NEAR(turn[168], 15, 1) << "one deviation holds 84.1 %";
   const auto wind = column(read_one.plan, "wind_speed_factor");
   EXPECT_NEAR(wind[190], 1.3, 0.03);
-  EXPECT_THAT(read_one.notices.back().text, HasSubstr("200 members differ in:"));
+  EXPECT_EQ(read_one.notices.back().key, "ensemble.plan");
+  EXPECT_THAT(read_one.notices.back().text, HasSubstr("members=count 200"));
 }
 
 TEST(EnsembleSection, LeavesOutWhatIsTakenForExact) {

@@ -131,8 +131,7 @@ TEST_F(RasterTerrain, InDegreesEndsAtItsTurnedEdgesWithoutAWall) {
   EXPECT_GT(std::count(outside.begin(), outside.end(), Terrain::beyond), 0);
   EXPECT_EQ(std::count(outside.begin(), outside.end(), Terrain::wall), 0);
   ASSERT_FALSE(read_one.notices.empty());
-  EXPECT_THAT(read_one.notices.back().text,
-              HasSubstr("what flows there leaves the terrain"));
+  EXPECT_THAT(read_one.notices.back().text, HasSubstr("terrain.rim.open"));
 }
 
 TEST_F(RasterTerrain, WithoutDataAtTheRimEndsThere) {
@@ -142,7 +141,7 @@ TEST_F(RasterTerrain, WithoutDataAtTheRimEndsThere) {
   EXPECT_EQ(terrain.outside[at(terrain, 1, 4)], Terrain::beyond);
   EXPECT_EQ(terrain.outside[at(terrain, 2, 4)], Terrain::inside);
   ASSERT_FALSE(notices.empty());
-  EXPECT_THAT(notices.back().text, HasSubstr("20 cells at the rim"));
+  EXPECT_THAT(notices.back().text, HasSubstr("cells=count 20"));
 }
 
 // The scale of the Mercator projection is 1 / cos(latitude): 1.33 at Tashkent, so that

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include "models/hazard/plumes.hpp"
 
+#include "postprocess/report/parts.hpp"
+
 namespace farreach {
 
 Table source_table(const Story& story) {
@@ -47,7 +49,7 @@ Table check_table(const Story& story) {
               {}};
   for (const Check& c : story.outcome.checks)
     table.rows.push_back(
-        {{{story.say.name("check", c.name), "head", story.say.name("check", c.detail)},
+        {{{check_text(story, c.name), "head", check_text(story, c.detail)},
           {story.human.number(c.value), "number"},
           {story.human.number(c.tolerance), "number"},
           {story.say(c.passed ? "annex.passed" : "annex.failed"),
@@ -149,10 +151,10 @@ Table plain_check_table(const Story& story) {
                {story.say("flow.tolerance"), "number"}},
               {}};
   for (const Check& check : story.outcome.checks)
-    table.rows.push_back({{{story.say.name("check", check.name), "head",
-                            story.say.name("check", check.detail)},
-                           {story.human.number(check.value), "number"},
-                           {story.human.number(check.tolerance), "number"}}});
+    table.rows.push_back(
+        {{{check_text(story, check.name), "head", check_text(story, check.detail)},
+          {story.human.number(check.value), "number"},
+          {story.human.number(check.tolerance), "number"}}});
   return table;
 }
 

@@ -153,8 +153,8 @@ Check resolution_check(const std::vector<LevelReach>& reaches) {
   double worst = 0;
   for (const LevelReach& r : reaches)
     if (!std::isnan(r.resolution)) worst = std::max(worst, r.resolution);
-  return {"concentrations where levels end: segments, slices and tolerance", worst,
-          allowed, worst <= allowed, "ln of the factor left, worst"};
+  return {"check.concentrations_where_levels_end_segments_slices_and_tolerance", worst,
+          allowed, worst <= allowed, "check.ln_of_the_factor_left_worst"};
 }
 
 double distance_after(const PlumeTable& plume, double time) {
