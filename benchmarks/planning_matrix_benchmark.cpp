@@ -155,7 +155,8 @@ void all_effects(benchmark::State& state) {
       member.plume.segments.back().end = 3600.0 * (k + 1) / parts;
     }
   }
-  for (auto _ : state) benchmark::DoNotOptimize(compute_effects(outcome).maps.size());
+  for (auto _ : state)
+    benchmark::DoNotOptimize(compute_effects(outcome).part<PlumeEffects>().maps.size());
   set_threads(0);
 }
 BENCHMARK(all_effects)

@@ -272,7 +272,7 @@ TEST(Levels, OfTheUser) {
     EXPECT_DOUBLE_EQ(l.value, 10e-6);  // kg/m3
     EXPECT_EQ(l.unit, "mg/m3");
     EXPECT_EQ(l.averaging_time, 1200);
-    EXPECT_EQ(l.severity, 1);
+    EXPECT_EQ(l.severity, Severity::limit);
     ++found;
   }
   EXPECT_EQ(found, 2);
@@ -285,7 +285,7 @@ TEST(Levels, LethalityNamesItsProbit) {
   EXPECT_EQ(level(s, "lethality50")->probit, "h2s_hse");
   EXPECT_EQ(level(s, "lethality50")->value, 0.5);
   EXPECT_EQ(s.record.lethality_model, "h2s_hse");
-  EXPECT_EQ(s.levels.front().severity, 4);
+  EXPECT_EQ(s.levels.front().severity, Severity::lethal);
 }
 
 TEST(Receptors, OfTheUserAreAddedWithDistance) {
@@ -464,8 +464,8 @@ TEST(Library, LevelsHaveASourceAndAPositiveValue) {
       EXPECT_LT(l.value, 1e-3) << l.name;
     }
     EXPECT_FALSE(l.source.empty()) << l.name;
-    EXPECT_GE(l.severity, 1);
-    EXPECT_LE(l.severity, 3);
+    EXPECT_GE(l.severity, Severity::limit);
+    EXPECT_LE(l.severity, Severity::life_threatening);
   }
 }
 

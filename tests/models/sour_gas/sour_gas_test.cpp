@@ -113,8 +113,8 @@ TEST(SourGas, WarmerAirMakesTheSameStreamColderRelativeToIt) {
   Outcome cold, warm;
   make_sour_gas({v, {first[0]}})->finish(cold);
   make_sour_gas({v, {first[1]}})->finish(warm);
-  EXPECT_LT(warm.source.segments[0].excess_enthalpy,
-            cold.source.segments[0].excess_enthalpy - 5e3);
+  EXPECT_LT(warm.part<Plumes>().source.segments[0].excess_enthalpy,
+            cold.part<Plumes>().source.segments[0].excess_enthalpy - 5e3);
 }
 
 TEST(SourGas, ProvisionalDefaultsAreTold) {

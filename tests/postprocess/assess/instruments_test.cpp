@@ -28,7 +28,9 @@ TEST(Instruments, AreThoseOfTheRowsOfTheActivity) {
   EXPECT_EQ(english(routes[0].instrument), "Industrial Accidents Convention");
   EXPECT_EQ(english(routes[0].reason), "Transport is debated.");
   EXPECT_EQ(routes[0].status, "provisional");
-  EXPECT_EQ(Voice("ru")(routes[0].reason), "Транспорт спорен.");
+  const Messages say("ru");
+  const Human human(say, {});
+  EXPECT_EQ(Voice(say, human)(routes[0].reason), "Транспорт спорен.");
 }
 
 TEST(Instruments, AtSeaNoStandingIsTold) {
@@ -81,7 +83,8 @@ TEST(LawOfTheFile, IsWhatItsResultIsJudgedBy) {
 TEST(LawOfTheFile, ThatHoldsNoneDeterminesNothing) {
   Outcome outcome = testing::example_outcome();
   outcome.law = {};
-  for (Level& level : outcome.levels) level.severity = Severity::limit;  // so that nothing crosses
+  for (Level& level : outcome.levels)
+    level.severity = Severity::limit;  // so that nothing crosses
   const Findings found = judged_again(outcome);
   EXPECT_TRUE(found.criteria.empty());
   EXPECT_THAT(english(found.routes.at(0).reason), HasSubstr("no table"));

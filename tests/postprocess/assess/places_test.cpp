@@ -130,7 +130,7 @@ TEST(People, AreUndecidedWhereAZoneHoldsPlacesThatNobodyListed) {
 
 TEST(People, AreNeverSafeWhenNothingWasComputedOrTheRunIsPartial) {
   Outcome nothing = testing::example_outcome();
-  nothing.members.clear();
+  nothing.part<Plumes>().members.clear();
   EXPECT_EQ(assess(nothing, {}).people.verdict, Reached::undecided);
   Case c(100, 200);
   c.see(0, 0.1);

@@ -58,20 +58,23 @@ TEST(Effects, AreTheSameBitsForOneAndTwoThreads) {
     EXPECT_EQ(a.reaches[i].area, b.reaches[i].area);
     EXPECT_TRUE(same_bits(a.reaches[i].outline_y, b.reaches[i].outline_y));
   }
-  ASSERT_EQ(a.histories.size(), b.histories.size());
-  for (std::size_t i = 0; i < a.histories.size(); ++i) {
-    EXPECT_TRUE(same_bits(a.histories[i].outdoor, b.histories[i].outdoor));
-    EXPECT_TRUE(same_bits(a.histories[i].indoor, b.histories[i].indoor));
-    EXPECT_TRUE(same_bits(a.histories[i].load_indoor, b.histories[i].load_indoor));
+  const auto& first = a.part<PlumeEffects>();
+  const auto& second = b.part<PlumeEffects>();
+  ASSERT_EQ(first.histories.size(), second.histories.size());
+  for (std::size_t i = 0; i < first.histories.size(); ++i) {
+    EXPECT_TRUE(same_bits(first.histories[i].outdoor, second.histories[i].outdoor));
+    EXPECT_TRUE(same_bits(first.histories[i].indoor, second.histories[i].indoor));
+    EXPECT_TRUE(
+        same_bits(first.histories[i].load_indoor, second.histories[i].load_indoor));
   }
-  ASSERT_EQ(a.probabilities.size(), b.probabilities.size());
-  for (std::size_t i = 0; i < a.probabilities.size(); ++i)
-    EXPECT_EQ(a.probabilities[i].probability, b.probabilities[i].probability);
-  ASSERT_EQ(a.maps.size(), b.maps.size());
-  for (std::size_t i = 0; i < a.maps.size(); ++i) {
-    EXPECT_TRUE(same_bits(a.maps[i].peak, b.maps[i].peak));
-    EXPECT_TRUE(same_bits(a.maps[i].arrival, b.maps[i].arrival));
-    EXPECT_TRUE(same_bits(a.maps[i].frames, b.maps[i].frames));
+  ASSERT_EQ(first.probabilities.size(), second.probabilities.size());
+  for (std::size_t i = 0; i < first.probabilities.size(); ++i)
+    EXPECT_EQ(first.probabilities[i].probability, second.probabilities[i].probability);
+  ASSERT_EQ(first.maps.size(), second.maps.size());
+  for (std::size_t i = 0; i < first.maps.size(); ++i) {
+    EXPECT_TRUE(same_bits(first.maps[i].peak, second.maps[i].peak));
+    EXPECT_TRUE(same_bits(first.maps[i].arrival, second.maps[i].arrival));
+    EXPECT_TRUE(same_bits(first.maps[i].frames, second.maps[i].frames));
   }
 }
 

@@ -170,7 +170,7 @@ inline Findings example_findings(const Outcome& o, const Effects& e) {
   f.people = people_finding(o, e, f);
   f.criteria = {{"air_15_km",
                  "RUS",
-                 "undecided",
+                 Within::undecided,
                  15190,
                  15000,
                  190,
