@@ -65,6 +65,12 @@ TEST(Fields, AccountForEveryMember) {
       {"Receptor", account<Receptor>(0, 1)},              // place: lat, lon
       {"Level", account<Level>(1)},                       // shorter
       {"ShorterMean", account<ShorterMean>(0)},
+      {"LawTable", account<LawTable>(0)},
+      {"LawText", account<LawText>(0)},
+      {"LawRoute", account<LawRoute>(0)},
+      {"LawStanding", account<LawStanding>(0)},
+      {"ResponseRung", account<ResponseRung>(0)},
+      {"LawCriterion", account<LawCriterion>(0)},
       {"SourceSegment", account<SourceSegment>(1)},  // components
       {"SourceComponent", account<SourceComponent>(0)},
       {"SourceFact", account<SourceFact>(0)},
@@ -100,7 +106,7 @@ TEST(Fields, AccountForEveryMember) {
     EXPECT_EQ(a.members + a.merged, a.fields + a.elsewhere) << name;
   // Structs whose fields are declared with others.
   EXPECT_EQ(member_count<Provenance>() + 1, declared_columns<Outcome>().size());
-  EXPECT_EQ(member_count<Outcome>(), 10U);
+  EXPECT_EQ(member_count<Outcome>(), 11U);
   EXPECT_EQ(member_count<Geography>(), 5U);
   EXPECT_EQ(member_count<GasSource>(), 1U);
   EXPECT_EQ(member_count<Member>(), 3U);
