@@ -75,7 +75,7 @@ struct BorderVerdict {
 enum class Advice { none, watch, shelter, too_late, leave, high_ground, no_drinking };
 template <>
 inline constexpr std::array<std::string_view, 7> words_of<Advice>{
-    "none",  "watch",       "shelter",     "too_late_to_leave",
+    "none",  "watch",       "shelter",    "too_late_to_leave",
     "leave", "high_ground", "no_drinking"};
 
 /// What comes to a place where people live, drink or stand watch.
