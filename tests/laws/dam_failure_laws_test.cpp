@@ -75,7 +75,8 @@ TEST(DamFailureLaws, TakesUpKeptMembersWithTheSameBitsAndChecks) {
       clock.tick(hazard->advance(clock.time(), clock.longest_step()));
     if (clock.finished()) hazard->finish(resumed);
   }
-  EXPECT_EQ(fingerprint_of(whole.part<FlowField>()), fingerprint_of(resumed.part<FlowField>()));
+  EXPECT_EQ(fingerprint_of(whole.part<FlowField>()),
+            fingerprint_of(resumed.part<FlowField>()));
   ASSERT_EQ(whole.checks.size(), resumed.checks.size());
   for (std::size_t k = 0; k < whole.checks.size(); ++k)
     EXPECT_EQ(whole.checks[k].value, resumed.checks[k].value) << whole.checks[k].name;

@@ -65,7 +65,8 @@ const Outcome& baia_mare() {
 
 TEST(BaiaMare, peaks_lie_within_a_factor_of_the_measured_bands) {
   for (const Peak& seen : reliable_peaks) {
-    const double peak = series_at(baia_mare().part<RiverField>(), seen.station).peak * 1000;
+    const double peak =
+        series_at(baia_mare().part<RiverField>(), seen.station).peak * 1000;
     const double nearest = std::clamp(peak, seen.low, seen.high);
     std::printf(
         "%-24s computed %6.2f mg/L, band %5.2f-%5.2f (factor %.2f), single "
@@ -88,7 +89,8 @@ TEST(BaiaMare, the_front_arrives_within_half_a_day) {
               {"border Hungary-Serbia", hours_until(11, 11)},
               {"mouth of the Tisza", hours_until(13, 11)}};
   for (const auto& front : seen) {
-    const double computed = series_at(baia_mare().part<RiverField>(), front.station).arrival / 3600;
+    const double computed =
+        series_at(baia_mare().part<RiverField>(), front.station).arrival / 3600;
     std::printf("%-24s computed %6.1f h, seen %6.1f h\n", front.station, computed,
                 front.hours);
     EXPECT_NEAR(computed, front.hours, 12) << front.station;

@@ -66,7 +66,8 @@ TEST(Flow, ARoughnessOfTheTerrainActsAsTheSameNumberStated) {
   stated.values.set("numerics.precision", std::string("double"));
   mapped.values.set("numerics.precision", std::string("double"));
   mapped.terrain.roughness.assign(mapped.terrain.raster.cells(), 0.08);
-  const FlowField a = run_dam_failure(stated).part<FlowField>(), b = run_dam_failure(mapped).part<FlowField>();
+  const FlowField a = run_dam_failure(stated).part<FlowField>(),
+                  b = run_dam_failure(mapped).part<FlowField>();
   double apart = 0, most = 0;
   for (std::size_t c = 0; c < a.max_depth.size(); ++c) {
     apart += std::abs(a.max_depth[c] - b.max_depth[c]);

@@ -39,11 +39,13 @@ TEST(RimOfTheData, IsAWallWhereTheTerrainSaysSo) {
   HazardInput input = shortened(90, false);
   for (auto& o : input.terrain.outside)
     if (o == Terrain::beyond) o = Terrain::wall;
-  EXPECT_EQ(testing::run_dam_failure(input).part<FlowField>().members.front().left_raster, 0);
+  EXPECT_EQ(
+      testing::run_dam_failure(input).part<FlowField>().members.front().left_raster, 0);
 }
 
 TEST(WhatGoesOn, IsAsDeepAsTheLastCellsAndAsMuchAsLeft) {
-  const FlowField flow = testing::run_dam_failure(shortened(90, true)).part<FlowField>();
+  const FlowField flow =
+      testing::run_dam_failure(shortened(90, true)).part<FlowField>();
   const FlowMember& m = flow.members.front();
   EXPECT_GE(m.onward_volume, m.left_raster);  // and what still moves
   EXPECT_LE(m.onward_volume, m.released);
