@@ -1,18 +1,15 @@
 #include "scenarios/terrain/raster_file.hpp"
 
-#include <cpl_conv.h>
 #include <fmt/format.h>
-#include <gdal.h>
 #include <gdal_utils.h>
 #include <gdalwarper.h>
-#include <ogr_spatialref.h>
-#include <ogr_srs_api.h>
 
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
 #include <limits>
 
+#include "scenarios/terrain/gdal_handles.hpp"
 #include "scenarios/terrain/terrain_fault.hpp"
 #include "solver/geo/geodesic.hpp"
 
@@ -22,7 +19,6 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double most_cells_each_way = 1e6;
 constexpr double most_cells_read = 4e9;       // of a file, before its heights are used
-constexpr double scale_error = 0.01;          // that a plane of metres may have [-]
 constexpr GIntBig cells_at_once = 1'000'000;  // of a file that is looked through
 
 /// Formats whose files hold their own cells. Those that name other files or addresses
@@ -33,82 +29,6 @@ constexpr const char* formats[] = {"GTiff", "AAIGrid", "GRASSASCIIGrid", "netCDF
                                    "XYZ",   "USGSDEM", "GSAG",           "GSBG",
                                    "GS7BG", "RST",     "SAGA",           nullptr};
 
-/// Keeps GDAL from printing; its last message is used in ours.
-class Quiet {
- public:
-  Quiet() {
-    CPLPushErrorHandler(CPLQuietErrorHandler);
-    CPLErrorReset();
-  }
-  ~Quiet() { CPLPopErrorHandler(); }
-  Quiet(const Quiet&) = delete;
-  Quiet& operator=(const Quiet&) = delete;
-  static std::string message() {
-    const std::string said = CPLGetLastErrorMsg();
-    return said.empty() ? "" : ": " + said;
-  }
-};
-
-struct CloseDataset {
-  void operator()(void* dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<void, CloseDataset>;
-
-struct FreeReference {
-  void operator()(void* reference) const {
-    OSRDestroySpatialReference(static_cast<OGRSpatialReferenceH>(reference));
-  }
-};
-using Reference = std::unique_ptr<void, FreeReference>;
-
-struct FreeTransform {
-  void operator()(void* t) const {
-    OCTDestroyCoordinateTransformation(static_cast<OGRCoordinateTransformationH>(t));
-  }
-};
-using Transform = std::unique_ptr<void, FreeTransform>;
-
-OGRSpatialReferenceH raw(const Reference& r) {
-  return static_cast<OGRSpatialReferenceH>(r.get());
-}
-
-Reference reference(const std::string& definition) {
-  const Quiet quiet;
-  Reference made(OSRNewSpatialReference(nullptr));
-  auto* const here = OGRSpatialReference::FromHandle(raw(made));
-  if (here->SetFromUserInput(  // neither files nor addresses
-          definition.c_str(),
-          OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) != OGRERR_NONE)
-    return {};
-  OSRSetAxisMappingStrategy(raw(made), OAMS_TRADITIONAL_GIS_ORDER);
-  return made;
-}
-
-bool metric(const Reference& r) {
-  return OSRIsProjected(raw(r)) &&
-         std::abs(OSRGetLinearUnits(raw(r), nullptr) - 1) < 1e-9;
-}
-
-/// "EPSG:32642" where it has such a code, else its name.
-std::string name_of(OGRSpatialReferenceH r) {
-  const char* authority = OSRGetAuthorityName(r, nullptr);
-  const char* code = OSRGetAuthorityCode(r, nullptr);
-  if (authority && code) return std::string(authority) + ":" + code;
-  const char* name = OSRGetName(r);
-  return name ? name : "unnamed";
-}
-
-/// What OSRSetFromUserInput takes back: code or WKT.
-std::string definition_of(OGRSpatialReferenceH r) {
-  const std::string name = name_of(r);
-  if (name.starts_with("EPSG:")) return name;
-  char* wkt = nullptr;
-  OSRExportToWkt(r, &wkt);
-  const std::string text = wkt ? wkt : "";
-  CPLFree(wkt);
-  return text;
-}
-
 std::string utm_zone(GeoPoint place) {
   const int zone =
       std::clamp(static_cast<int>(std::floor((place.lon + 180) / 6)) + 1, 1, 60);
@@ -116,109 +36,6 @@ std::string utm_zone(GeoPoint place) {
 }
 
 }  // namespace
-
-struct Plane::Impl {
-  std::string definition;
-  Transform to_earth, to_plane;
-};
-
-namespace {
-
-std::unique_ptr<Plane::Impl> plane_between(const Reference& plane,
-                                           std::string definition) {
-  const Reference earth = reference("EPSG:4326");
-  if (!earth)
-    throw TerrainFault("terrain", "the tables of projections (proj-data) are missing",
-                       "install the package proj-data");
-  auto impl = std::make_unique<Plane::Impl>();
-  impl->definition = std::move(definition);
-  impl->to_earth.reset(OCTNewCoordinateTransformation(raw(plane), raw(earth)));
-  impl->to_plane.reset(OCTNewCoordinateTransformation(raw(earth), raw(plane)));
-  return impl;
-}
-
-bool transform(const Transform& by, double& x, double& y) {
-  if (!by) return false;
-  const Quiet quiet;
-  const bool done = OCTTransform(static_cast<OGRCoordinateTransformationH>(by.get()), 1,
-                                 &x, &y, nullptr);
-  return done && std::isfinite(x) && std::isfinite(y);
-}
-
-}  // namespace
-
-Plane::Plane(const std::string& definition, const std::string& key) {
-  const Reference made = reference(definition);
-  if (!made)
-    throw TerrainFault(key, "\"" + definition + "\" is not a projection that is known",
-                       "write its code, \"EPSG:32642\"");
-  if (!metric(made))
-    throw TerrainFault(key, definition + " is not a plane in metres",
-                       "choose a projected system in metres, such as the UTM zone");
-  impl_ = plane_between(made, definition);
-}
-
-Plane::Plane(GeoPoint site, double x, double y) {
-  const Reference made = reference(
-      fmt::format("+proj=aeqd +lat_0={:.17g} +lon_0={:.17g} +x_0={:.17g} +y_0={:.17g} "
-                  "+datum=WGS84 +units=m",
-                  site.lat, site.lon, x, y));
-  if (!made)
-    throw TerrainFault("terrain", "a plane around the site cannot be made",
-                       "check the latitude and longitude of the site");
-  impl_ = plane_between(made, "local");
-}
-
-Plane::~Plane() = default;
-Plane::Plane(Plane&&) noexcept = default;
-Plane& Plane::operator=(Plane&&) noexcept = default;
-
-std::optional<Plane::Point> Plane::point(GeoPoint place) const {
-  double x = place.lon, y = place.lat;
-  if (!transform(impl_->to_plane, x, y)) return std::nullopt;
-  return Point{x, y};
-}
-
-GeoPoint Plane::place(double x, double y) const {
-  if (!transform(impl_->to_earth, x, y)) return {nan, nan};
-  return {.lat = y, .lon = x};
-}
-
-/// Along both axes, over a kilometre.
-bool Plane::true_to_scale(GeoPoint at) const {
-  const auto here = point(at);
-  if (!here) return false;
-  constexpr double half = 500;
-  const double east =
-      geodesic(place(here->x - half, here->y), place(here->x + half, here->y)).distance;
-  const double north =
-      geodesic(place(here->x, here->y - half), place(here->x, here->y + half)).distance;
-  return std::abs(east / (2 * half) - 1) < scale_error &&
-         std::abs(north / (2 * half) - 1) < scale_error;
-}
-
-const std::string& Plane::definition() const {
-  return impl_->definition;
-}
-
-PlaneFrame Plane::frame(const Raster& raster) const {
-  constexpr int nodes = 33;  // bilinear between them is off by less than a metre
-  PlaneFrame frame{.projection = impl_->definition,
-                   .columns = nodes,
-                   .rows = nodes,
-                   .x0 = raster.x0,
-                   .y0 = raster.y0,
-                   .step_x = raster.nx * raster.dx / (nodes - 1),
-                   .step_y = raster.ny * raster.dy / (nodes - 1)};
-  for (int j = 0; j < nodes; ++j)
-    for (int i = 0; i < nodes; ++i) {
-      const GeoPoint p =
-          place(raster.x0 + i * frame.step_x, raster.y0 + j * frame.step_y);
-      frame.lon.push_back(p.lon);
-      frame.lat.push_back(p.lat);
-    }
-  return frame;
-}
 
 struct RasterFile::Impl {
   RasterRequest request;
@@ -260,11 +77,11 @@ Dataset open(const FileImpl& impl) {
                        "paths are relative to the folder of the scenario file");
   if (fs::is_regular_file(file, failure) && fs::file_size(file, failure) == 0)
     impl.fault("is empty", "fetch or make it again");
-  const Quiet quiet;
+  const QuietGdal quiet;
   Dataset opened(GDALOpenEx(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, formats,
                             nullptr, nullptr));
   if (!opened)
-    impl.fault("is not a raster that can be read" + Quiet::message(),
+    impl.fault("is not a raster that can be read" + QuietGdal::message(),
                "GeoTIFF, ASCII grid, NetCDF, SRTM and DTED are read; a file that only "
                "names others, as VRT and WMS do, is not: make it a GeoTIFF");
   return opened;
@@ -347,11 +164,11 @@ Dataset one_band(const FileImpl& impl, GDALDatasetH dataset) {
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
-  const Quiet quiet;
+  const QuietGdal quiet;
   GDALTranslateOptions* options = GDALTranslateOptionsNew(arguments.data(), nullptr);
   Dataset made(GDALTranslate("", dataset, options, nullptr));
   GDALTranslateOptionsFree(options);
-  if (!made) impl.fault("cannot be read" + Quiet::message(), "");
+  if (!made) impl.fault("cannot be read" + QuietGdal::message(), "");
   return made;
 }
 
@@ -381,12 +198,12 @@ Dataset warped(const FileImpl& impl, const std::string& definition, const Raster
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
-  const Quiet quiet;
+  const QuietGdal quiet;
   GDALWarpAppOptions* options = GDALWarpAppOptionsNew(arguments.data(), nullptr);
   GDALDatasetH source = impl.band.get();
   Dataset made(GDALWarp("", nullptr, 1, &source, options, nullptr));
   GDALWarpAppOptionsFree(options);
-  if (!made) impl.fault("cannot be put onto the cells" + Quiet::message(), "");
+  if (!made) impl.fault("cannot be put onto the cells" + QuietGdal::message(), "");
   return made;
 }
 
@@ -395,12 +212,12 @@ std::vector<double> rows_from_south(const FileImpl& impl, GDALDatasetH dataset, 
                                     int ny) {
   std::vector<double> values(static_cast<std::size_t>(nx) * ny);
   const GDALRasterBandH band = GDALGetRasterBand(dataset, 1);
-  const Quiet quiet;
+  const QuietGdal quiet;
   for (int row = 0; row < ny; ++row) {
     double* const to = values.data() + static_cast<std::size_t>(ny - 1 - row) * nx;
     if (GDALRasterIO(band, GF_Read, 0, row, nx, 1, to, nx, 1, GDT_Float64, 0, 0) !=
         CE_None)
-      impl.fault("cannot be read to its end" + Quiet::message(),
+      impl.fault("cannot be read to its end" + QuietGdal::message(),
                  "the file is damaged or cut short; fetch it again");
   }
   int stated = 0;
@@ -412,7 +229,7 @@ std::vector<double> rows_from_south(const FileImpl& impl, GDALDatasetH dataset, 
 
 /// Extent and cell size of the file in another plane.
 std::array<double, 5> suggested(const FileImpl& impl, const std::string& definition) {
-  const Quiet quiet;
+  const QuietGdal quiet;
   const Reference target = reference(definition);
   char* wkt = nullptr;
   OSRExportToWkt(raw(target), &wkt);
@@ -426,7 +243,7 @@ std::array<double, 5> suggested(const FileImpl& impl, const std::string& definit
                                        transformer, step.data(), &nx, &ny) == CE_None;
   if (transformer) GDALDestroyGenImgProjTransformer(transformer);
   if (!done)
-    impl.fault("cannot be brought into the plane " + definition + Quiet::message(),
+    impl.fault("cannot be brought into the plane " + definition + QuietGdal::message(),
                "choose a plane that reaches there with terrain.plane");
   return {step[0], step[3] + ny * step[5], step[0] + nx * step[1], step[3], step[1]};
 }
@@ -562,14 +379,14 @@ std::optional<double> RasterFile::first_value(
   const double none = GDALGetRasterNoDataValue(band, &stated);
   const int wide = static_cast<int>(std::min<double>(part.columns, cells_at_once));
   std::vector<double> row(static_cast<std::size_t>(wide));
-  const Quiet quiet;
+  const QuietGdal quiet;
   for (int j = 0; j < static_cast<int>(part.rows); ++j)
     for (int i = 0; i < static_cast<int>(part.columns); i += wide) {
       const int n = std::min(wide, static_cast<int>(part.columns) - i);
       if (GDALRasterIO(band, GF_Read, static_cast<int>(part.column) + i,
                        static_cast<int>(part.row) + j, n, 1, row.data(), n, 1,
                        GDT_Float64, 0, 0) != CE_None)
-        impl_->fault("cannot be read to its end" + Quiet::message(),
+        impl_->fault("cannot be read to its end" + QuietGdal::message(),
                      "the file is damaged or cut short; fetch it again");
       for (int k = 0; k < n; ++k) {
         const double v = row[static_cast<std::size_t>(k)];

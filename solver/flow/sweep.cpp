@@ -41,18 +41,12 @@ FARREACH_INLINE void to_velocity(const SweepNumbers<Real>& n, const Real* h_in,
 template <int width, int shift, class Real>
 FARREACH_INLINE void differ(const SweepNumbers<Real>& n, const RawRow<Real>& a,
                             const RawRow<Real>& b, DifferenceRow<Real>& to) {
-  const Real* ha = a.h.cells() + shift;
-  const Real* ua = a.u.cells() + shift;
-  const Real* va = a.v.cells() + shift;
-  const Real* za = a.z.cells() + shift;
-  const Real* hb = b.h.cells();
-  const Real* ub = b.u.cells();
-  const Real* vb = b.v.cells();
+  const Real *ha = a.h.cells() + shift, *ua = a.u.cells() + shift;
+  const Real *va = a.v.cells() + shift, *za = a.z.cells() + shift;
+  const Real *hb = b.h.cells(), *ub = b.u.cells(), *vb = b.v.cells();
   const Real* zb = b.z.cells();
-  Real* dh = to.h.cells();
-  Real* de = to.eta.cells();
-  Real* du = to.u.cells();
-  Real* dv = to.v.cells();
+  Real *dh = to.h.cells(), *de = to.eta.cells();
+  Real *du = to.u.cells(), *dv = to.v.cells();
   const Real half_theta = n.half_theta;
   const Real thin = n.thin;
   FARREACH_INDEPENDENT
