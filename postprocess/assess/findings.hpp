@@ -91,6 +91,7 @@ struct PlaceFinding {
   GeoPoint where{std::numeric_limits<double>::quiet_NaN(),
                  std::numeric_limits<double>::quiet_NaN()};  ///< NaN: not known
   int receptor = -1;     ///< index into Geography::receptors; -1: an own place
+  int stands_for = -1;   ///< the receptor that an own place stands for; -1: none
   std::string named_by;  ///< medium whose own place it is; empty: a receptor
   int own_place = -1;    ///< index among those of that medium
   std::string model;     ///< the medium that decided: Medium::name

@@ -104,6 +104,13 @@ void tell(const Outcome& outcome, const std::vector<LevelThere>& levels,
   tell_besides(outcome, levels, place);
 }
 
+/// A place that another medium names is to this one the receptor that it stands for.
+PlaceFinding as_seen_by(const Medium& medium, PlaceFinding place) {
+  if (place.stands_for >= 0 && place.named_by != medium.name)
+    place.receptor = place.stands_for;
+  return place;
+}
+
 /// What all media bring there: one row for one place. Among equals the medium that
 /// comes last leads, since it is the one that goes farthest.
 void add_place(const Outcome& outcome, const Effects& effects, PlaceFinding place,
@@ -112,18 +119,28 @@ void add_place(const Outcome& outcome, const Effects& effects, PlaceFinding plac
   const auto present = media_of(outcome);
   for (auto medium = present.rbegin(); medium != present.rend(); ++medium)
     if ((*medium)->levels_at)
-      for (LevelThere& there : (*medium)->levels_at(outcome, effects, place))
+      for (LevelThere& there :
+           (*medium)->levels_at(outcome, effects, as_seen_by(**medium, place)))
         levels.push_back(std::move(there));
   if (levels.empty()) return;
   tell(outcome, levels, place);
   places.push_back(std::move(place));
 }
 
-bool is_told_of_already(const Outcome& outcome, const Receptor& receptor) {
-  const auto present = media_of(outcome);
-  return std::any_of(present.begin(), present.end(), [&](const Medium* medium) {
-    return medium->stands_for && medium->stands_for(outcome, receptor);
-  });
+/// The places that media name themselves, each with the receptor it stands for.
+std::vector<PlaceFinding> own_places(const Outcome& outcome) {
+  std::vector<PlaceFinding> all;
+  const auto& receptors = outcome.geography.receptors;
+  for (const Medium* medium : media_of(outcome)) {
+    if (!medium->own_places) continue;
+    for (PlaceFinding& place : medium->own_places(outcome)) {
+      for (std::size_t r = 0; medium->stands_for && r < receptors.size(); ++r)
+        if (place.stands_for < 0 && medium->stands_for(outcome, place, receptors[r]))
+          place.stands_for = static_cast<int>(r);
+      all.push_back(std::move(place));
+    }
+  }
+  return all;
 }
 
 }  // namespace
@@ -137,13 +154,13 @@ std::vector<PlaceFinding> place_findings(const Outcome& outcome,
                                          const Effects& effects) {
   std::vector<PlaceFinding> places;
   const auto& receptors = outcome.geography.receptors;
+  std::vector<PlaceFinding> own = own_places(outcome);
   for (std::size_t r = 0; r < receptors.size(); ++r)
-    if (!is_told_of_already(outcome, receptors[r]))
+    if (std::none_of(own.begin(), own.end(), [&](const PlaceFinding& place) {
+          return place.stands_for == static_cast<int>(r);
+        }))
       add_place(outcome, effects, place_of(outcome, r), places);
-  for (const Medium* medium : media_of(outcome))
-    if (medium->own_places)
-      for (PlaceFinding& place : medium->own_places(outcome))
-        add_place(outcome, effects, std::move(place), places);
+  for (PlaceFinding& place : own) add_place(outcome, effects, std::move(place), places);
   const auto key = [&](const PlaceFinding& p) {
     const int group = endangers(outcome, p) ? 0 : p.level ? 1 : 2;
     return std::tuple(group, std::isfinite(p.arrival) ? p.arrival : later_than_all,

@@ -71,8 +71,8 @@ struct Medium {
   void (*tell_unknowns)(const Outcome&, const Effects&, Findings&) = nullptr;
   /// Places that it names itself, beside the receptors that all share.
   std::vector<PlaceFinding> (*own_places)(const Outcome&) = nullptr;
-  /// Whether one of them stands for that receptor.
-  bool (*stands_for)(const Outcome&, const Receptor&) = nullptr;
+  /// Whether that one of them stands for that receptor, to which all else comes, too.
+  bool (*stands_for)(const Outcome&, const PlaceFinding&, const Receptor&) = nullptr;
   std::vector<LevelThere> (*levels_at)(const Outcome&, const Effects&,
                                        const PlaceFinding&) = nullptr;
   Advice (*advise)(const Outcome&, const LevelThere&) = nullptr;

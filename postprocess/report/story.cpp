@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "postprocess/assess/interval.hpp"
+
 namespace farreach {
 namespace {
 
@@ -16,12 +18,14 @@ void decide(const Story& story, const BorderDistance& b, PlaceStory& place) {
     return v.state == b.state && v.kind == b.kind;
   };
   for (const BorderVerdict* v : leading_verdicts(story)) {
-    if (!here(*v)) continue;
+    const bool graver =
+        place.decided.empty() || seriousness(v->verdict) > seriousness(place.verdict);
+    if (!here(*v) || !graver) continue;
     place.decided = v->model;
     place.verdict = v->verdict;
     place.claim = claim_of(story, *v);
     place.substance = story.outcome.levels[v->level].substance;
-    if (v->verdict == Reached::not_reached) break;
+    if (v->verdict == Reached::not_reached) continue;
     place.level = v->level;
     place.arrival = v->first_arrival;
     place.end = v->end;
@@ -34,7 +38,9 @@ void decide(const Story& story, const BorderDistance& b, PlaceStory& place) {
 
 void decide(const Story& story, std::size_t receptor, PlaceStory& place) {
   for (const PlaceFinding& p : story.findings.places) {
-    if (p.receptor != static_cast<int>(receptor)) continue;
+    if (p.receptor != static_cast<int>(receptor) &&
+        p.stands_for != static_cast<int>(receptor))
+      continue;
     place.decided = p.model;
     place.verdict = p.verdict;
     place.level = p.level;

@@ -50,7 +50,7 @@ void tell_gauges(const Story& story, PageContent& page) {
             {say("decider.town")}}});
   }
   clock.note = say("flow.gauges_note");
-  page.clock.push_back(std::move(clock));
+  if (!clock.rows.empty() || page.clock.empty()) page.clock.push_back(std::move(clock));
   page.actions.push_back(std::move(actions));
 }
 

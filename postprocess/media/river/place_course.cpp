@@ -141,19 +141,23 @@ std::optional<LevelThere> level_beside(const Outcome& outcome, std::size_t index
   return there;
 }
 
+bool has_station(const Outcome& outcome, const Receptor& receptor) {
+  const auto own = station_places(outcome);
+  return std::any_of(own.begin(), own.end(), [&](const PlaceFinding& place) {
+    return is_station(outcome, place, receptor);
+  });
+}
+
 }  // namespace
 
-bool is_station(const Outcome& outcome, const Receptor& receptor) {
-  for (std::size_t s = 0; s < outcome.part<RiverField>().stations.size(); ++s) {
-    if (station_place(outcome, s).kind.empty()) continue;
-    const RiverStation& station = outcome.part<RiverField>().stations[s];
-    if (is_crossing(station)) continue;
-    if (station.name == receptor.name) return true;
-    if (std::isfinite(station.place.lat) &&
-        nearby_distance(station.place, receptor.place) < same_settlement)
-      return true;
-  }
-  return false;
+bool is_station(const Outcome& outcome, const PlaceFinding& own,
+                const Receptor& receptor) {
+  const RiverStation& station =
+      outcome.part<RiverField>().stations[static_cast<std::size_t>(own.own_place)];
+  if (is_crossing(station)) return false;
+  return station.name == receptor.name ||
+         (std::isfinite(station.place.lat) &&
+          nearby_distance(station.place, receptor.place) < same_settlement);
 }
 
 std::vector<LevelThere> levels_beside_river(const Outcome& outcome,
@@ -161,7 +165,7 @@ std::vector<LevelThere> levels_beside_river(const Outcome& outcome,
   std::vector<LevelThere> levels;
   const Receptor& r = outcome.geography.receptors[receptor];
   const auto place = beside(outcome, r.place);
-  if (!place || is_station(outcome, r)) return levels;
+  if (!place || has_station(outcome, r)) return levels;
   for (std::size_t l = 0; l < outcome.levels.size(); ++l)
     if (is_water_level(outcome.levels[l]))
       if (const auto there = level_beside(outcome, l, *place)) levels.push_back(*there);

@@ -22,8 +22,9 @@ inline constexpr double on_the_river = 2e3;
 /// A station of that name, or nearer than this, is the same place [m].
 inline constexpr double same_settlement = 3e3;
 
-/// Whether a station that is told of stands for that receptor.
-bool is_station(const Outcome& outcome, const Receptor& receptor);
+/// Whether that place of station_places stands for that receptor.
+bool is_station(const Outcome& outcome, const PlaceFinding& own,
+                const Receptor& receptor);
 
 /// Every level in water, over all states of the river; empty away from the river, and
 /// where a station stands for the place.

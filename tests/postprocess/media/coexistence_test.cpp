@@ -12,6 +12,7 @@
 #include "postprocess/assess/findings.hpp"
 #include "postprocess/io/result_file.hpp"
 #include "postprocess/io/side_files.hpp"
+#include "postprocess/media/medium.hpp"
 #include "postprocess/report/report.hpp"
 #include "postprocess/voice/voice.hpp"
 #include "tests/support/example_outcome.hpp"
@@ -23,6 +24,7 @@ namespace {
 
 using nlohmann::json;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 /// 3 km of a valley one kilometre wide, wetted 2 m deep from the site on.
 FlowField flow_from(GeoPoint site) {
@@ -102,6 +104,29 @@ TEST_F(CoexistenceTest, EachMediumStandsInTheHeadline) {
   for (const char* lead_in : {"In the air:", "Over land:", "By river:"})
     lead_ins += english(findings.headline).find(lead_in) != std::string::npos;
   EXPECT_EQ(lead_ins, 2U) << english(findings.headline);  // the third one leads
+}
+
+// Ilek is a town of the library and a station of the river.
+TEST_F(CoexistenceTest, WhereAStationStandsForATownTheGasComesToo) {
+  std::size_t rows = 0;
+  for (const PlaceFinding& place : findings.places) {
+    if (place.name != "Ilek") continue;
+    ++rows;
+    ASSERT_TRUE(place.level.has_value());
+    ASSERT_TRUE(place.besides.has_value());
+    EXPECT_NE(medium_of(outcome.levels[*place.level]).carrier,
+              medium_of(outcome.levels[*place.besides]).carrier);
+  }
+  EXPECT_EQ(rows, 1U);
+}
+
+// The flow does not come to the border that the gas crosses.
+TEST_F(CoexistenceTest, TheClockTellsTheGravestOfABorder) {
+  const std::string page = html_report(outcome, effects, findings, "en");
+  const auto clock = page.substr(page.find("id=\"clock\""), 3000);
+  EXPECT_THAT(clock, HasSubstr("Border of Russia"));
+  EXPECT_THAT(clock, HasSubstr("<small>reached, life-threatening"));
+  EXPECT_THAT(clock, Not(HasSubstr("<small>not reached, life-threatening")));
 }
 
 TEST_F(CoexistenceTest, EachMediumStandsInTheSummaryAndOnThePage) {
