@@ -6,6 +6,7 @@
 #include "scenarios/reading/csv_table.hpp"
 #include "scenarios/reading/diagnostics.hpp"
 #include "scenarios/reading/library_folder.hpp"
+#include "scenarios/reading/toml_document.hpp"
 #include "solver/base/error.hpp"
 
 namespace farreach {
