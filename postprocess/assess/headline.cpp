@@ -6,6 +6,7 @@
 
 #include "postprocess/assess/criteria.hpp"
 #include "postprocess/assess/interval.hpp"
+#include "postprocess/assess/said_verdict.hpp"
 #include "postprocess/media/medium.hpp"
 #include "postprocess/voice/levels.hpp"
 
